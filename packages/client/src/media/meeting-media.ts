@@ -1,0 +1,59 @@
+import type {
+  ClientMessageType,
+  MediaPath,
+  Params,
+  Publication,
+  Results,
+  SaidSignal,
+  Slot,
+} from '@samtale/protocol'
+
+/**
+ * Media of one meeting, the same whether browsers talk directly or through the router; the page doesn't know which.
+ * Input: what signalling told (`start`, `participantJoined` …) and the local tracks. Output: remote tracks.
+ */
+export interface MeetingMedia {
+  /** Begins, after a join. `others` were there before: this side offers to them, they wait. */
+  start(meeting: { others: string[]; publications: Publication[]; path: MediaPath }): void
+  /** Ends every connection; `start` may follow. Local tracks are not stopped. */
+  stop(): void
+  participantJoined(participantId: string): void
+  participantLeft(participantId: string): void
+  signalReceived(from: string, signal: SaidSignal): void
+  /** Make before break: the old path goes on until the new one brings what the old one brought, or 8 s have passed. */
+  pathChanged(path: MediaPath): void
+  published(publication: Publication): void
+  unpublished(publicationId: string): void
+  /** Which local track goes out in a slot; null sends nothing there. No renegotiation is heard or seen. */
+  setTrack(slot: Slot, track: MediaStreamTrack | null): void
+  /** How large somebody's picture is shown, in CSS pixels of width, so that the router sends no more than is seen. */
+  setShownWidth(participantId: string, slot: Slot, width: number): void
+  remote(): ReadonlyMap<string, RemoteMedia>
+  /** Called after every change of what `remote()` returns. */
+  subscribe(listener: () => void): () => void
+  /** Frames that passed the transforms, by direction and slot: what `doctor`-like pages and tests read. */
+  frames(): Promise<FrameCount[]>
+  /** How one's own connections do: the worst of them. */
+  health(): 'connecting' | 'connected' | 'interrupted'
+}
+
+export interface RemoteMedia {
+  tracks: Partial<Record<Slot, MediaStreamTrack>>
+  connection: 'connecting' | 'connected' | 'interrupted'
+  /** Loudness of the microphone now, 0 to 1 (RFC 6464's level, linear). */
+  level: number
+}
+
+export interface FrameCount {
+  direction: 'send' | 'receive'
+  slot: Slot
+  /** Empty for what oneself sends to the router. */
+  participantId: string
+  frames: number
+}
+
+/** What media needs of signalling. */
+export interface MediaSignalling {
+  sendSignal(to: string, signal: SaidSignal): void
+  request<T extends ClientMessageType>(type: T, params: Params<T>): Promise<Results[T]>
+}

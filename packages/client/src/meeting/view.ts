@@ -1,0 +1,82 @@
+import type { ErrorCode } from '@samtale/protocol'
+
+/**
+ * What a page sees of a meeting: an immutable snapshot. `Meeting.view()` returns the same object until it changed.
+ */
+export interface MeetingView {
+  phase: Phase
+  room: RoomView
+  self: PersonSaid & { id: string | null }
+  /** The others, oldest first. */
+  others: PersonView[]
+  path: PathView
+  chat: ChatLine[]
+  /** Seconds until the server stops, where it said so. */
+  drainingInSeconds: number | null
+}
+
+export interface RoomView {
+  name: string
+  /** `hand-made`: shorter than 128 bits, so the server could guess it. `none`: opened by the bare name. */
+  secret: 'generated' | 'hand-made' | 'none'
+}
+
+export type Phase =
+  /** Before Join, or after Leave. */
+  | { name: 'outside'; left: boolean }
+  | { name: 'joining' }
+  /** A fifth person, while the router is being made ready. Tried again by itself. */
+  | { name: 'waiting'; code: 'room.router-pending'; secondsLeft: number | null }
+  | { name: 'joined' }
+  /** The socket broke; media may well go on. */
+  | { name: 'reconnecting'; attempt: number }
+  | { name: 'refused'; code: FailureCode }
+
+export type FailureCode = ErrorCode | 'server.unreachable' | 'secret.mismatch'
+
+export type PathView = 'direct' | 'router' | 'interrupted' | 'none'
+
+export interface PersonSaid {
+  name: string
+  microphone: boolean
+  camera: boolean
+  screen: boolean
+  hand: boolean
+}
+
+export interface PersonView extends PersonSaid {
+  id: string
+  speaking: boolean
+  connection: 'connecting' | 'connected' | 'interrupted'
+  /** Microphone and camera. The same object for the whole stay; tracks come and go. */
+  stream: MediaStream
+  /** Screen and its sound, where shared. */
+  screenStream: MediaStream | null
+}
+
+export interface ChatLine {
+  key: number
+  from: string
+  fromSelf: boolean
+  text: string
+  /** When it arrived here, milliseconds since 1970. */
+  at: number
+}
+
+/** What a page can do with a meeting. Made by `createMeeting`; see `meeting.ts`. */
+export interface Meeting {
+  view(): MeetingView
+  subscribe(listener: () => void): () => void
+  /** Resolves when joined, refused or waiting; the view says which. */
+  join(name: string): Promise<void>
+  leave(): void
+  setHand(raised: boolean): void
+  rename(name: string): void
+  sendChat(text: string): Promise<boolean>
+  setShownWidth(participantId: string, slot: 'camera' | 'screen', width: number): void
+  /** What the server knows about this call, now. */
+  knowledge(language: 'en' | 'nb' | 'sv'): Promise<import('@samtale/protocol').KnownFact[]>
+  /** For tests and the curious: frames that passed the transforms. */
+  frames(): Promise<import('../media/meeting-media.ts').FrameCount[]>
+  close(): void
+}

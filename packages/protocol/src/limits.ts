@@ -1,0 +1,36 @@
+/**
+ * What one side may ask of the other. Server and client read the same numbers; `SPEC.md` names the rules (X1–X7).
+ * Sizes are bytes of UTF-8, times are milliseconds.
+ */
+export const limits = {
+  /** X1: the largest text message that is read; a larger one is answered with `message.too-large`. */
+  messageBytes: 65_536,
+  /** X1: past this the socket is closed without reading further. */
+  frameBytes: 1_572_864,
+  /** X3: messages a second that a participant may send in the long run, and in one burst. */
+  messagesPerSecond: 60,
+  messageBurst: 240,
+  /** X3: refused messages in a row after which the socket is closed. */
+  refusedBeforeClose: 1_000,
+  /** J6: how long a socket may stay open without having joined. */
+  joinWithinMs: 10_000,
+  /** R2: how long a participant's place is kept after the socket broke. */
+  awayMs: 12_000,
+  /** C3: the server asks every socket for a sign of life at this interval; two unanswered end it. */
+  heartbeatMs: 4_000,
+  /** R3: how many events are kept for a participant who is away. */
+  keptEvents: 512,
+  /** M1: the most people that talk directly, each with each. */
+  directPeople: 4,
+  /** Largest envelopes, as characters on the wire. */
+  stateEnvelope: 2_048,
+  chatEnvelope: 12_288,
+  signalEnvelope: 49_152,
+  /** A person's name, in characters as people count them (grapheme clusters). */
+  nameGraphemes: 64,
+  /** A chat message, in UTF-16 units. */
+  chatCharacters: 4_000,
+  roomNameCharacters: 64,
+  /** Publications of one participant: microphone, camera, screen, its sound. */
+  publicationsPerParticipant: 4,
+} as const
