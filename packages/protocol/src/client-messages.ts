@@ -23,6 +23,8 @@ export const ClientMessage = z.discriminatedUnion('type', [
     lastSeq: z.int().check(z.minimum(0)),
   }),
   request('leave', {}),
+  /** Asked when nothing has arrived for a while: an answer shows that the connection lives (rule C3). */
+  request('ping', {}),
 
   // What people say: relayed, not read.
   request('state.set', { state: StateEnvelope }),

@@ -18,6 +18,8 @@ export const limits = {
   awayMs: 12_000,
   /** C3: the server asks every socket for a sign of life at this interval; two unanswered end it. */
   heartbeatMs: 4_000,
+  /** C3: a client that has heard nothing for this long asks; as long again without an answer, and it reconnects. */
+  silenceMs: 5_000,
   /** R3: how many events are kept for a participant who is away. */
   keptEvents: 512,
   /** M1: the most people that talk directly, each with each. */

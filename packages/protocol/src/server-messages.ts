@@ -21,6 +21,7 @@ export const results = {
   /** The events missed follow the answer, in order. */
   resume: nothing,
   leave: nothing,
+  ping: nothing,
   'state.set': nothing,
   'chat.send': nothing,
   'signal.send': nothing,

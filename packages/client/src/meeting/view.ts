@@ -6,7 +6,7 @@ import type { ErrorCode } from '@samtale/protocol'
 export interface MeetingView {
   phase: Phase
   room: RoomView
-  self: PersonSaid & { id: string | null }
+  self: PersonSaid & { id: string | null; speaking: boolean }
   /** The others, oldest first. */
   others: PersonView[]
   path: PathView
@@ -32,7 +32,7 @@ export type Phase =
   | { name: 'reconnecting'; attempt: number }
   | { name: 'refused'; code: FailureCode }
 
-export type FailureCode = ErrorCode | 'server.unreachable' | 'secret.mismatch'
+export type FailureCode = ErrorCode | 'server.unreachable'
 
 export type PathView = 'direct' | 'router' | 'interrupted' | 'none'
 
@@ -46,6 +46,8 @@ export interface PersonSaid {
 
 export interface PersonView extends PersonSaid {
   id: string
+  /** Empty where what they said of themselves could not be read. */
+  name: string
   speaking: boolean
   connection: 'connecting' | 'connected' | 'interrupted'
   /** Microphone and camera. The same object for the whole stay; tracks come and go. */

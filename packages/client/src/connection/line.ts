@@ -1,0 +1,133 @@
+import {
+  Answer,
+  limits,
+  Refusal,
+  RefusalMessage,
+  results,
+  ServerEvent,
+  subprotocol,
+  type ClientMessageType,
+  type ErrorCode,
+  type Params,
+  type Results,
+} from '@samtale/protocol'
+
+/** The socket ended before the answer came: whether the request was carried out isn't known. */
+export class LineLost extends Error {
+  override name = 'LineLost'
+}
+
+export interface LineListener {
+  opened(): void
+  event(event: ServerEvent): void
+  /** Called once. `code` is the server's reason where it gave one of the catalogue. */
+  lost(code: ErrorCode | null): void
+}
+
+/** One WebSocket: requests with answers, events, signs of life (rule C3). Never reconnects; `Connection` does. */
+export interface Line {
+  request<T extends ClientMessageType>(type: T, params: Params<T>): Promise<Results[T]>
+  /** Ends it; `lost` is called. */
+  end(): void
+}
+
+interface Waiting {
+  type: ClientMessageType
+  resolve(result: unknown): void
+  reject(error: Error): void
+}
+
+export function openLine(url: string, listener: LineListener): Line {
+  const socket = new WebSocket(url, subprotocol)
+  const waiting = new Map<number, Waiting>()
+  let nextId = 1
+  let lastRefusal: ErrorCode | null = null
+  let over = false
+  const finish = (code: ErrorCode | null) => {
+    if (over) return
+    over = true
+    life.stop()
+    socket.close(1000)
+    for (const { reject } of waiting.values()) reject(new LineLost())
+    waiting.clear()
+    listener.lost(code)
+  }
+  const life = watchSilence(
+    () => void line.request('ping', {}).catch(() => {}),
+    () => finish(null),
+  )
+  const line: Line = {
+    request: (type, params) =>
+      new Promise((resolve, reject) => {
+        if (over || socket.readyState !== WebSocket.OPEN) return reject(new LineLost())
+        const id = nextId++
+        waiting.set(id, { type, resolve: resolve as (result: unknown) => void, reject })
+        socket.send(JSON.stringify({ id, type, ...params }))
+      }),
+    end: () => finish(null),
+  }
+  socket.addEventListener('open', () => !over && listener.opened())
+  socket.addEventListener('close', ({ reason }) => finish(knownCode(reason) ?? lastRefusal))
+  socket.addEventListener('message', ({ data }) => {
+    if (over) return
+    life.heard()
+    const message = parse(data)
+    const event = ServerEvent.safeParse(message)
+    if (event.success) return listener.event(event.data)
+    const refusal = RefusalMessage.safeParse(message)
+    if (refusal.success) {
+      const { code, retryAfterSeconds } = refusal.data.error
+      if (refusal.data.re === null) lastRefusal = code
+      else take(refusal.data.re)?.reject(new Refusal(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds }))
+      return
+    }
+    const answer = Answer.safeParse(message)
+    const request = answer.success ? take(answer.data.re) : undefined
+    if (!answer.success || request === undefined) return
+    const checked = results[request.type].safeParse(answer.data.ok)
+    if (checked.success) request.resolve(checked.data)
+    else request.reject(new Refusal('message.malformed'))
+  })
+  function take(id: number): Waiting | undefined {
+    const entry = waiting.get(id)
+    waiting.delete(id)
+    return entry
+  }
+  return line
+}
+
+function watchSilence(ask: () => void, giveUp: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let asked = false
+  const arm = () => {
+    clearTimeout(timer)
+    timer = setTimeout(tick, limits.silenceMs)
+  }
+  const tick = () => {
+    if (asked) return giveUp()
+    asked = true
+    ask()
+    arm()
+  }
+  arm()
+  return {
+    heard: () => {
+      asked = false
+      arm()
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+function parse(data: unknown): unknown {
+  try {
+    return typeof data === 'string' ? JSON.parse(data) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function knownCode(reason: string): ErrorCode | null {
+  const parsed = RefusalMessage.shape.error.shape.code.safeParse(reason)
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,1 @@
+export { registerHealthRoutes, type Readiness } from './routes.ts'

@@ -1,0 +1,24 @@
+import type { KnownOfParticipant } from './known.ts'
+import type { Stay } from './meetings.ts'
+
+/** All that the server holds about somebody in a call, read off the living objects. */
+export function knownOf({ meeting, participant }: Stay): KnownOfParticipant {
+  return {
+    networkAddress: participant.link?.networkAddress ?? '',
+    roomName: meeting.room,
+    linkTag: meeting.tag,
+    participantId: participant.id,
+    joinedAt: participant.joinedAt,
+    lastSeenAt: participant.lastSeenAt,
+    state: participant.state,
+    resumeTokenHash: participant.tokenHash,
+    path: meeting.path.current.mode,
+    peopleInRoom: meeting.people.size,
+    publications: participant.media?.publications().map(({ slot, paused }) => ({ slot, paused })) ?? [],
+    transports: participant.media?.transports() ?? [],
+    eventsKept: participant.outbox.kept,
+    messagesReceived: participant.messagesReceived,
+    bytesReceived: participant.bytesReceived,
+    away: participant.link === null,
+  }
+}

@@ -1,0 +1,53 @@
+import type { Participant as WireParticipant } from '@samtale/protocol'
+import type { Clock } from '../../platform/clock.ts'
+import { randomText, sha256 } from '../../platform/ids.ts'
+import type { Link } from '../../platform/ws/link.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import type { ParticipantMedia } from './participant-media.ts'
+
+/**
+ * Somebody's stay in a meeting; outlives a broken socket for `limits.awayMs`. All that is held about a person in a call
+ * is in here: `known.ts` shows it to them, field by field.
+ */
+export interface Participant {
+  readonly id: string
+  readonly tokenHash: string
+  readonly joinedAt: Date
+  readonly outbox: Outbox
+  lastSeenAt: Date
+  /** Sealed by the participant; see `@samtale/protocol`, `StateEnvelope`. */
+  state: string
+  link: Link | null
+  /** Ends the wait for somebody who is away. */
+  cancelAway: (() => void) | null
+  /** Made when the participant first uses the router. */
+  media: ParticipantMedia | null
+  messagesReceived: number
+  bytesReceived: number
+}
+
+/** A new stay, with the token that its owner comes back with; only the token's hash is kept. */
+export function createParticipant(state: string, link: Link, clock: Clock): { participant: Participant; token: string } {
+  const token = randomText(32)
+  const now = clock.now()
+  const outbox = createOutbox()
+  outbox.attach(link, 0)
+  const participant: Participant = {
+    id: `p_${randomText(16)}`,
+    tokenHash: sha256(token),
+    joinedAt: now,
+    lastSeenAt: now,
+    outbox,
+    state,
+    link,
+    cancelAway: null,
+    media: null,
+    messagesReceived: 0,
+    bytesReceived: 0,
+  }
+  return { participant, token }
+}
+
+export function onTheWire(participant: Participant): WireParticipant {
+  return { id: participant.id, state: participant.state }
+}

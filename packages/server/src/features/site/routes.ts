@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { StartupError } from '../../platform/startup-error.ts'
+
+/**
+ * The built web app: files under `/assets` never change their content and are cached for good; every other address that
+ * a browser opens is the app's page, which knows its own routes.
+ * @throws StartupError `web.not-built`
+ */
+export async function registerSiteRoutes(server: FastifyInstance, folder: string): Promise<void> {
+  const pageFile = path.join(folder, 'index.html')
+  if (!existsSync(pageFile)) throw new StartupError('web.not-built', 'The web app has not been built.')
+  const page = readFileSync(pageFile, 'utf8')
+  await server.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (response, file) => {
+      const lasting = file.includes(`${path.sep}assets${path.sep}`)
+      response.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page))
+  server.setNotFoundHandler((request, reply) => {
+    const opensPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    if (!opensPage || /^\/(assets|api|ws)(\/|$)/.test(request.url)) return reply.code(404).send({ error: 'not-found' })
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+  })
+}

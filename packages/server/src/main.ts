@@ -1,0 +1,3 @@
+import { startServer } from './app/start.ts'
+
+await startServer(process.argv.slice(2))

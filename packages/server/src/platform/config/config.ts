@@ -1,0 +1,134 @@
+import { homedir } from 'node:os'
+import { isIP } from 'node:net'
+import path from 'node:path'
+import { StartupError } from '../startup-error.ts'
+import { variables, type Environment, type VariableName } from './variables.ts'
+
+/** What the server was told, checked and with defaults filled in. Times are seconds, folders absolute paths. */
+export interface Config {
+  port: number
+  host: string
+  publicUrl: URL
+  lan: boolean
+  dataDir: string
+  cacheDir: string
+  databaseUrl: string | null
+  policyFile: string | null
+  /** null: the first free; 0: any. */
+  mediaPort: number | null
+  mediaWorkers: number | null
+  announcedAddress: string | null
+  roomPeople: number
+  roomsPerAddress: number
+  connectionsPerAddress: number
+  directAfterSeconds: number
+  trustProxy: string[]
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+/**
+ * Reads the environment and the command line (`--lan`).
+ * @throws StartupError `config.invalid`, naming the variable and what it takes.
+ */
+export function readConfig(env: Environment, argv: readonly string[] = []): Config {
+  const read = reader(env)
+  refuseUnknown(env, argv)
+  const port = read.integer('SAMTALE_PORT', 0, 65_535)
+  const lan = argv.includes('--lan')
+  return {
+    port,
+    lan,
+    host: lan ? '0.0.0.0' : read.address('SAMTALE_HOST'),
+    publicUrl: read.url('SAMTALE_PUBLIC_URL', ['http:', 'https:']) ?? new URL(`http://localhost:${port}`),
+    dataDir: path.resolve(read.text('SAMTALE_DATA_DIR')),
+    cacheDir: path.resolve(read.optional('SAMTALE_CACHE_DIR') ?? defaultCache(env)),
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'])?.href ?? null,
+    policyFile: resolved(read.optional('SAMTALE_POLICY')),
+    mediaPort: read.optionalInteger('SAMTALE_MEDIA_PORT', 0, 65_535),
+    mediaWorkers: read.optionalInteger('SAMTALE_MEDIA_WORKERS', 1, 64),
+    announcedAddress: read.hostName('SAMTALE_ANNOUNCED_ADDRESS'),
+    roomPeople: read.integer('SAMTALE_ROOM_PEOPLE', 2, 500),
+    roomsPerAddress: read.integer('SAMTALE_ROOMS_PER_ADDRESS', 1, 100_000),
+    connectionsPerAddress: read.integer('SAMTALE_CONNECTIONS_PER_ADDRESS', 1, 100_000),
+    directAfterSeconds: read.integer('SAMTALE_DIRECT_AFTER_SECONDS', 0, 3_600),
+    trustProxy: read.list('SAMTALE_TRUST_PROXY'),
+    logLevel: read.oneOf('SAMTALE_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
+  }
+}
+
+/** The environment of this process. */
+export function processEnvironment(): Environment {
+  return process.env
+}
+
+function invalid(name: string, takes: string): StartupError {
+  return new StartupError('config.invalid', `${name} ${takes}.`)
+}
+
+// A misspelt variable would otherwise be ignored in silence.
+function refuseUnknown(env: Environment, argv: readonly string[]): void {
+  const unknown = Object.keys(env).find((name) => name.startsWith('SAMTALE_') && !(name in variables))
+  if (unknown !== undefined) throw invalid(unknown, 'is not a setting of Samtale; see docs/configuration.md')
+  const argument = argv.find((word) => word !== '--lan')
+  if (argument !== undefined) throw new StartupError('config.invalid', `The argument ${argument} is not known; --lan is.`)
+}
+
+function defaultCache(env: Environment): string {
+  return path.join(env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'samtale')
+}
+
+function resolved(file: string | null): string | null {
+  return file === null ? null : path.resolve(file)
+}
+
+function reader(env: Environment) {
+  const text = (name: VariableName): string => (env[name]?.trim() || variables[name].fallback).trim()
+  const optional = (name: VariableName): string | null => text(name) || null
+  const integer = (name: VariableName, least: number, most: number): number => {
+    const value = text(name)
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number < least || number > most) {
+      throw invalid(name, `takes a whole number from ${least} to ${most}, not "${value}"`)
+    }
+    return number
+  }
+  return {
+    text,
+    optional,
+    integer,
+    optionalInteger: (name: VariableName, least: number, most: number) =>
+      optional(name) === null ? null : integer(name, least, most),
+    oneOf: <const T extends string>(name: VariableName, values: readonly T[]): T => {
+      const found = values.find((value) => value === text(name))
+      if (found === undefined) throw invalid(name, `takes one of ${values.join(', ')}`)
+      return found
+    },
+    url: (name: VariableName, protocols: string[]): URL | null => {
+      const value = optional(name)
+      if (value === null) return null
+      // A database URL may carry a password: the value itself is never repeated.
+      if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+        throw invalid(name, `takes an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+      }
+      return new URL(value)
+    },
+    address: (name: VariableName): string => {
+      const value = text(name)
+      if (isIP(value) === 0 && value !== 'localhost') throw invalid(name, `takes an IP address, not "${value}"`)
+      return value
+    },
+    hostName: (name: VariableName): string | null => {
+      const value = optional(name)
+      if (value !== null && isIP(value) === 0 && !/^(?=.{1,253}$)([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/i.test(value)) {
+        throw invalid(name, `takes an IP address or a host name, not "${value}"`)
+      }
+      return value
+    },
+    list: (name: VariableName): string[] => {
+      const values = text(name).split(',').map((part) => part.trim()).filter(Boolean)
+      const wrong = values.find((value) => isIP(value.split('/')[0] ?? '') === 0)
+      if (wrong !== undefined) throw invalid(name, `takes IP addresses or networks, separated by commas, not "${wrong}"`)
+      return values
+    },
+  }
+}

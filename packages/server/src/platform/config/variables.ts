@@ -1,0 +1,53 @@
+/**
+ * Every environment variable that the server reads. `docs/configuration.md` is compared with this table by a test;
+ * `process.env` is read in this folder only.
+ */
+export const variables = {
+  SAMTALE_PORT: { fallback: '3000', means: 'Port of the web app, the API and the signalling WebSocket.' },
+  SAMTALE_HOST: {
+    fallback: '127.0.0.1',
+    means: 'Address that the server listens on. `--lan` listens on every interface.',
+  },
+  SAMTALE_PUBLIC_URL: {
+    fallback: '',
+    means: 'The address that people open, such as `https://meet.example.org`. Default: `http://localhost:<port>`.',
+  },
+  SAMTALE_DATA_DIR: { fallback: './data', means: 'Folder of the embedded database and of certificates.' },
+  SAMTALE_CACHE_DIR: {
+    fallback: '',
+    means: 'Folder that keeps the built media worker. Default: `$XDG_CACHE_HOME/samtale` or `~/.cache/samtale`.',
+  },
+  DATABASE_URL: { fallback: '', means: 'A PostgreSQL server (15 or later) instead of the embedded database.' },
+  SAMTALE_POLICY: {
+    fallback: '',
+    means: 'A JSON file that names the controller: who answers for personal data on this installation.',
+  },
+  SAMTALE_MEDIA_PORT: {
+    fallback: '',
+    means:
+      'First port of the media router, UDP and TCP; one a worker. Default: the first free from 40000 to 40063. `0`: any free port.',
+  },
+  SAMTALE_MEDIA_WORKERS: { fallback: '', means: 'How many media workers run. Default: one a core, less one for Node.' },
+  SAMTALE_ANNOUNCED_ADDRESS: {
+    fallback: '',
+    means: 'The address under which browsers on the internet reach the media router, where it differs from the machine’s own.',
+  },
+  SAMTALE_ROOM_PEOPLE: { fallback: '50', means: 'The most people in one room.' },
+  SAMTALE_ROOMS_PER_ADDRESS: { fallback: '200', means: 'The most rooms opened from one network address at a time.' },
+  SAMTALE_CONNECTIONS_PER_ADDRESS: {
+    fallback: '1000',
+    means: 'The most signalling connections from one network address at a time.',
+  },
+  SAMTALE_DIRECT_AFTER_SECONDS: {
+    fallback: '8',
+    means: 'How long at most four people must have been left before their media goes directly again.',
+  },
+  SAMTALE_TRUST_PROXY: {
+    fallback: '',
+    means: 'Addresses of reverse proxies whose `X-Forwarded-For` is believed, separated by commas.',
+  },
+  SAMTALE_LOG_LEVEL: { fallback: 'info', means: 'Least level that is logged: `debug`, `info`, `warn`, `error`.' },
+} as const satisfies Record<string, { fallback: string; means: string }>
+
+export type VariableName = keyof typeof variables
+export type Environment = Readonly<Record<string, string | undefined>>

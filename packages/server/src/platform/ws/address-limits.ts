@@ -1,0 +1,43 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { isIPv6 } from 'node:net'
+
+/**
+ * Counts things per network address without holding addresses: the keys are HMACs under a key that lives in this
+ * process. IPv6 counts by /64, the size that one customer is given (RFC 6177).
+ */
+export function createAddressLimit(most: number) {
+  const key = randomBytes(32)
+  const counts = new Map<string, number>()
+  const labelOf = (address: string) => createHmac('sha256', key).update(network(address)).digest('base64url')
+  return {
+    /** Takes one place; returns how to give it back (once), or null where all are taken. */
+    take(address: string): (() => void) | null {
+      const label = labelOf(address)
+      const count = counts.get(label) ?? 0
+      if (count >= most) return null
+      counts.set(label, count + 1)
+      let given = false
+      return () => {
+        if (given) return
+        given = true
+        const left = (counts.get(label) ?? 1) - 1
+        if (left === 0) counts.delete(label)
+        else counts.set(label, left)
+      }
+    },
+    /** How many addresses are counted at present. */
+    size: () => counts.size,
+  }
+}
+
+export type AddressLimit = ReturnType<typeof createAddressLimit>
+
+function network(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  if (!isIPv6(plain)) return plain
+  const [head = '', tail] = plain.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = (tail ?? '').split(':').filter(Boolean)
+  const middle = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
+  return [...left, ...middle, ...right].slice(0, 4).map((part) => Number.parseInt(part, 16).toString(16)).join(':')
+}
