@@ -13,7 +13,12 @@ import type {
 
 /** Why rooms beyond four can't be had now. `command` is one exact line that the operator can run. */
 export interface EngineTrouble {
-  code: 'worker.packages-missing' | 'worker.build-failed' | 'worker.start-failed' | 'media.port-in-use' | 'media.address-unknown'
+  code:
+    | 'worker.packages-missing'
+    | 'worker.build-failed'
+    | 'worker.start-failed'
+    | 'media.port-in-use'
+    | 'media.address-unknown'
   detail: string
   command?: string
 }
