@@ -1,12 +1,4 @@
-import type {
-  ClientMessageType,
-  MediaPath,
-  Params,
-  Publication,
-  Results,
-  SaidSignal,
-  Slot,
-} from '@samtale/protocol'
+import type { ClientMessageType, MediaPath, Params, Publication, Results, SaidSignal, Slot } from '@samtale/protocol'
 
 /**
  * Media of one meeting, the same whether browsers talk directly or through the router; the page doesn't know which.

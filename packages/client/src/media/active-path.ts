@@ -1,0 +1,73 @@
+import type { MediaPath, Publication, SaidSignal, Slot } from '@samtale/protocol'
+import type { FrameTransforms } from './frame-transform.ts'
+import type { MediaSignalling, RemoteMedia } from './meeting-media.ts'
+
+/** What both ways that media can travel have in common: from each to each, and through the router. */
+export interface ActivePath {
+  readonly mode: 'direct' | 'router'
+  readonly generation: number
+  /** `before`: they were in the meeting before oneself. */
+  addParticipant(participantId: string, before: boolean): void
+  removeParticipant(participantId: string): void
+  signalReceived(from: string, signal: SaidSignal): void
+  published(publication: Publication): void
+  unpublished(publicationId: string): void
+  setTrack(slot: Slot, track: MediaStreamTrack | null): void
+  setShownWidth(participantId: string, slot: Slot, width: number): void
+  incoming(): IncomingTrack[]
+  /** How the connection by which this participant's media come does. */
+  connection(participantId: string): ConnectionState
+  /** The worst of one's own connections. */
+  health(): ConnectionState
+  /** A newer path has been begun: goes on, but no longer complains to the server. */
+  retire(): void
+  /** The router is gone: what went through it ends, and its last pictures stay until a newer path brings others. */
+  routerLost(): void
+  close(): void
+}
+
+export type ConnectionState = RemoteMedia['connection']
+
+export interface IncomingTrack {
+  participantId: string
+  slot: Slot
+  track: MediaStreamTrack
+  receiver: RTCRtpReceiver
+  /** Frames are arriving now; `arrived`: some have. */
+  arriving: boolean
+  arrived: boolean
+}
+
+export type LocalTracks = Record<Slot, MediaStreamTrack | null>
+
+/** What a path is made with. */
+export interface PathContext<Mode extends MediaPath['mode'] = MediaPath['mode']> {
+  path: Extract<MediaPath, { mode: Mode }>
+  signalling: MediaSignalling
+  transforms: FrameTransforms
+  /** What is sent; `setTrack` is called after each change of it. */
+  tracks: Readonly<LocalTracks>
+  /** Called after every change of `incoming`, `connection` or `health`. */
+  onChange(): void
+}
+
+const order: readonly ConnectionState[] = ['connected', 'connecting', 'interrupted']
+
+export function worst(states: Iterable<ConnectionState>): ConnectionState {
+  return order[Math.max(0, ...[...states].map((state) => order.indexOf(state)))] ?? 'connected'
+}
+
+export function best(states: Iterable<ConnectionState>): ConnectionState {
+  const indexes = [...states].map((state) => order.indexOf(state))
+  return order[Math.min(...indexes)] ?? 'connecting'
+}
+
+/**
+ * A peer connection's state in the three words that people are told.
+ * @param before whether it has been connected: a connection that was is interrupted, not connecting, while ICE restarts.
+ */
+export function connectionState(state: RTCPeerConnectionState, before: boolean): ConnectionState {
+  if (state === 'connected') return 'connected'
+  if (state === 'failed' || state === 'disconnected') return 'interrupted'
+  return before ? 'interrupted' : 'connecting'
+}

@@ -1,0 +1,231 @@
+import { slots, type MediaPath, type Publication, type SaidSignal, type Slot } from '@samtale/protocol'
+import { best, type ActivePath, type LocalTracks } from './active-path.ts'
+import { DirectPath } from './direct-path.ts'
+import { FrameTransforms } from './frame-transform.ts'
+import type { FrameCount, MediaSignalling, MeetingMedia, RemoteMedia } from './meeting-media.ts'
+import { RemoteParticipants } from './remote-participants.ts'
+import { RouterPath } from './router-path.ts'
+import { checkSupport } from './support.ts'
+import { mayEnd } from './track-choice.ts'
+
+/** Media of one meeting after another. Where the browser lacks what `checkSupport` asks for, nothing is ever sent. */
+export function createMeetingMedia(options: { signalling: MediaSignalling }): MeetingMedia {
+  return new MediaOverPaths(options.signalling)
+}
+
+interface Path {
+  active: ActivePath
+  retiredAt: number | null
+  idleSince: number | null
+  lost: boolean
+}
+
+/** How often loudness is read, and whether an old path may end, in milliseconds. */
+const tickMs = 150
+
+class MediaOverPaths implements MeetingMedia {
+  readonly #signalling: MediaSignalling
+  readonly #listeners = new Set<() => void>()
+  readonly #remotes = new RemoteParticipants()
+  readonly #tracks = Object.fromEntries(slots.map((slot) => [slot, null])) as LocalTracks
+  /** The others, and whether they were there before oneself. */
+  readonly #others = new Map<string, boolean>()
+  readonly #publications = new Map<string, Publication>()
+  #transforms: FrameTransforms | null = null
+  #mode: MediaPath['mode'] = 'direct'
+  #generation = -Infinity
+  /** Oldest first; more than one while one takes over from another. */
+  #paths: Path[] = []
+  #ticking: ReturnType<typeof setInterval> | undefined
+  #refreshing = false
+  #failed = false
+
+  constructor(signalling: MediaSignalling) {
+    this.#signalling = signalling
+  }
+
+  start(meeting: { others: string[]; publications: Publication[]; path: MediaPath }): void {
+    this.stop()
+    this.#failed = checkSupport() !== null
+    if (this.#failed) return
+    this.#transforms = new FrameTransforms(
+      () => this.#changed(),
+      () => this.#workerFailed(),
+    )
+    this.#ticking = setInterval(() => this.#tick(), tickMs)
+    for (const id of meeting.others) this.#add(id, true)
+    for (const publication of meeting.publications) this.#publications.set(publication.id, publication)
+    this.#begin(meeting.path)
+    this.#changed()
+  }
+
+  stop(): void {
+    clearInterval(this.#ticking)
+    for (const { active } of this.#paths) active.close()
+    this.#transforms?.close()
+    this.#transforms = null
+    this.#paths = []
+    this.#others.clear()
+    this.#publications.clear()
+    this.#generation = -Infinity
+    this.#remotes.clear()
+    this.#tell()
+  }
+
+  participantJoined(participantId: string): void {
+    if (!this.#transforms) return
+    this.#add(participantId, false)
+    this.#newest()?.addParticipant(participantId, false)
+    this.#changed()
+  }
+
+  participantLeft(participantId: string): void {
+    this.#others.delete(participantId)
+    for (const { active } of this.#paths) active.removeParticipant(participantId)
+    for (const { id, participantId: owner } of [...this.#publications.values()]) {
+      if (owner === participantId) this.#publications.delete(id)
+    }
+    this.#remotes.remove(participantId)
+    this.#tell()
+  }
+
+  signalReceived(from: string, signal: SaidSignal): void {
+    for (const { active } of this.#paths) active.signalReceived(from, signal)
+  }
+
+  pathChanged(path: MediaPath): void {
+    if (!this.#transforms || path.generation <= this.#generation) return
+    this.#publications.clear()
+    this.#begin(path)
+    this.#changed()
+  }
+
+  published(publication: Publication): void {
+    this.#publications.set(publication.id, publication)
+    this.#newest()?.published(publication)
+  }
+
+  unpublished(publicationId: string): void {
+    // An older path's publications end with it.
+    this.#publications.delete(publicationId)
+    this.#newest()?.unpublished(publicationId)
+  }
+
+  setTrack(slot: Slot, track: MediaStreamTrack | null): void {
+    if (track && !track.contentHint) track.contentHint = contentHints[slot]
+    this.#tracks[slot] = track
+    for (const { active } of this.#paths) active.setTrack(slot, track)
+  }
+
+  setShownWidth(participantId: string, slot: Slot, width: number): void {
+    for (const { active } of this.#paths) active.setShownWidth(participantId, slot, width)
+  }
+
+  remote(): ReadonlyMap<string, RemoteMedia> {
+    return this.#remotes.view()
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async frames(): Promise<FrameCount[]> {
+    return (await this.#transforms?.counts()) ?? []
+  }
+
+  health(): 'connecting' | 'connected' | 'interrupted' {
+    if (this.#failed || this.#mode === 'interrupted') return 'interrupted'
+    if (this.#newest()?.health() === 'interrupted') return 'interrupted'
+    return best(this.#paths.map(({ active }) => active.health()))
+  }
+
+  #add(participantId: string, before: boolean) {
+    this.#others.set(participantId, before)
+    this.#remotes.add(participantId)
+  }
+
+  /** The path that the server last named; none while the router is being restarted. */
+  #newest(): ActivePath | undefined {
+    return this.#mode === 'interrupted' ? undefined : this.#paths.at(-1)?.active
+  }
+
+  #begin(path: MediaPath) {
+    this.#mode = path.mode
+    this.#generation = path.generation
+    if (path.mode === 'interrupted') {
+      for (const one of this.#paths) {
+        one.lost ||= one.active.mode === 'router'
+        one.active.routerLost()
+      }
+      return
+    }
+    for (const one of this.#paths) {
+      one.retiredAt = performance.now()
+      one.idleSince = null
+      one.active.retire()
+    }
+    const active = this.#make(path)
+    this.#paths.push({ active, retiredAt: null, idleSince: null, lost: false })
+    for (const [id, before] of this.#others) active.addParticipant(id, before)
+    for (const publication of this.#publications.values()) active.published(publication)
+  }
+
+  #make(path: Exclude<MediaPath, { mode: 'interrupted' }>): ActivePath {
+    const transforms = this.#transforms
+    if (!transforms) throw new Error('Not started')
+    const shared = { signalling: this.#signalling, transforms, tracks: this.#tracks, onChange: () => this.#changed() }
+    return path.mode === 'direct' ? new DirectPath({ ...shared, path }) : new RouterPath({ ...shared, path })
+  }
+
+  #tick() {
+    const now = performance.now()
+    const newest = this.#newest()
+    if (newest && this.#paths.length > 1) {
+      const [ended, kept] = partition(this.#paths, (one) => one.active !== newest && this.#mayEnd(one, newest, now))
+      this.#paths = kept
+      for (const { active } of ended) active.close()
+      if (ended.length > 0) this.#changed()
+    }
+    if (this.#remotes.refreshLevels(now)) this.#tell()
+  }
+
+  #mayEnd(old: Path, newest: ActivePath, now: number): boolean {
+    const needed = this.#remotes.showsFrom(old.active.generation, old.lost)
+    const idle = !needed && newest.health() === 'connected'
+    old.idleSince = idle ? (old.idleSince ?? now) : null
+    return mayEnd({
+      needed,
+      retiredForMs: now - (old.retiredAt ?? now),
+      idleForMs: old.idleSince === null ? null : now - old.idleSince,
+    })
+  }
+
+  /** Many things change in one task; they are told once. */
+  #changed() {
+    if (this.#refreshing) return
+    this.#refreshing = true
+    queueMicrotask(() => {
+      this.#refreshing = false
+      this.#remotes.refresh(this.#paths.map(({ active }) => active))
+      this.#tell()
+    })
+  }
+
+  #workerFailed() {
+    this.stop()
+    this.#failed = true
+    this.#tell()
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const contentHints = { microphone: 'speech', camera: 'motion', screen: 'detail', 'screen-audio': 'music' } as const
+
+function partition<T>(all: T[], test: (one: T) => boolean): [yes: T[], no: T[]] {
+  const yes = all.filter(test)
+  return [yes, all.filter((one) => !yes.includes(one))]
+}

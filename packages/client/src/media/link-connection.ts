@@ -1,0 +1,128 @@
+import type { SaidSignal, Slot } from '@samtale/protocol'
+import type { IncomingTrack, LocalTracks } from './active-path.ts'
+import { applyEncodings, directEncoding } from './encodings.ts'
+import type { FrameTransforms } from './frame-transform.ts'
+import { createNegotiator, type Negotiator } from './negotiator.ts'
+import { createPeerConnection } from './peer-connection.ts'
+import { createSerial } from './serial.ts'
+import { answerSlots, offerSlots, stopStrangers, type SlotEnds } from './slot-ends.ts'
+
+export interface LinkConnectionOptions {
+  participantId: string
+  generation: number
+  /** Makes the first offer; the other side takes it. */
+  offerer: boolean
+  /** What is sent; the caller keeps it up to date. */
+  tracks: Readonly<LocalTracks>
+  /** How many others this side sends to, which decides how much goes to each. */
+  peers: number
+  transforms: FrameTransforms
+  send(signal: SaidSignal): void
+  onState(state: RTCPeerConnectionState): void
+}
+
+/** One making of the connection to another participant. */
+export class LinkConnection {
+  readonly generation: number
+  readonly #options: LinkConnectionOptions
+  readonly #connection = createPeerConnection()
+  readonly #negotiator: Negotiator
+  readonly #tuning = createSerial()
+  #peers: number
+  #ends: SlotEnds[] = []
+
+  constructor(options: LinkConnectionOptions) {
+    this.#options = options
+    this.#peers = options.peers
+    const { generation } = options
+    this.generation = generation
+    this.#negotiator = createNegotiator({
+      connection: this.#connection,
+      polite: options.offerer,
+      send: (description) => options.send({ kind: 'description', generation, description }),
+      beforeAnswer: () => this.#beforeAnswer(),
+      onStable: () => this.#tune(),
+    })
+    this.#connection.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate?.candidate) options.send(candidateSignal(generation, candidate))
+    })
+    this.#connection.addEventListener('connectionstatechange', () => options.onState(this.#connection.connectionState))
+    if (options.offerer) this.#begin()
+  }
+
+  receive(signal: SaidSignal): void {
+    this.#negotiator.receive(signal)
+  }
+
+  setTrack(slot: Slot, track: MediaStreamTrack | null): void {
+    const sender = this.#ends.find((one) => one.slot === slot)?.transceiver.sender
+    // Refused only when the connection is closed, or the track ended meanwhile.
+    void sender?.replaceTrack(track).catch(() => undefined)
+    this.#tune()
+  }
+
+  setPeers(peers: number): void {
+    this.#peers = peers
+    this.#tune()
+  }
+
+  restartIce(): void {
+    this.#connection.restartIce()
+    this.#negotiator.offer()
+  }
+
+  incoming(): IncomingTrack[] {
+    return this.#ends.map((one) => toIncoming(this.#options.participantId, one))
+  }
+
+  close(): void {
+    this.#negotiator.stop()
+    this.#tuning.stop()
+    this.#connection.close()
+    for (const { outgoing, incoming } of this.#ends) {
+      outgoing.forget()
+      incoming.forget()
+    }
+  }
+
+  #begin() {
+    const { participantId, tracks, transforms } = this.#options
+    try {
+      this.#ends = offerSlots(this.#connection, participantId, tracks, transforms)
+      this.#negotiator.offer()
+    } catch {
+      // Without its transforms a connection isn't used: nothing is offered, and it is made anew later.
+      this.#connection.close()
+    }
+  }
+
+  #beforeAnswer() {
+    const { participantId, tracks, transforms } = this.#options
+    if (this.#ends.length > 0) stopStrangers(this.#connection, this.#ends)
+    else this.#ends = answerSlots(this.#connection, participantId, tracks, transforms)
+  }
+
+  #tune() {
+    for (const { slot, transceiver } of this.#ends) {
+      this.#tuning.run(async () => {
+        const encoding = directEncoding(slot, this.#peers, this.#options.tracks[slot]?.getSettings().height)
+        if (encoding) await applyEncodings(transceiver.sender, [encoding])
+      })
+    }
+  }
+}
+
+function toIncoming(participantId: string, { slot, transceiver, incoming }: SlotEnds): IncomingTrack {
+  const { receiver } = transceiver
+  const arriving = incoming.flowing()
+  return { participantId, slot, track: receiver.track, receiver, arriving, arrived: incoming.flowed() }
+}
+
+function candidateSignal(generation: number, candidate: RTCIceCandidate): SaidSignal {
+  const { sdpMid, sdpMLineIndex, usernameFragment } = candidate
+  return {
+    kind: 'candidate',
+    generation,
+    candidate: { candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment },
+  }
+}

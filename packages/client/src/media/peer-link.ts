@@ -1,0 +1,126 @@
+import type { SaidSignal, Slot } from '@samtale/protocol'
+import { connectionState, type ConnectionState, type IncomingTrack, type LocalTracks } from './active-path.ts'
+import type { FrameTransforms } from './frame-transform.ts'
+import { LinkConnection } from './link-connection.ts'
+import { firstGeneration, judge, startOverSignal } from './link-generation.ts'
+import { createRecovery } from './recovery.ts'
+
+export interface PeerLinkOptions {
+  participantId: string
+  pathGeneration: number
+  /** Makes connections and offers; the other waits. The one who came later is it. */
+  offerer: boolean
+  /** What is sent; the caller keeps it up to date. */
+  tracks: Readonly<LocalTracks>
+  peers: number
+  transforms: FrameTransforms
+  send(signal: SaidSignal): void
+  /** Called once, when there seems to be no direct way. It is tried further all the same. */
+  onHopeless(): void
+  onChange(): void
+}
+
+/** A connection isn't made anew more often than this, whatever the other asks. */
+const remakeEveryMs = 1_000
+/** Failed restarts after which the connection is made anew instead. */
+const restartsBeforeRemake = 2
+/** Candidates kept that came before their offer. */
+const keptEarly = 100
+
+/** The direct way to one other participant, whatever becomes of its connections. */
+export class PeerLink {
+  readonly #options: PeerLinkOptions
+  readonly #recovery = createRecovery({
+    restart: (failedRestarts) => this.#restart(failedRestarts),
+    hopeless: () => this.#hopeless(),
+  })
+  #peers: number
+  #current: LinkConnection | null = null
+  #state: RTCPeerConnectionState = 'new'
+  #wasConnected = false
+  #told = false
+  #madeAt = -Infinity
+  #early: SaidSignal[] = []
+
+  constructor(options: PeerLinkOptions) {
+    this.#options = options
+    this.#peers = options.peers
+    if (options.offerer) this.#make(firstGeneration(options.pathGeneration))
+    this.#recovery.observe('connecting')
+  }
+
+  receive(signal: SaidSignal): void {
+    const verdict = judge(signal, this.#current?.generation ?? null, this.#options.offerer)
+    if (verdict === 'handle') this.#current?.receive(signal)
+    if (verdict === 'adopt' && this.#mayRemake()) this.#adopt(signal)
+    if (verdict === 'start-over' && this.#mayRemake()) this.#make(signal.generation)
+    if (verdict === 'keep' && this.#early.length < keptEarly) this.#early.push(signal)
+  }
+
+  setTrack(slot: Slot, track: MediaStreamTrack | null): void {
+    this.#current?.setTrack(slot, track)
+  }
+
+  setPeers(peers: number): void {
+    this.#peers = peers
+    this.#current?.setPeers(peers)
+  }
+
+  state(): ConnectionState {
+    return connectionState(this.#state, this.#wasConnected)
+  }
+
+  incoming(): IncomingTrack[] {
+    return this.#current?.incoming() ?? []
+  }
+
+  close(): void {
+    this.#recovery.stop()
+    this.#current?.close()
+    this.#current = null
+  }
+
+  #make(generation: number) {
+    this.#current?.close()
+    this.#madeAt = performance.now()
+    const onState = (state: RTCPeerConnectionState) => {
+      if (this.#current?.generation === generation) this.#observe(state)
+    }
+    try {
+      this.#current = new LinkConnection({ ...this.#options, generation, peers: this.#peers, onState })
+    } catch {
+      // The browser makes no more connections now; it is tried again with the next restart.
+      this.#current = null
+    }
+  }
+
+  #adopt(offer: SaidSignal) {
+    const waiting = this.#early.filter((one) => one.generation === offer.generation)
+    this.#early = []
+    this.#make(offer.generation)
+    for (const signal of [offer, ...waiting]) this.#current?.receive(signal)
+  }
+
+  #observe(state: RTCPeerConnectionState) {
+    this.#state = state
+    this.#wasConnected ||= state === 'connected'
+    this.#recovery.observe(state)
+    this.#options.onChange()
+  }
+
+  #restart(failedRestarts: number) {
+    if (this.#current && failedRestarts < restartsBeforeRemake) return this.#current.restartIce()
+    const generation = (this.#current?.generation ?? firstGeneration(this.#options.pathGeneration)) + 1
+    if (this.#options.offerer) this.#make(generation)
+    else this.#options.send(startOverSignal(generation))
+  }
+
+  #hopeless() {
+    if (!this.#told) this.#options.onHopeless()
+    this.#told = true
+  }
+
+  #mayRemake(): boolean {
+    return performance.now() - this.#madeAt >= remakeEveryMs
+  }
+}

@@ -1,0 +1,109 @@
+import { Refusal, Slot, type RtpCapabilities, type RtpParameters, type TransportParameters } from '@samtale/protocol'
+import type { types } from 'mediasoup-client'
+import { connectionState, type ConnectionState } from './active-path.ts'
+import type { MediaSignalling } from './meeting-media.ts'
+import { connectionSettings } from './peer-connection.ts'
+import { createRecovery } from './recovery.ts'
+
+/** One making of the connection to the router: a transport to send and one to receive. */
+export interface RouterSession {
+  readonly device: types.Device
+  readonly send: types.Transport
+  readonly receive: types.Transport
+  /** Of one transport; `connected` while it is not in use. */
+  state(direction: 'send' | 'receive'): ConnectionState
+  close(): void
+}
+
+export interface SessionEvents {
+  onChange(): void
+  /** Restarts don't help, or the server knows the transport no more. */
+  onLost(): void
+}
+
+/**
+ * What this browser and the router have in common.
+ * @throws mediasoup-client's errors where the browser can't.
+ */
+export async function loadDevice(rtpCapabilities: RtpCapabilities): Promise<types.Device> {
+  // Loaded when first needed: a meeting of up to four never does.
+  const { Device } = await import('mediasoup-client')
+  const device = new Device()
+  await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities })
+  return device
+}
+
+/** @throws Refusal where the server gives no transports. */
+export async function openRouterSession(
+  device: types.Device,
+  signalling: MediaSignalling,
+  events: SessionEvents,
+): Promise<RouterSession> {
+  const [sending, receiving] = await Promise.all([
+    signalling.request('transport.create', { direction: 'send' }),
+    signalling.request('transport.create', { direction: 'receive' }),
+  ])
+  const send = watch(device.createSendTransport(transportOptions(sending)), signalling, events)
+  const receive = watch(device.createRecvTransport(transportOptions(receiving)), signalling, events)
+  publishBy(send.transport, signalling)
+  const ends = { send, receive }
+  return {
+    device,
+    send: send.transport,
+    receive: receive.transport,
+    state: (direction) => ends[direction].state(),
+    close() {
+      send.close()
+      receive.close()
+    },
+  }
+}
+
+function transportOptions(parameters: TransportParameters): types.TransportOptions {
+  const additionalSettings = connectionSettings()
+  // The same shapes; mediasoup-client's types leave no room for fields that are there and undefined.
+  return { ...(parameters as types.TransportOptions), additionalSettings }
+}
+
+function watch(transport: types.Transport, signalling: MediaSignalling, events: SessionEvents) {
+  let before = false
+  const transportId = transport.id
+
+  async function restart() {
+    try {
+      const { iceParameters } = await signalling.request('transport.restart', { transportId })
+      if (!transport.closed) await transport.restartIce({ iceParameters: iceParameters as types.IceParameters })
+    } catch (error) {
+      // Else the next restart may do better.
+      if (error instanceof Refusal && error.code === 'transport.unknown') events.onLost()
+    }
+  }
+
+  const recovery = createRecovery({ restart: () => void restart(), hopeless: events.onLost })
+  transport.on('connect', ({ dtlsParameters }, done, failed) => {
+    signalling.request('transport.connect', { transportId, dtlsParameters }).then(done, failed)
+  })
+  transport.on('connectionstatechange', (state) => {
+    before ||= state === 'connected'
+    recovery.observe(state)
+    events.onChange()
+  })
+  return {
+    transport,
+    state: () =>
+      transport.connectionState === 'new' ? 'connected' : connectionState(transport.connectionState, before),
+    close() {
+      recovery.stop()
+      transport.close()
+    },
+  }
+}
+
+function publishBy(transport: types.Transport, signalling: MediaSignalling) {
+  transport.on('produce', ({ rtpParameters, appData }, done, failed) => {
+    const slot = Slot.parse(appData['slot'])
+    signalling
+      .request('publish', { transportId: transport.id, slot, rtpParameters: rtpParameters as RtpParameters })
+      .then(({ publicationId }) => done({ id: publicationId }), failed)
+  })
+}
