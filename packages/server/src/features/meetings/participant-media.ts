@@ -42,7 +42,7 @@ export class ParticipantMedia {
     this.#owner = owner
   }
 
-  /** Rule S1: one transport a direction; making it anew ends the old one with what it carried, which is returned. */
+  /** Rule P1: one transport a direction; making it anew ends the old one with what it carried, which is returned. */
   async createTransport(direction: Direction): Promise<{ parameters: TransportParameters; ended: string[] }> {
     const transport = await this.#router.createTransport(direction)
     if (this.#closed) {
@@ -97,7 +97,7 @@ export class ParticipantMedia {
       consumer.close()
       throw new Refusal('mode.direct')
     }
-    // Rule S4: subscribing again replaces.
+    // Rule S3: subscribing again replaces.
     if (earlier !== undefined) this.#endSubscription(earlier[0])
     this.#subscriptions.set(consumer.id, { publicationId, consumer })
     return consumer

@@ -22,13 +22,9 @@ export type PathChoice = 'direct' | 'router' | 'interrupted' | 'wait'
  */
 export function choosePath(facts: PathFacts): PathChoice {
   const many = facts.people > limits.directPeople
-  if (facts.mode === 'direct') {
-    if (!many && !facts.relayWanted) return 'direct'
-    if (facts.routerReady) return 'router'
-    return many ? 'interrupted' : 'direct'
-  }
+  const relay = facts.relayWanted && facts.people > 1
   if (many) return facts.mode === 'router' || facts.routerReady ? 'router' : 'interrupted'
-  if (facts.mode === 'interrupted') return facts.relayWanted && facts.routerReady ? 'router' : 'direct'
-  if (facts.relayWanted && facts.people > 1) return 'router'
+  if (facts.mode !== 'router') return relay && facts.routerReady ? 'router' : 'direct'
+  if (relay) return 'router'
   return facts.fewForMs >= facts.directAfterMs ? 'direct' : 'wait'
 }

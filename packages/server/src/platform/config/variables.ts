@@ -5,8 +5,8 @@
 export const variables = {
   SAMTALE_PORT: { fallback: '3000', means: 'Port of the web app, the API and the signalling WebSocket.' },
   SAMTALE_HOST: {
-    fallback: '127.0.0.1',
-    means: 'Address that the server listens on. `--lan` listens on every interface.',
+    fallback: 'localhost',
+    means: 'Address that the server listens on; `localhost` is both loopback addresses. `--lan` listens on every interface.',
   },
   SAMTALE_PUBLIC_URL: {
     fallback: '',

@@ -1,0 +1,72 @@
+import type { SaidState } from '@samtale/protocol'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { outside, reduce, type MeetingAction, type MeetingState } from './state.ts'
+
+const said = (name: string): SaidState => ({ name, microphone: true, camera: true, screen: false, hand: false })
+const direct = { mode: 'direct', generation: 1 } as const
+const joined: MeetingAction = { type: 'joined', selfId: 'p_me', others: [['p_a', said('Ana')]], path: direct }
+
+function after(...actions: MeetingAction[]): MeetingState {
+  return actions.reduce(reduce, outside)
+}
+
+test('people come in the order of arrival, and each is there once', () => {
+  const state = after(joined, { type: 'person.joined', id: 'p_b', said: said('Bo') }, { type: 'person.joined', id: 'p_b', said: said('Bo') })
+  expect([...state.others.keys()]).toEqual(['p_a', 'p_b'])
+})
+
+test('a name once read stays when a later word can not be read', () => {
+  expect(after(joined, { type: 'person.said', id: 'p_a', said: null }).others.get('p_a')?.name).toBe('Ana')
+})
+
+test('nobody appears by saying something', () => {
+  expect(after(joined, { type: 'person.said', id: 'p_x', said: said('Ghost') }).others.has('p_x')).toBe(false)
+})
+
+test('a line of chat keeps the name that its sender had', () => {
+  const state = after(
+    joined,
+    { type: 'chat', from: 'p_a', fromSelf: false, text: 'hello', at: 1 },
+    { type: 'person.left', id: 'p_a' },
+    { type: 'chat', from: 'p_a', fromSelf: false, text: 'late', at: 2 },
+  )
+  expect(state.chat.map(({ from, key }) => [from, key])).toEqual([
+    ['Ana', 1],
+    ['', 2],
+  ])
+})
+
+test('joining anew after a break brings the people of now, and keeps the chat', () => {
+  const state = after(
+    joined,
+    { type: 'chat', from: 'p_a', fromSelf: false, text: 'hello', at: 1 },
+    { type: 'connection', status: { name: 'reconnecting', attempt: 1 } },
+    { type: 'joined', selfId: 'p_me2', others: [['p_c', said('Cy')]], path: direct },
+  )
+  expect([...state.others.keys()]).toEqual(['p_c'])
+  expect(state.chat).toHaveLength(1)
+})
+
+test('leaving leaves nothing behind', () => {
+  const state = after(joined, { type: 'connection', status: { name: 'closed' } })
+  expect(state).toEqual({ ...outside, left: true })
+})
+
+test('whatever comes, keys of chat grow and a path is never lost', () => {
+  const id = fc.constantFrom('p_a', 'p_b', 'p_c')
+  const action: fc.Arbitrary<MeetingAction> = fc.oneof(
+    id.map((one) => ({ type: 'person.joined' as const, id: one, said: said(one) })),
+    id.map((one) => ({ type: 'person.left' as const, id: one })),
+    id.map((one) => ({ type: 'chat' as const, from: one, fromSelf: false, text: 'x', at: 0 })),
+    fc.constant({ type: 'resumed' as const }),
+  )
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+      const state = after(joined, ...actions)
+      const keys = state.chat.map(({ key }) => key)
+      expect(keys).toEqual([...new Set(keys)].sort((a, b) => a - b))
+      expect(state.path).toEqual(direct)
+    }),
+  )
+})

@@ -1,0 +1,7 @@
+import path from 'node:path'
+import { createLog, errorFields, type Log } from '../platform/log.ts'
+import { StartupError } from '../platform/startup-error.ts'
+import { processEnvironment, readConfig, type Config } from '../platform/config/config.ts'
+import { systemClock } from '../platform/clock.ts'
+import { lanCertificate } from '../platform/tls/lan-certificate.ts'
+import { lanAddresses } from '../platform/network.ts'

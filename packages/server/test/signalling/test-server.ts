@@ -1,0 +1,84 @@
+import { createLog } from '../../src/platform/log.ts'
+import { startApp, type AppOptions } from '../../src/app/app.ts'
+import { createSimulatedEngine } from '../../src/platform/media/simulated.ts'
+import { createTestClock } from '../test-clock.ts'
+import { openTestClient, type TestClient } from './test-client.ts'
+
+type Settings = AppOptions['settings']
+
+/** The whole signalling server with a simulated media engine and a clock that stands still, on a free port. */
+export async function startTestServer(changes: Partial<Settings> = {}, describe: AppOptions['describe'] = everyField) {
+  const engine = createSimulatedEngine()
+  const clock = createTestClock()
+  const logged: string[] = []
+  const clients: TestClient[] = []
+  const settings: Settings = {
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: new URL('http://localhost:3000'),
+    trustProxy: [],
+    roomPeople: 8,
+    roomsPerAddress: 50,
+    connectionsPerAddress: 100,
+    directAfterSeconds: 8,
+    ...changes,
+  }
+  const app = await startApp({
+    settings,
+    tls: null,
+    engine,
+    clock,
+    log: createLog('debug', (line) => void logged.push(line)),
+    describe,
+    registerRoutes: async () => {},
+  })
+  return {
+    app,
+    engine,
+    clock,
+    logged,
+    url: `ws://127.0.0.1:${app.port}/ws`,
+    /** A connection that hasn't joined. */
+    async open(): Promise<TestClient> {
+      const client = await openTestClient(`ws://127.0.0.1:${app.port}/ws`)
+      clients.push(client)
+      return client
+    },
+    /** A connection that has. */
+    async join(room: string, name = 'somebody', tag?: string): Promise<TestClient> {
+      const client = await this.open()
+      await client.join(room, name, tag)
+      return client
+    },
+    /** Time goes by while every connection that can shows signs of life. */
+    async pass(milliseconds: number): Promise<void> {
+      for (let left = milliseconds; left > 0; left -= 2_000) {
+        clock.advance(Math.min(left, 2_000))
+        await Promise.all(clients.filter((client) => client.alive).map((client) => client.settled()))
+      }
+    },
+    /** Breaks a connection without a close; both sides live in this process, so a moment later the server knows. */
+    async broken(client: TestClient): Promise<void> {
+      client.cut()
+      await client.wasClosed()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    },
+    async stop(): Promise<void> {
+      for (const client of clients) client.cut()
+      await app.close()
+      await engine.close()
+    },
+  }
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>
+
+const everyField: AppOptions['describe'] = (known) =>
+  Object.entries(known).map(([field, value]) => ({
+    field,
+    category: 'test',
+    title: field,
+    value: String(value),
+    purpose: 'test',
+    until: 'test',
+  }))
