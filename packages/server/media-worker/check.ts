@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWorker } from 'mediasoup'
 
-const PATIENCE_MS = 10_000
+/** Long, because a busy machine must not make a good binary look broken. */
+const PATIENCE_MS = 30_000
 /** The worker's exit code when nobody told it which mediasoup it belongs to (worker/src/main.cpp). */
 const NOT_MY_PARENT = 41
 

@@ -27,7 +27,7 @@ try {
         clearTimeout(silence)
         silence = setTimeout(() => stop.abort('stalled'), SILENCE_MS)
         received += chunk.length
-        console.log(`${received}/${total}`)
+        process.stdout.write(`${received}/${total}\n`)
         yield chunk
       }
     },
@@ -36,7 +36,7 @@ try {
   )
   process.exit(0)
 } catch (error) {
-  console.log(reason(error))
+  process.stdout.write(`${reason(error)}\n`)
   process.exit(1)
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { access } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { endingWithUs, runChild } from './child.ts'
 import type { ReportProgress } from './progress.ts'
 import { WorkerTrouble } from './trouble.ts'
@@ -98,8 +98,10 @@ function noAptTrouble(missing: string[]): WorkerTrouble {
   })
 }
 
-function hasProgram(name: string): Promise<boolean> {
-  return hasFileIn((process.env['PATH'] ?? '').split(delimiter), name)
+/** By the shell, which knows where programs are. */
+async function hasProgram(name: string): Promise<boolean> {
+  const { code } = await runChild(['sh', '-c', 'command -v "$0"', name])
+  return code === 0
 }
 
 async function hasFileIn(folders: readonly string[], name: string): Promise<boolean> {
