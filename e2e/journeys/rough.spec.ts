@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { startCuttingProxy } from '../support/cutting-proxy.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { expectAllSeeAll, expectMoving } from '../support/media.ts'
 import type { Person } from '../support/person.ts'
@@ -94,12 +95,13 @@ test.describe('room names', () => {
 })
 
 test('the socket is cut without a close: the call goes on and nobody sees anybody leave', async ({ server, person }) => {
+  const proxy = await startCuttingProxy(server.port)
   const [ana, bo] = [await person('Ana'), await person('Bo')]
-  await cuttable(ana)
-  await call(server, [ana, bo])
+  await ana.enter(`http://localhost:${proxy.port}/rough#${secret}`)
+  await bo.enter(`${server.url}/rough#${secret}`)
   await expectAllSeeAll([ana, bo], 1)
   const left = await watchLeaving(bo, 'Ana')
-  await ana.page.evaluate(() => (window as unknown as { cut(): void }).cut())
+  proxy.cut()
   await expectMoving(bo.tile('Ana'), 6)
   expect(await left()).toBe(false)
   await bo.page.getByRole('button', { name: /^Chat/ }).first().click()
@@ -107,6 +109,7 @@ test('the socket is cut without a close: the call goes on and nobody sees anybod
   await bo.button('Send').click()
   await ana.page.getByRole('button', { name: /^Chat/ }).first().click()
   await expect(ana.page.getByRole('log', { name: 'Chat messages' })).toContainText('still here?')
+  proxy.stop()
 })
 
 test('the server restarts in the middle of a call: everybody is back without a reload', async ({ server, person }) => {
@@ -152,31 +155,6 @@ test('the server is gone before Join: a plain sentence and a way to try again', 
   await expect(ana.page.getByRole('alert').filter({ hasText: /server/i })).toBeVisible()
   await expect(ana.button('Try again')).toBeVisible()
 })
-
-/** Lets a test cut a page's sockets without a close frame and without the page's doing. */
-async function cuttable(person: Person): Promise<void> {
-  await person.context.addInitScript(() => {
-    const Original = window.WebSocket
-    const open: WebSocket[] = []
-    window.WebSocket = class extends Original {
-      constructor(url: string | URL, protocols?: string | string[]) {
-        super(url, protocols)
-        open.push(this)
-      }
-    }
-    // The page's side: nothing more arrives and nothing goes out, as when a network cable is pulled.
-    Object.assign(window, {
-      cut: () => {
-        for (const socket of open) {
-          socket.send = () => {}
-          socket.addEventListener('message', (event) => event.stopImmediatePropagation(), true)
-          Object.defineProperty(socket, 'onmessage', { value: null })
-          socket.dispatchEvent(new CloseEvent('close', { code: 1006 }))
-        }
-      },
-    })
-  })
-}
 
 async function watchLeaving(viewer: Person, name: string): Promise<() => Promise<boolean>> {
   await viewer.page.evaluate((wanted) => {

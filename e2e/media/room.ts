@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import { Refusal, type ErrorCode, type MediaPath, type Publication, type SaidSignal, type Slot } from '@samtale/protocol'
+
+/** What a room does with requests beyond relaying signals: nothing in direct mode. */
+export type RequestHandler = (from: Guest, type: string, params: unknown) => Promise<unknown>
+
+/** A participant in a page of their own. */
+export class Guest {
+  readonly id: string
+  readonly page: Page
+  readonly #room: Room
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(id: string, page: Page, room: Room) {
+    this.id = id
+    this.page = page
+    this.#room = room
+  }
+
+  /** Events reach a page in the order in which they happened. */
+  tell(name: string, value: unknown): void {
+    const deliver = () => this.page.evaluate(([event, data]) => window.harness.event(event, data), [name, value] as const)
+    this.#queue = this.#queue.then(deliver).catch(() => undefined)
+  }
+
+  leave(): void {
+    this.#room.leave(this)
+  }
+
+  pictures(of: Guest, slot: Slot = 'camera'): Promise<number> {
+    return this.page.evaluate(([id, which]) => window.harness.pictures(id, which), [of.id, slot] as const)
+  }
+
+  pitch(of: Guest, slot: Slot = 'microphone'): Promise<number> {
+    return this.page.evaluate(([id, which]) => window.harness.pitch(id, which), [of.id, slot] as const)
+  }
+
+  frames() {
+    return this.page.evaluate(() => window.harness.media.frames())
+  }
+
+  remote() {
+    return this.page.evaluate(() => window.harness.remote())
+  }
+}
+
+/** A meeting without a server: relays signals as the server would, and says who is there. */
+export class Room {
+  readonly guests: Guest[] = []
+  readonly publications: Publication[] = []
+  path: MediaPath = { mode: 'direct', generation: 1 }
+  /** Of the signals on their way, those for which it answers false are lost. */
+  passes: (from: Guest, to: Guest, signal: SaidSignal) => boolean = () => true
+  handle: RequestHandler = () => Promise.reject(new Refusal('mode.direct'))
+
+  /** Prepares a page; the guest is not in the meeting before `join`. */
+  async prepare(page: Page, id: string, url: string): Promise<Guest> {
+    const guest = new Guest(id, page, this)
+    await page.exposeFunction('sendSignal', (to: string, signal: SaidSignal) => this.#relay(guest, to, signal))
+    await page.exposeFunction('request', (type: string, params: unknown) => this.#answer(guest, type, params))
+    await page.goto(url)
+    return guest
+  }
+
+  join(guest: Guest): void {
+    const others = this.guests.map(({ id }) => id)
+    guest.tell('start', { others, publications: [...this.publications], path: this.path })
+    for (const other of this.guests) other.tell('joined', guest.id)
+    this.guests.push(guest)
+  }
+
+  leave(guest: Guest): void {
+    this.guests.splice(this.guests.indexOf(guest), 1)
+    for (const other of this.guests) other.tell('left', guest.id)
+  }
+
+  changePath(path: MediaPath): void {
+    this.path = path
+    this.publications.length = 0
+    for (const guest of this.guests) guest.tell('path', path)
+  }
+
+  #relay(from: Guest, to: string, signal: SaidSignal) {
+    const receiver = this.guests.find(({ id }) => id === to)
+    if (receiver && this.passes(from, receiver, signal)) receiver.tell('signal', { from: from.id, signal })
+  }
+
+  async #answer(guest: Guest, type: string, params: unknown): Promise<{ ok: unknown } | { code: ErrorCode }> {
+    try {
+      return { ok: await this.handle(guest, type, params) }
+    } catch (error) {
+      return { code: error instanceof Refusal ? error.code : 'server.internal' }
+    }
+  }
+}
