@@ -79,7 +79,10 @@ export class SetupFailure extends Error {
 const codesOfErrors = /** @type {const} */ ([
   ['setup.disk-full', /\b(ENOSPC|EDQUOT)\b/],
   ['setup.permission', /\b(EACCES|EPERM|EROFS)\b/],
-  ['setup.network', /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT|E5\d\d)\b/],
+  [
+    'setup.network',
+    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT|E5\d\d)\b/,
+  ],
   ['setup.lock-differs', /\bEUSAGE\b/],
   ['setup.package-damaged', /\b(EINTEGRITY|ETARGET|E404)\b/],
 ])

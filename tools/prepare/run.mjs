@@ -57,7 +57,7 @@ export function runInForeground(command, args, { cwd, env = process.env, stop })
     child.on('error', reject)
     child.on('exit', (code, signal) => {
       release()
-      resolve(code ?? 128 + (signal === null ? 0 : signalNumbers[signal] ?? 0))
+      resolve(code ?? 128 + (signal === null ? 0 : (signalNumbers[signal] ?? 0)))
     })
   })
 }
@@ -67,12 +67,23 @@ const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 
 
 /**
  * Hands signals on. In a terminal the kernel already gives Ctrl-C to every program of the group, so that one stays.
+ * Also ends the program when the npm that runs us is gone: killed outright, it can't tell.
  * @param {import('node:child_process').ChildProcess} child
  */
 function forwardSignals(child) {
-  return listen((signal) => {
-    if (signal !== 'SIGINT' || process.stdin.isTTY !== true) child.kill(signal)
+  const npm = process.env['npm_lifecycle_event'] === undefined ? undefined : process.ppid
+  const watch = setInterval(() => {
+    if (npm === undefined || process.ppid === npm) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 1_000)
+  const unlisten = listen((signal) => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
   })
+  return () => {
+    clearInterval(watch)
+    unlisten()
+  }
 }
 
 /**

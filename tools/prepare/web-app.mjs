@@ -7,7 +7,13 @@ import { step } from './progress.mjs'
 import { run } from './run.mjs'
 
 /** What the web app is built from; tests and built files don't count. */
-const inputs = ['package-lock.json', 'tsconfig.base.json', 'packages/web', 'packages/client/src', 'packages/protocol/src']
+const inputs = [
+  'package-lock.json',
+  'tsconfig.base.json',
+  'packages/web',
+  'packages/client/src',
+  'packages/protocol/src',
+]
 const leftOut = /^(node_modules|dist|dist-next|dist-last)$|\.test\.tsx?$/
 
 /**
@@ -28,7 +34,15 @@ export async function buildWebApp(root) {
   await step('Building the web app', async () => {
     const from = fingerprint(root)
     rmSync(next, { recursive: true, force: true })
-    const args = [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn']
+    const args = [
+      path.join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--outDir',
+      next,
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ]
     const { code, said } = await run(path.join(root, ownNode), args, { cwd: path.join(root, 'packages/web') })
     if (code !== 0) throw new SetupFailure('setup.web-build-failed', said)
     writeFileSync(stampIn(next), from)
@@ -57,7 +71,10 @@ function stampIn(folder) {
 export function fingerprint(root) {
   const hash = createHash('sha256')
   for (const file of inputs.flatMap((input) => filesUnder(root, input))) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -1,0 +1,84 @@
+import { isTest, lineAt, type SourceFile } from './source-files.ts'
+
+/** Something that may stand in few places only. */
+interface Rule {
+  what: RegExp
+  /** Where it may stand; everywhere else it is reported. */
+  only: readonly RegExp[]
+  says: string
+  /** Also in comments, and also in tests. */
+  everywhere?: true
+}
+
+const tools = /^(tools|e2e)\//
+const configs = /\.config\.ts$/
+
+const rules: readonly Rule[] = [
+  {
+    what: /\bprocess\.env\b/g,
+    only: [/^packages\/server\/src\/platform\/config\//, /^packages\/server\/media-worker\//, tools, configs],
+    says: 'the environment is read in platform/config only',
+  },
+  {
+    what: /\bconsole\.\w+\(/g,
+    only: [/^packages\/server\/src\/(main|cli)\.ts$/, tools],
+    says: 'the log is platform/log; only main, cli and tools speak to the console',
+  },
+  {
+    what: /\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(<[^>]*>)?`|\bsql\.\w+\(/g,
+    only: [/^packages\/server\/src\/features\/[^/]+\/store\.ts$/, /^packages\/server\/src\/platform\/db\//, tools],
+    says: 'SQL stands in a feature’s store.ts or in platform/db',
+  },
+  {
+    what: /\bfetch\(|\bhttps?\.(request|get)\(|\b(net|tls)\.(connect|createConnection)\(|\bnew (net\.)?Socket\(|\bnew WebSocket\(|\bdgram\.createSocket\(|\b(lookup|resolve[46]?)\(.*['"]dns/g,
+    only: [
+      /^(?!packages\/server\/)/,
+      /^packages\/server\/src\/platform\/egress(\/|\.ts$)/,
+      // Fetches the official media worker, once and only where none is cached.
+      /^packages\/server\/media-worker\/download-prebuilt\.ts$/,
+    ],
+    says: 'the server contacts others through platform/egress only',
+  },
+  {
+    what: /\bMath\.random\(/g,
+    // Spreads reconnections; nothing secret.
+    only: [/^packages\/client\/src\/connection\/connection\.ts$/, tools],
+    says: 'identifiers come from platform/ids, other chance from crypto.getRandomValues',
+  },
+  {
+    what: /\bas unknown as\b/g,
+    only: [],
+    says: 'a double cast hides a mistake',
+    everywhere: true,
+  },
+  {
+    what: /\b(it|test|describe)(\.\w+)*\.(only|skip|todo|fixme|fails)\b/g,
+    only: [],
+    says: 'every test runs',
+    everywhere: true,
+  },
+  {
+    what: new RegExp(`\\b(TO${'DO'}|FIX${'ME'}|X${'XX'})\\b`, 'g'),
+    only: [],
+    says: 'what is left to do is an issue, not a comment',
+    everywhere: true,
+  },
+  {
+    what: new RegExp(`(oxlint|eslint)-${'disable'}|@ts-${'(ignore|nocheck)'}|prettier-${'ignore'}`, 'g'),
+    only: [],
+    says: 'no check is switched off in place',
+    everywhere: true,
+  },
+]
+
+/** Every thing that stands where it may not, one sentence each. */
+export function misplaced(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => rules.flatMap((rule) => violations(rule, file)))
+}
+
+function violations(rule: Rule, { place, text, code }: SourceFile): string[] {
+  if (rule.only.some((allowed) => allowed.test(place))) return []
+  if (isTest(place) && !rule.everywhere) return []
+  const found = (rule.everywhere ? text : code).matchAll(rule.what)
+  return [...found].map((match) => `${place}:${lineAt(text, match.index)} ${match[0].trim()}: ${rule.says}`)
+}

@@ -1,0 +1,127 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { SetupFailure } from '../prepare/failure.mjs'
+import { prepare } from '../prepare/prepare.mjs'
+import { provideChromium } from './chromium.ts'
+import { judged, nothingCounted, oneFailed, onePassed, playwrightCounts, vitestCounts, type Counts } from './counts.ts'
+import { runProgram } from './programs.ts'
+
+interface Stage {
+  name: string
+  group: 'checks' | 'unit' | 'e2e'
+  run: () => Promise<Counts>
+}
+
+const minute = 60_000
+const checkWithinMs = 5 * minute
+const workerWithinMs = 40 * minute
+const testsWithinMs = 40 * minute
+
+/**
+ * All stages in order, or those of one group.
+ * @param rest goes to the group's test runner
+ * @throws when there is no such group
+ */
+export function stagesOf(root: string, group: string | undefined, rest: readonly string[]): Stage[] {
+  const all = [...checks(root), ...unitTests(root, rest), ...endToEndTests(root, rest)]
+  const chosen = all.filter((stage) => group === undefined || stage.group === group)
+  if (chosen.length === 0) throw new Error(`There are the groups checks, unit and e2e, and no ${group}.`)
+  return chosen.filter((stage, index) => chosen.findIndex(({ name }) => name === stage.name) === index)
+}
+
+function checks(root: string): Stage[] {
+  const check = (name: string, program: string, ...args: string[]): Stage => ({
+    name,
+    group: 'checks',
+    run: async () =>
+      (await runProgram(program, args, { cwd: root, timeoutMs: checkWithinMs, quiet: true })) === 0
+        ? onePassed
+        : oneFailed,
+  })
+  const projects = ['policy', 'protocol', 'server', 'client', 'web'].map((name) => `packages/${name}`)
+  const bin = (name: string): string => path.join(root, 'node_modules/.bin', name)
+  return [
+    ...[...projects, 'e2e', 'tools'].map((project) => check(`types of ${project}`, bin('tsc'), '-p', project)),
+    check('lint', bin('oxlint')),
+    check('format', bin('prettier'), '--check', '--log-level', 'warn', '.'),
+    check('dead code', bin('knip')),
+    check('code that only tests use', bin('knip'), '--production'),
+    check('borders, places and sizes', process.execPath, 'tools/checks/main.ts'),
+  ]
+}
+
+function unitTests(root: string, rest: readonly string[]): Stage[] {
+  return [
+    mediaWorker(root, 'unit'),
+    {
+      name: 'unit, protocol and server tests',
+      group: 'unit',
+      run: () => {
+        const report = reportFile('vitest')
+        const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...rest]
+        return runTests(root, 'vitest', args, report, (text) => vitestCounts(JSON.parse(text)))
+      },
+    },
+  ]
+}
+
+function endToEndTests(root: string, rest: readonly string[]): Stage[] {
+  return [
+    mediaWorker(root, 'e2e'),
+    preparation('web app', 'e2e', () => prepare(root)),
+    preparation('Chromium', 'e2e', () => provideChromium(root)),
+    {
+      name: 'end-to-end tests',
+      group: 'e2e',
+      run: () => {
+        const report = reportFile('playwright')
+        const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...rest]
+        const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+        return runTests(root, 'playwright', args, report, (text) => playwrightCounts(JSON.parse(text)), env)
+      },
+    },
+  ]
+}
+
+function mediaWorker(root: string, group: Stage['group']): Stage {
+  return preparation('media worker', group, async () => {
+    const args = ['packages/server/media-worker/provide.ts']
+    const code = await runProgram(process.execPath, args, { cwd: root, timeoutMs: workerWithinMs })
+    if (code !== 0) throw new Error(`The media worker could not be provided (exit code ${code}).`)
+  })
+}
+
+/** A stage that counts only when it fails. */
+function preparation(name: string, group: Stage['group'], work: () => Promise<void>): Stage {
+  return {
+    name,
+    group,
+    run: async () => {
+      try {
+        await work()
+        return nothingCounted
+      } catch (error) {
+        process.stdout.write(error instanceof SetupFailure ? error.toText() : `${String(error)}\n`)
+        return oneFailed
+      }
+    },
+  }
+}
+
+async function runTests(
+  root: string,
+  program: string,
+  args: readonly string[],
+  report: string,
+  count: (text: string) => Counts,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Counts> {
+  const command = path.join(root, 'node_modules/.bin', program)
+  const code = await runProgram(command, args, { cwd: root, env, timeoutMs: testsWithinMs })
+  return judged(existsSync(report) ? count(readFileSync(report, 'utf8')) : nothingCounted, code)
+}
+
+function reportFile(name: string): string {
+  return path.join(mkdtempSync(path.join(tmpdir(), `samtale-${name}-`)), 'report.json')
+}
