@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test'
-import { Refusal, type ErrorCode, type MediaPath, type Publication, type SaidSignal, type Slot } from '@samtale/protocol'
+import {
+  Refusal,
+  type ErrorCode,
+  type MediaPath,
+  type Publication,
+  type SaidSignal,
+  type Slot,
+} from '@samtale/protocol'
 
 /** What a room does with requests beyond relaying signals: nothing in direct mode. */
 export type RequestHandler = (from: Guest, type: string, params: unknown) => Promise<unknown>
@@ -19,7 +26,8 @@ export class Guest {
 
   /** Events reach a page in the order in which they happened. */
   tell(name: string, value: unknown): void {
-    const deliver = () => this.page.evaluate(([event, data]) => window.harness.event(event, data), [name, value] as const)
+    const deliver = () =>
+      this.page.evaluate(([event, data]) => window.harness.event(event, data), [name, value] as const)
     this.#queue = this.#queue.then(deliver).catch(() => undefined)
   }
 

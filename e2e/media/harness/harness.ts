@@ -1,4 +1,11 @@
-import { Refusal, type ErrorCode, type MediaPath, type Publication, type SaidSignal, type Slot } from '@samtale/protocol'
+import {
+  Refusal,
+  type ErrorCode,
+  type MediaPath,
+  type Publication,
+  type SaidSignal,
+  type Slot,
+} from '@samtale/protocol'
 import { createMeetingMedia } from '../../../packages/client/src/media/create-meeting-media.ts'
 import { createLocalMedia } from '../../../packages/client/src/media/device-media.ts'
 import { createDrawnMedia } from '../../../packages/client/src/media/drawn-media.ts'
@@ -65,7 +72,8 @@ const harness = {
   },
   event(name: string, value: unknown) {
     // The test sends what each is called with.
-    if (name === 'start') return media.start(value as { others: string[]; publications: Publication[]; path: MediaPath })
+    if (name === 'start')
+      return media.start(value as { others: string[]; publications: Publication[]; path: MediaPath })
     if (name === 'joined') return media.participantJoined(value as string)
     if (name === 'left') return media.participantLeft(value as string)
     if (name === 'path') return media.pathChanged(value as MediaPath)
@@ -76,7 +84,13 @@ const harness = {
   },
   remote() {
     return [...media.remote()].map(([id, { tracks, connection, level }]) => {
-      return { id, slots: Object.keys(tracks), trackIds: Object.values(tracks).map((track) => track.id), connection, level }
+      return {
+        id,
+        slots: Object.keys(tracks),
+        trackIds: Object.values(tracks).map((track) => track.id),
+        connection,
+        level,
+      }
     })
   },
   /** Pictures shown of somebody since the page saw them first. */

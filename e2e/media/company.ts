@@ -1,0 +1,62 @@
+import { expect, type Browser, type BrowserContext } from '@playwright/test'
+import { Room, type Guest } from './room.ts'
+
+const pitches = { ada: 440, bo: 554, cy: 659, di: 784 } as const
+export type Name = keyof typeof pitches
+
+/** Guests of one room, each in a page of their own that draws a picture and sounds a tone. */
+export class Company {
+  readonly room = new Room()
+  readonly #context: BrowserContext
+  readonly #url: string
+
+  constructor(context: BrowserContext, url: string) {
+    this.#context = context
+    this.#url = url
+  }
+
+  static async gather(browser: Browser, url: string): Promise<Company> {
+    return new Company(await browser.newContext(), url)
+  }
+
+  async enter(name: Name): Promise<Guest> {
+    const guest = await this.room.prepare(await this.#context.newPage(), name, this.#url)
+    await guest.page.evaluate(
+      async ([label, hertz]) => {
+        window.harness.useDrawn(label, hertz)
+        await window.harness.local().setMicrophone(true)
+        await window.harness.local().setCamera(true)
+      },
+      [name, pitches[name]] as const,
+    )
+    this.room.join(guest)
+    return guest
+  }
+
+  close(): Promise<void> {
+    return this.#context.close()
+  }
+}
+
+/** Each sees every other's picture move and hears their tone. */
+export async function expectCall(guests: readonly Guest[]): Promise<void> {
+  const pairs = guests.flatMap((guest) =>
+    guests.filter((other) => other !== guest).map((other) => [guest, other] as const),
+  )
+  await Promise.all(pairs.map(([guest, other]) => expectSeenAndHeard(guest, other)))
+}
+
+const often = { intervals: [200] }
+
+export async function expectSeenAndHeard(guest: Guest, other: Guest): Promise<void> {
+  const hears = expect.poll(() => guest.pitch(other), { message: `${guest.id} hears ${other.id}`, ...often })
+  await hears.toBeCloseTo(pitches[other.id as Name], -1)
+  await expectMoving(guest, other, 'camera')
+}
+
+export async function expectMoving(guest: Guest, other: Guest, slot: 'camera' | 'screen'): Promise<void> {
+  const before = await guest.pictures(other, slot)
+  const message = `${guest.id} sees ${other.id}'s ${slot}`
+  const sees = expect.poll(() => guest.pictures(other, slot), { message, ...often })
+  await sees.toBeGreaterThan(before + 5)
+}
