@@ -13,7 +13,7 @@ const liveEveryMs = 500
  */
 export async function step(title, work, out = process.stderr) {
   const began = Date.now()
-  const live = Boolean(out.isTTY)
+  const live = out.isTTY
   let detail = ''
   const line = () => `${title}: ${seconds(began)}${detail && `, ${detail}`}`
 
