@@ -7,13 +7,35 @@ import type { types } from 'mediasoup'
  * the wire, mediasoup checks what it is given.
  */
 
-export const toMediasoup = {
-  parameters: (parameters: RtpParameters) => parameters as types.RtpParameters,
-  capabilities: (capabilities: RtpCapabilities) => capabilities as types.RtpCapabilities,
-  dtls: (parameters: DtlsParameters) => parameters as types.DtlsParameters,
+const MOST_BITS_PER_SECOND = 1_000_000_000
+
+/**
+ * What a sender says of its track, for mediasoup. `maxBitrate` becomes a whole number: mediasoup writes it as a BigInt,
+ * and a fraction there would throw and make the whole worker unusable (see `WorkerGuard`). How a sender scales its
+ * pictures is its own business and left out.
+ */
+export function takeParameters(parameters: RtpParameters): types.RtpParameters {
+  const encodings = (parameters.encodings ?? []).map(({ maxBitrate, scaleResolutionDownBy: _, ...encoding }) => ({
+    ...encoding,
+    ...(maxBitrate === undefined
+      ? {}
+      : { maxBitrate: Math.round(Math.min(Math.max(maxBitrate, 0), MOST_BITS_PER_SECOND)) }),
+  }))
+  return structuredClone({ ...parameters, encodings }) as types.RtpParameters
 }
 
-export const toWire = {
-  parameters: (parameters: types.RtpParameters) => parameters as RtpParameters,
-  capabilities: (capabilities: types.RtpCapabilities) => capabilities as RtpCapabilities,
+export function takeCapabilities(capabilities: RtpCapabilities): types.RtpCapabilities {
+  return structuredClone(capabilities) as types.RtpCapabilities
+}
+
+export function takeDtlsParameters(parameters: DtlsParameters): types.DtlsParameters {
+  return parameters as types.DtlsParameters
+}
+
+export function giveParameters(parameters: types.RtpParameters): RtpParameters {
+  return parameters as RtpParameters
+}
+
+export function giveCapabilities(capabilities: types.RtpCapabilities): RtpCapabilities {
+  return capabilities as RtpCapabilities
 }

@@ -2,9 +2,9 @@ import type { RtpCapabilities } from '@samtale/protocol'
 import type { types } from 'mediasoup'
 import type { MediaRouter } from '../engine.ts'
 import { createLosable } from '../losable.ts'
-import { toWire } from '../rtp-types.ts'
-import { refusing } from './refusing.ts'
+import { giveCapabilities } from '../rtp-types.ts'
 import { MediasoupTransport } from './transport.ts'
+import type { WorkerGuard } from './worker-guard.ts'
 
 /** Enough for a first picture that isn't mush; mediasoup's estimate takes over from there. Bits per second. */
 const INITIAL_OUTGOING_BITRATE = 1_000_000
@@ -15,13 +15,15 @@ export class MediasoupRouter implements MediaRouter {
   readonly rtpCapabilities: RtpCapabilities
   readonly #router: types.Router
   readonly #webRtcServer: types.WebRtcServer
+  readonly #guard: WorkerGuard
   readonly #transports = new Set<types.WebRtcTransport>()
   readonly #losable = createLosable()
 
-  constructor(router: types.Router, webRtcServer: types.WebRtcServer) {
+  constructor(router: types.Router, webRtcServer: types.WebRtcServer, guard: WorkerGuard) {
     this.#router = router
     this.#webRtcServer = webRtcServer
-    this.rtpCapabilities = toWire.capabilities(router.rtpCapabilities)
+    this.#guard = guard
+    this.rtpCapabilities = giveCapabilities(router.rtpCapabilities)
     router.once('workerclose', () => this.#losable.lose())
   }
 
@@ -35,7 +37,7 @@ export class MediasoupRouter implements MediaRouter {
   }
 
   async createTransport(direction: 'send' | 'receive'): Promise<MediasoupTransport> {
-    const transport = await refusing('a transport', () =>
+    const transport = await this.#guard.ask('a transport', () =>
       this.#router.createWebRtcTransport({
         webRtcServer: this.#webRtcServer,
         enableUdp: true,
@@ -48,11 +50,11 @@ export class MediasoupRouter implements MediaRouter {
     )
     this.#transports.add(transport)
     transport.observer.once('close', () => this.#transports.delete(transport))
-    return new MediasoupTransport(direction, transport)
+    return new MediasoupTransport(direction, transport, this.#guard)
   }
 
   close(): void {
     this.#losable.end()
-    this.#router.close()
+    this.#guard.tell(() => this.#router.close())
   }
 }

@@ -24,16 +24,20 @@ export async function startWorker(binary: string): Promise<types.Worker> {
 export async function stopWorker(worker: types.Worker): Promise<void> {
   if (worker.subprocessClosed) return
   const gone = once(worker, 'subprocessclose')
-  const late = setTimeout(() => kill(worker.pid), GOODBYE_MS)
-  worker.close()
+  const late = setTimeout(() => killWorker(worker), GOODBYE_MS)
+  try {
+    worker.close()
+  } catch {
+    killWorker(worker)
+  }
   await gone
   clearTimeout(late)
 }
 
-function kill(pid: number): void {
+export function killWorker(worker: types.Worker): void {
   try {
-    process.kill(pid, 'SIGKILL')
+    process.kill(worker.pid, 'SIGKILL')
   } catch {
-    // Gone in the meantime.
+    // Gone already.
   }
 }

@@ -8,27 +8,31 @@ import type {
 import type { types } from 'mediasoup'
 import { allOfKind } from '../codecs.ts'
 import { MediaRefused, type MediaConsumer, type MediaProducer, type MediaTransport } from '../engine.ts'
-import { toMediasoup, toWire } from '../rtp-types.ts'
-import { refusing } from './refusing.ts'
+import { giveParameters, takeCapabilities, takeDtlsParameters, takeParameters } from '../rtp-types.ts'
+import type { WorkerGuard } from './worker-guard.ts'
 
 export class MediasoupTransport implements MediaTransport {
   readonly parameters: TransportParameters
   readonly #direction: 'send' | 'receive'
   readonly #transport: types.WebRtcTransport
+  readonly #guard: WorkerGuard
 
-  constructor(direction: 'send' | 'receive', transport: types.WebRtcTransport) {
+  constructor(direction: 'send' | 'receive', transport: types.WebRtcTransport, guard: WorkerGuard) {
     this.#direction = direction
     this.#transport = transport
+    this.#guard = guard
     const { id, iceParameters, iceCandidates, dtlsParameters } = transport
     this.parameters = { id, iceParameters, iceCandidates, dtlsParameters }
   }
 
   connect(dtlsParameters: DtlsParameters): Promise<void> {
-    return refusing('connecting', () => this.#transport.connect({ dtlsParameters: toMediasoup.dtls(dtlsParameters) }))
+    return this.#guard.ask('connecting', () =>
+      this.#transport.connect({ dtlsParameters: takeDtlsParameters(dtlsParameters) }),
+    )
   }
 
   restartIce(): Promise<IceParameters> {
-    return refusing('restarting ICE', () => this.#transport.restartIce())
+    return this.#guard.ask('restarting ICE', () => this.#transport.restartIce())
   }
 
   async produce(options: { kind: 'audio' | 'video'; rtpParameters: RtpParameters }): Promise<MediaProducer> {
@@ -36,9 +40,10 @@ export class MediasoupTransport implements MediaTransport {
     if (this.#direction !== 'send') throw new MediaRefused('this transport receives')
     if (!allOfKind(kind, rtpParameters.codecs)) throw new MediaRefused(`the codecs are not ${kind}`)
     return wrapProducer(
-      await refusing('producing', () =>
-        this.#transport.produce({ kind, rtpParameters: toMediasoup.parameters(rtpParameters) }),
+      await this.#guard.ask('producing', () =>
+        this.#transport.produce({ kind, rtpParameters: takeParameters(rtpParameters) }),
       ),
+      this.#guard,
     )
   }
 
@@ -46,36 +51,37 @@ export class MediasoupTransport implements MediaTransport {
     const { producerId, rtpCapabilities } = options
     if (this.#direction !== 'receive') throw new MediaRefused('this transport sends')
     return wrapConsumer(
-      await refusing('consuming', () =>
+      await this.#guard.ask('consuming', () =>
         this.#transport.consume({
           producerId,
-          rtpCapabilities: toMediasoup.capabilities(rtpCapabilities),
+          rtpCapabilities: takeCapabilities(rtpCapabilities),
           paused: true,
         }),
       ),
+      this.#guard,
     )
   }
 
   close(): void {
-    this.#transport.close()
+    this.#guard.tell(() => this.#transport.close())
   }
 }
 
-function wrapProducer(producer: types.Producer): MediaProducer {
+function wrapProducer(producer: types.Producer, guard: WorkerGuard): MediaProducer {
   return {
     id: producer.id,
-    setPaused: (paused) => refusing('pausing', () => (paused ? producer.pause() : producer.resume())),
-    close: () => producer.close(),
+    setPaused: (paused) => guard.ask('pausing', () => (paused ? producer.pause() : producer.resume())),
+    close: () => guard.tell(() => producer.close()),
   }
 }
 
-function wrapConsumer(consumer: types.Consumer): MediaConsumer {
+function wrapConsumer(consumer: types.Consumer, guard: WorkerGuard): MediaConsumer {
   return {
     id: consumer.id,
     kind: consumer.kind,
-    rtpParameters: toWire.parameters(consumer.rtpParameters),
-    start: () => refusing('starting', () => consumer.resume()),
-    preferLayer: (spatialLayer) => refusing('preferring a layer', () => consumer.setPreferredLayers({ spatialLayer })),
-    close: () => consumer.close(),
+    rtpParameters: giveParameters(consumer.rtpParameters),
+    start: () => guard.ask('starting', () => consumer.resume()),
+    preferLayer: (spatialLayer) => guard.ask('preferring a layer', () => consumer.setPreferredLayers({ spatialLayer })),
+    close: () => guard.tell(() => consumer.close()),
   }
 }

@@ -7,7 +7,8 @@ import { bindable, listenAddresses, listenInfos } from './addresses.ts'
 import { restartDelay, STABLE_MS } from './back-off.ts'
 import { choosePort, PortInUse } from './ports.ts'
 import { MediasoupRouter } from './router.ts'
-import { startWorker, stopWorker } from './start-worker.ts'
+import { killWorker, startWorker, stopWorker } from './start-worker.ts'
+import { WorkerGuard } from './worker-guard.ts'
 
 export interface SlotOptions {
   /** Number of the worker, from 0. */
@@ -24,6 +25,7 @@ export interface SlotOptions {
 interface Running {
   worker: types.Worker
   webRtcServer: types.WebRtcServer
+  guard: WorkerGuard
   routers: Set<MediasoupRouter>
   since: number
 }
@@ -76,9 +78,10 @@ export class WorkerSlot {
   async createRouter(): Promise<MediasoupRouter> {
     const running = this.#running
     if (running === null) throw new EngineUnavailable('the worker is not running')
-    const router = await running.worker.createRouter({ mediaCodecs: routerCodecs }).catch(() => null)
+    const asked = running.guard.ask('a router', () => running.worker.createRouter({ mediaCodecs: routerCodecs }))
+    const router = await asked.catch(() => null)
     if (router === null || router.closed) throw new EngineUnavailable('the worker died')
-    const wrapped = new MediasoupRouter(router, running.webRtcServer)
+    const wrapped = new MediasoupRouter(router, running.webRtcServer, running.guard)
     running.routers.add(wrapped)
     router.observer.once('close', () => running.routers.delete(wrapped))
     return wrapped
@@ -127,7 +130,11 @@ export class WorkerSlot {
 
   #run(worker: types.Worker, webRtcServer: types.WebRtcServer, startedAt: number): void {
     const { worker: number, log, changed } = this.#options
-    this.#running = { worker, webRtcServer, routers: new Set(), since: performance.now() }
+    const guard = new WorkerGuard(() => {
+      log.error('media.worker-broken', { worker: number })
+      killWorker(worker)
+    })
+    this.#running = { worker, webRtcServer, guard, routers: new Set(), since: performance.now() }
     this.#trouble = null
     worker.once('died', () => this.#died(worker))
     const seconds = Math.round(performance.now() - startedAt) / 1000

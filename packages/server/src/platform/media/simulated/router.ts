@@ -1,7 +1,7 @@
 import type { RtpCapabilities } from '@samtale/protocol'
 import type { types } from 'mediasoup'
 import { MediaRefused, type MediaRouter } from '../engine.ts'
-import { toWire } from '../rtp-types.ts'
+import { giveCapabilities } from '../rtp-types.ts'
 import { createLosable } from '../losable.ts'
 import { SimulatedTransport } from './transport.ts'
 import type { SimulatedProducer } from './producer.ts'
@@ -25,7 +25,7 @@ export class SimulatedRouter implements MediaRouter {
 
   constructor(capabilities: types.RtpCapabilities, ended: () => void) {
     this.#capabilities = capabilities
-    this.rtpCapabilities = toWire.capabilities(capabilities)
+    this.rtpCapabilities = giveCapabilities(capabilities)
     this.#ended = ended
   }
 

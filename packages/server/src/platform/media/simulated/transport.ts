@@ -8,10 +8,11 @@ import type {
 import { ortc, type types } from 'mediasoup'
 import { allOfKind } from '../codecs.ts'
 import { MediaRefused, type MediaTransport } from '../engine.ts'
-import { toMediasoup, toWire } from '../rtp-types.ts'
+import { giveParameters, takeCapabilities, takeParameters } from '../rtp-types.ts'
 import { SimulatedConsumer } from './consumer.ts'
 import { inventIceParameters, inventTransportParameters } from './invented.ts'
 import { SimulatedProducer } from './producer.ts'
+import { checkCodecs, checkExtensions, checkStreams } from './streams.ts'
 
 export class SimulatedTransport implements MediaTransport {
   readonly parameters: TransportParameters = inventTransportParameters()
@@ -56,7 +57,7 @@ export class SimulatedTransport implements MediaTransport {
     rtpParameters: RtpParameters
   }): Promise<SimulatedProducer> {
     this.#refuseUnless(this.#direction === 'send' && allOfKind(kind, rtpParameters.codecs))
-    const { taken, consumable } = refusing(() => this.#negotiate(kind, toMediasoup.parameters(rtpParameters)))
+    const { taken, consumable } = refusing(() => this.#negotiate(kind, takeParameters(rtpParameters)))
     const producer = new SimulatedProducer(kind, taken, consumable, () => {
       this.#own.delete(producer)
       this.#producers.delete(producer.id)
@@ -77,18 +78,20 @@ export class SimulatedTransport implements MediaTransport {
     this.#refuseUnless(this.#direction === 'receive')
     if (producer === undefined) throw new MediaRefused('there is no such producer')
     const rtpParameters = refusing(() => {
-      const remoteRtpCapabilities = structuredClone(toMediasoup.capabilities(rtpCapabilities))
+      const remoteRtpCapabilities = takeCapabilities(rtpCapabilities)
       ortc.validateAndNormalizeRtpCapabilities(remoteRtpCapabilities)
-      return ortc.getConsumerRtpParameters({
+      const received = ortc.getConsumerRtpParameters({
         consumableRtpParameters: producer.consumable,
         remoteRtpCapabilities,
         pipe: false,
         enableRtx: producer.kind === 'video',
       })
+      checkCodecs(received)
+      return received
     })
     const consumer = new SimulatedConsumer(
       producer.kind,
-      toWire.parameters({ ...rtpParameters, mid: String(this.#nextMid++) }),
+      giveParameters({ ...rtpParameters, mid: String(this.#nextMid++) }),
       () => {
         this.consumers.delete(consumer)
         producer.consumers.delete(consumer)
@@ -107,16 +110,13 @@ export class SimulatedTransport implements MediaTransport {
   }
 
   /** What mediasoup and its worker check of a track that somebody wants to send. Throws where they would. */
-  #negotiate(kind: 'audio' | 'video', rtpParameters: types.RtpParameters) {
-    const taken = structuredClone(rtpParameters)
+  #negotiate(kind: 'audio' | 'video', taken: types.RtpParameters) {
     ortc.validateAndNormalizeRtpParameters(taken)
-    const encodings = taken.encodings ?? []
-    if (encodings.length === 0 || encodings.some(({ ssrc, rid }) => ssrc === undefined && rid === undefined)) {
-      throw new TypeError('an encoding needs an SSRC or a RID')
-    }
-    const sent = [...this.#own].flatMap((producer) => producer.rtpParameters.encodings ?? [])
-    const known = new Set(sent.flatMap(({ ssrc, rtx }) => [ssrc, rtx?.ssrc]))
-    if (encodings.some(({ ssrc }) => ssrc !== undefined && known.has(ssrc))) throw new TypeError('SSRC in use')
+    if (taken.encodings === undefined || taken.encodings.length === 0) taken.encodings = [{}]
+    const known = [...this.#own].map((producer) => producer.rtpParameters)
+    checkExtensions(taken, this.#capabilities)
+    checkCodecs(taken)
+    checkStreams(taken, known)
     const mapping = ortc.getProducerRtpParametersMapping(taken, this.#capabilities)
     return { taken, consumable: ortc.getConsumableRtpParameters(kind, taken, this.#capabilities, mapping) }
   }
