@@ -38,6 +38,7 @@ async function waitForLock(file: string, options: { signal?: AbortSignal | undef
 
 /** Resolves to null where the lock wasn't got: taken (with `--nonblock`), aborted, or no `flock` here. */
 async function lock(file: string, flags: string[], signal: AbortSignal | undefined): Promise<Holder | null> {
+  if (signal?.aborted) return null
   const holder = spawn('flock', [...flags, file, 'sh', '-c', 'echo held; exec cat'], {
     stdio: ['pipe', 'pipe', 'ignore'],
   })

@@ -24,8 +24,9 @@ export function checkCodecs({ codecs, encodings = [] }: types.RtpParameters): vo
   const payloadTypes = codecs.map(({ payloadType }) => payloadType)
   if (new Set(payloadTypes).size < codecs.length) throw new TypeError('a payload type is used twice')
   const media = codecs.filter(({ mimeType }) => !/\/rtx$/i.test(mimeType))
-  const chosen = encodings.map(({ codecPayloadType: wanted = media[0]?.payloadType }) =>
-    media.find(({ payloadType }) => payloadType === wanted),
+  // mediasoup takes 0 for "not said".
+  const chosen = encodings.map(({ codecPayloadType }) =>
+    media.find(({ payloadType }) => payloadType === (codecPayloadType || media[0]?.payloadType)),
   )
   if (chosen.includes(undefined)) throw new TypeError('a stream has no codec')
   const layers = encodings.map(({ scalabilityMode }) => parseScalabilityMode(scalabilityMode))
