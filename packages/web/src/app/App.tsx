@@ -1,0 +1,38 @@
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { lazy, Suspense, useEffect } from 'react'
+import { StartPage } from '../features/start/StartPage.tsx'
+import { NotARoomPage } from '../features/pages/NotARoomPage.tsx'
+import { routeFor, secretIn } from '../routes.ts'
+import { useTexts } from '../texts/use-texts.ts'
+import { loadRoom } from './load-room.ts'
+import { respell, useHash, usePathname } from './navigation.ts'
+
+const RoomPage = lazy(async () => ({ default: (await loadRoom()).RoomPage }))
+
+export function App() {
+  return (
+    <I18nProvider locale={useTexts().locale}>
+      <Suspense>
+        <Page />
+      </Suspense>
+    </I18nProvider>
+  )
+}
+
+function Page() {
+  const path = usePathname()
+  const hash = useHash()
+  const route = routeFor(path)
+  useEffect(() => {
+    if (route.page === 'room' && route.path !== path) respell(route.path + location.search + location.hash)
+    if (route.page === 'start') void loadRoom()
+  })
+  switch (route.page) {
+    case 'start':
+      return <StartPage />
+    case 'room':
+      return <RoomPage key={route.path + hash} room={route.room} secret={secretIn(hash)} />
+    case 'not-a-room':
+      return <NotARoomPage />
+  }
+}

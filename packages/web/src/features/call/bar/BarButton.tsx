@@ -1,0 +1,47 @@
+import { Button } from 'react-aria-components/Button'
+import { useId, type ReactNode, type Ref } from 'react'
+import { Tip } from '../../../ui/Tip.tsx'
+import './bar-button.css'
+
+/**
+ * A large round button of the call. `off`: the device is off; `active`: what it opens is open; `leave` is the red one.
+ * `short` stands under the icon where the window has room, and is part of the name.
+ */
+export function BarButton(props: {
+  label: string
+  icon: ReactNode
+  state: 'on' | 'off' | 'active' | 'raised' | 'leave' | 'quiet'
+  onPress?: () => void
+  short?: string
+  /** Something is new behind this button: said after its name, and shown as a dot. */
+  news?: string | null
+  buttonRef?: Ref<HTMLButtonElement>
+}) {
+  const newsId = useId()
+  const hasNews = props.news !== undefined && props.news !== null
+  const press = props.onPress === undefined ? {} : { onPress: props.onPress }
+  const described = hasNews ? { 'aria-describedby': newsId } : {}
+  return (
+    <Tip text={props.label}>
+      <Button
+        {...press}
+        {...described}
+        ref={props.buttonRef ?? null}
+        className="bar-button"
+        data-state={props.state}
+        aria-label={props.label}
+      >
+        <span className="bar-button-disc">
+          {props.icon}
+          {hasNews ? <span className="bar-button-dot" /> : null}
+        </span>
+        {props.short === undefined ? null : <span className="bar-button-short">{props.short}</span>}
+        {hasNews ? (
+          <span id={newsId} hidden>
+            {props.news}
+          </span>
+        ) : null}
+      </Button>
+    </Tip>
+  )
+}

@@ -1,0 +1,45 @@
+import { X } from 'lucide-react'
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTexts } from '../../../texts/use-texts.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Sheet } from '../../../ui/Sheet.tsx'
+import './side-panel.css'
+
+/** Chat or participants: beside the stage in a wide window, over it in a small one. */
+export function SidePanel(props: { title: string; isWide: boolean; onClose: () => void; children: ReactNode }) {
+  return props.isWide ? <Beside {...props} /> : <Sheet {...props} size="tall" />
+}
+
+function Beside(props: { title: string; onClose: () => void; children: ReactNode }) {
+  const texts = useTexts().common
+  const headingId = useId()
+  useFocusBack()
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') props.onClose()
+  }
+  return (
+    <section className="side-panel" aria-labelledby={headingId} onKeyDown={closeOnEscape}>
+      <header className="side-panel-header">
+        <h2 id={headingId} className="side-panel-title">
+          {props.title}
+        </h2>
+        <IconButton label={texts.close} icon={<X size={20} />} onPress={props.onClose} />
+      </header>
+      <div className="side-panel-body">{props.children}</div>
+    </section>
+  )
+}
+
+/** Focus returns to the button that opened the panel, unless it has gone somewhere else meanwhile. */
+function useFocusBack(): void {
+  // Read while rendering: by the time of an effect the message box has taken the focus.
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      // What had focus within the panel is gone by now, and focus with it.
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && opener instanceof HTMLElement) opener.focus()
+    },
+    [opener],
+  )
+}

@@ -1,0 +1,15 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { Sound } from './PersonTile.tsx'
+
+/** Whether the browser holds the sound back, and the way to let it play: only a press of the person's own counts. */
+export function useBlockedSound(speakerId: string | null): { sound: Sound; isBlocked: boolean; unblock: () => void } {
+  const [isBlocked, setBlocked] = useState(false)
+  const [unblocked, setUnblocked] = useState(0)
+  const onBlocked = useCallback(() => setBlocked(true), [])
+  const sound = useMemo(() => ({ speakerId, onBlocked, unblocked }), [speakerId, onBlocked, unblocked])
+  const unblock = () => {
+    setBlocked(false)
+    setUnblocked((times) => times + 1)
+  }
+  return { sound, isBlocked, unblock }
+}

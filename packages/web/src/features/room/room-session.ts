@@ -1,0 +1,69 @@
+import {
+  addTestGuests,
+  createLocalMedia,
+  createMeeting,
+  type LocalMedia,
+  type Meeting,
+  type TestGuests,
+} from '@samtale/client'
+import { useEffect, useState } from 'react'
+import { roomLink } from '../../routes.ts'
+
+/** One visit to a room: from the join page until it was left. The gallery has drawn ones. */
+export interface RoomSession {
+  /** The link to give to others. */
+  link: string
+  meeting: Meeting
+  localMedia: LocalMedia
+  /** @param nameOf what the first, second … guest is called. */
+  addTestGuests(nameOf: (number: number) => string): TestGuests
+}
+
+const testGuests = 4
+
+/**
+ * Opens a visit, asks for camera and microphone, and ends everything when the page goes on to something else: also with
+ * Back, Reload and a closed tab, so that the others see it at once.
+ * @param visit another number opens another visit.
+ */
+export function useRoomSession(room: string, secret: string | null, visit: number): RoomSession | null {
+  const [session, setSession] = useState<RoomSession | null>(null)
+  useEffect(() => {
+    const localMedia = createLocalMedia()
+    const meeting = createMeeting({ room, secret, localMedia })
+    const guests = new Set<TestGuests>()
+    setSession({
+      link: roomLink(location.origin, room, secret),
+      meeting,
+      localMedia,
+      addTestGuests: (nameOf) => kept(guests, addTestGuests({ room, secret, count: testGuests, nameOf })),
+    })
+    void Promise.allSettled([localMedia.setMicrophone(true), localMedia.setCamera(true)])
+
+    const leave = () => {
+      for (const guest of guests) guest.remove()
+      meeting.leave()
+    }
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      leave()
+      meeting.close()
+      localMedia.close()
+      setSession(null)
+    }
+  }, [room, secret, visit])
+  return session
+}
+
+function kept(all: Set<TestGuests>, guests: TestGuests): TestGuests {
+  const own: TestGuests = {
+    ...guests,
+    remove() {
+      all.delete(own)
+      guests.remove()
+    },
+  }
+  all.add(own)
+  return own
+}

@@ -1,0 +1,155 @@
+import type { LocalMedia, LocalMediaView, Meeting, MeetingView, PersonView } from '@samtale/client'
+import type { KnownFact } from '@samtale/protocol'
+import type { RoomSession } from '../features/room/room-session.ts'
+import { drawnPerson, drawnScreen } from './drawn-person.ts'
+
+/** A visit that only looks like one: what it shows is given, and what is pressed changes the view but reaches nobody. */
+
+function store<View>(first: View) {
+  let view = first
+  const listeners = new Set<() => void>()
+  return {
+    view: () => view,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    change(part: Partial<View>) {
+      view = { ...view, ...part }
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+export function drawnOther(number: number, said: Partial<PersonView> & { name: string }): PersonView {
+  const camera = said.camera ?? true
+  return {
+    id: `p_drawn-${number}`,
+    microphone: true,
+    screen: false,
+    hand: false,
+    speaking: false,
+    connection: 'connected',
+    stream: new MediaStream(camera ? [drawnPerson(number)] : []),
+    screenStream: said.screen === true ? new MediaStream([drawnScreen()]) : null,
+    ...said,
+    camera,
+  }
+}
+
+export function drawnLocal(part: Partial<LocalMediaView> = {}): LocalMedia {
+  const choices = (name: string) => [
+    { id: 'one', label: `Built-in ${name}` },
+    { id: 'two', label: `USB ${name} (0a1b:2c3d) with a rather long name` },
+  ]
+  const input = { on: true, starting: false, problem: null, chosenId: 'one' }
+  const { view, subscribe, change } = store<LocalMediaView>({
+    microphone: { ...input, track: null, choices: choices('microphone') },
+    camera: { ...input, track: drawnPerson(0), choices: choices('camera') },
+    screen: { on: false, video: null, audio: null },
+    speakers: { chosenId: 'one', choices: choices('speaker') },
+    ...part,
+  })
+  const none = Promise.resolve()
+  return {
+    view,
+    subscribe,
+    level: () => 0.12 + 0.1 * Math.sin(performance.now() / 300),
+    setMicrophone: (on) => none.then(() => change({ microphone: { ...view().microphone, on, problem: null } })),
+    setCamera: (on) =>
+      none.then(() => change({ camera: { ...view().camera, on, track: on ? drawnPerson(0) : null, problem: null } })),
+    chooseMicrophone: (chosenId) => none.then(() => change({ microphone: { ...view().microphone, chosenId } })),
+    chooseCamera: (chosenId) => none.then(() => change({ camera: { ...view().camera, chosenId } })),
+    chooseSpeaker: (chosenId) => change({ speakers: { ...view().speakers, chosenId } }),
+    startScreen: () =>
+      none.then(() => change({ screen: { on: true, video: drawnScreen(), audio: null } })).then(() => true),
+    stopScreen: () => change({ screen: { on: false, video: null, audio: null } }),
+    close: () => undefined,
+  }
+}
+
+const knowledge: KnownFact[] = [
+  {
+    field: 'room',
+    category: 'call',
+    title: 'Name of the room',
+    value: 'quiet-birch-lantern',
+    purpose: 'To bring together those who have the same link',
+    until: 'The last person leaves',
+  },
+  {
+    field: 'address',
+    category: 'call',
+    title: 'Your network address',
+    value: '203.0.113.0 (the end is cut off)',
+    purpose: 'To reach your browser, and to limit abuse',
+    until: 'You leave',
+  },
+  {
+    field: 'joined',
+    category: 'call',
+    title: 'When you came in',
+    value: '14:02',
+    purpose: 'To put people in order',
+    until: 'You leave',
+  },
+  {
+    field: 'people',
+    category: 'call',
+    title: 'How many are in the room',
+    value: '5',
+    purpose: 'To choose how sound and picture travel',
+    until: 'The last person leaves',
+  },
+]
+
+export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia = drawnLocal()): RoomSession {
+  const { view, subscribe, change } = store<MeetingView>({
+    phase: { name: 'joined' },
+    room: { name: 'quiet-birch-lantern', secret: 'generated' },
+    self: {
+      id: 'p_drawn-self',
+      name: 'Ola',
+      microphone: true,
+      camera: true,
+      screen: false,
+      hand: false,
+      speaking: false,
+    },
+    others: [],
+    path: 'direct',
+    chat: [],
+    drainingInSeconds: null,
+    ...part,
+  })
+  const say = (text: string) => [
+    ...view().chat,
+    { key: view().chat.length, from: view().self.name, fromSelf: true, text, at: Date.now() },
+  ]
+  const meeting: Meeting = {
+    view,
+    subscribe,
+    join: async (name) => change({ phase: { name: 'joined' }, self: { ...view().self, name } }),
+    leave: () => change({ phase: { name: 'outside', left: true } }),
+    setHand: (hand) => change({ self: { ...view().self, hand } }),
+    rename: (name) => change({ self: { ...view().self, name } }),
+    sendChat: async (text) => {
+      change({ chat: say(text) })
+      return true
+    },
+    setShownWidth: () => undefined,
+    knowledge: async () => knowledge,
+    frames: async () => [],
+    close: () => undefined,
+  }
+  const others = view().others
+  return {
+    link: 'https://meet.example/quiet-birch-lantern#nT3gkQ0h8wXz5mJrVb2LpA',
+    meeting,
+    localMedia,
+    addTestGuests(nameOf) {
+      change({ path: 'router', others: [1, 2, 3, 4].map((number) => drawnOther(number, { name: nameOf(number) })) })
+      return { remove: () => change({ others, path: 'none' }), waiting: () => null, subscribe: () => () => undefined }
+    },
+  }
+}

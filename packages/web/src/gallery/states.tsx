@@ -1,0 +1,138 @@
+import type { FailureCode, LocalMediaView, MeetingView } from '@samtale/client'
+import type { ReactNode } from 'react'
+import { NotARoomPage } from '../features/pages/NotARoomPage.tsx'
+import { failureKinds } from '../features/room/failures.ts'
+import { RoomView } from '../features/room/RoomView.tsx'
+import { UnsupportedPage, type Lacking } from '../features/room/UnsupportedPage.tsx'
+import { StartPage } from '../features/start/StartPage.tsx'
+import { drawnLocal, drawnOther, drawnSession } from './drawn-session.ts'
+
+const long = 'Wilhelmina Margaretha Aleksandersdottir-Fagerström von Hohenzollern'
+const emoji = '🦊'.repeat(64)
+
+function room(part: Partial<MeetingView>, local?: Partial<LocalMediaView>): () => ReactNode {
+  return () => {
+    const session = drawnSession(part, drawnLocal(local))
+    return <RoomView session={session} name="" onName={() => undefined} onAgain={() => undefined} />
+  }
+}
+
+const [kari, bo, amina, einar, sofia, nils] = ['Kari Nordmann', 'Bo', 'Amina', 'Einar', 'Sofia Lindqvist', 'Nils'].map(
+  (name, index) => ({ name, number: index + 1 }),
+)
+const others = (
+  people: readonly ({ name: string; number: number } | undefined)[],
+  more: Parameters<typeof drawnOther>[1][] = [],
+) =>
+  people.flatMap((person, index) =>
+    person === undefined ? [] : [drawnOther(person.number, { ...more[index], name: more[index]?.name || person.name })],
+  )
+
+const crowd = Array.from({ length: 11 }, (_, index) =>
+  drawnOther(index + 1, { name: `Guest ${index + 1}`, camera: index % 3 !== 1, microphone: index % 2 === 0 }),
+)
+
+const chat = [
+  { key: 0, from: 'Kari Nordmann', fromSelf: false, text: 'Hello everyone!', at: Date.UTC(2026, 0, 12, 13, 2) },
+  {
+    key: 1,
+    from: 'Kari Nordmann',
+    fromSelf: false,
+    text: 'Here is the timetable: https://ferry.example/winter?from=bergen',
+    at: Date.UTC(2026, 0, 12, 13, 2, 20),
+  },
+  {
+    key: 2,
+    from: 'Ola',
+    fromSelf: true,
+    text: 'Thank you. The ten o’clock one suits me.',
+    at: Date.UTC(2026, 0, 12, 13, 3),
+  },
+  { key: 3, from: 'Bo', fromSelf: false, text: 'Me too 👍', at: Date.UTC(2026, 0, 12, 13, 5) },
+]
+
+const off = { on: false, starting: false, track: null, chosenId: null, choices: [] }
+const asking = { ...off, on: false, starting: true, problem: null }
+
+/** Every page and state by name. `press`: names of buttons that a reader of the picture would press first. */
+export const states: Record<string, () => ReactNode> = {
+  start: () => <StartPage />,
+  'not-a-room': () => <NotARoomPage />,
+  join: room({ phase: { name: 'outside', left: false } }),
+  'join-asking': room(
+    { phase: { name: 'outside', left: false } },
+    { camera: asking, microphone: asking, speakers: { chosenId: null, choices: [] } },
+  ),
+  'join-denied': room(
+    { phase: { name: 'outside', left: false }, room: { name: 'our-kitchen-table', secret: 'none' } },
+    { camera: { ...off, problem: 'denied' }, microphone: { ...off, problem: 'denied' } },
+  ),
+  'join-busy-missing': room(
+    { phase: { name: 'outside', left: false }, room: { name: 'our-kitchen-table', secret: 'hand-made' } },
+    { camera: { ...off, problem: 'busy' }, microphone: { ...off, problem: 'missing' } },
+  ),
+  joining: room({ phase: { name: 'joining' } }),
+  waiting: room({ phase: { name: 'waiting', code: 'room.router-pending', secondsLeft: 140 } }),
+  alone: room({ path: 'none' }),
+  two: () => room({ others: others([kari], [{ name: '', speaking: true }]) })(),
+  'two-camera-off': () =>
+    room({
+      others: others([kari], [{ name: '', camera: false, microphone: false }]),
+      room: { name: 'our-kitchen-table', secret: 'none' },
+    })(),
+  three: () => room({ others: others([kari, bo]) })(),
+  four: () => room({ others: others([kari, bo, amina], [{ name: '', connection: 'connecting', camera: false }]) })(),
+  five: () =>
+    room({
+      path: 'router',
+      chat,
+      others: others(
+        [kari, bo, amina, einar],
+        [
+          { name: '', speaking: true },
+          { name: '', hand: true },
+          { name: '', camera: false, microphone: false },
+        ],
+      ),
+    })(),
+  seven: () =>
+    room({
+      path: 'router',
+      others: others(
+        [kari, bo, amina, einar, sofia, nils],
+        [{ name: long }, { name: emoji, camera: false }, { name: 'Kari Nordmann' }],
+      ),
+    })(),
+  twelve: () => room({ path: 'router', others: crowd })(),
+  screen: () =>
+    room({
+      path: 'router',
+      chat,
+      others: others([kari, bo, amina, einar], [{ name: '', screen: true, speaking: true }]),
+    })(),
+  'two-screen': () => room({ others: others([kari], [{ name: '', screen: true }]) })(),
+  sharing: () => room({ others: others([kari, bo]) }, { screen: { on: true, video: null, audio: null } })(),
+  reconnecting: () =>
+    room({
+      phase: { name: 'reconnecting', attempt: 2 },
+      others: others([kari, bo], [{ name: '', connection: 'interrupted' }]),
+      path: 'interrupted',
+    })(),
+  draining: () => room({ drainingInSeconds: 8, others: others([kari, bo]) })(),
+  left: room({ phase: { name: 'outside', left: true } }),
+  ...Object.fromEntries(
+    (['insecure-context', 'no-webrtc', 'no-transforms'] satisfies Lacking[]).map((lacking) => [
+      lacking,
+      () => <UnsupportedPage lacking={lacking} />,
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.keys(failureKinds)
+      .filter(isFailure)
+      .map((code) => [`refused-${code}`, room({ phase: { name: 'refused', code } })]),
+  ),
+}
+
+function isFailure(code: string): code is FailureCode {
+  return code in failureKinds
+}

@@ -1,0 +1,55 @@
+import { canonicalRoomName } from '@samtale/protocol'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { roomLink, roomPath, routeFor, secretIn } from './routes.ts'
+
+test('the root is the start page', () => {
+  expect(routeFor('/')).toEqual({ page: 'start' })
+  expect(routeFor('')).toEqual({ page: 'start' })
+})
+
+test('a name is a room, in its one spelling', () => {
+  expect(routeFor('/quiet-birch')).toEqual({ page: 'room', room: 'quiet-birch', path: '/quiet-birch' })
+  expect(routeFor('/Our%20Kitchen_Table/')).toEqual({
+    page: 'room',
+    room: 'our-kitchen-table',
+    path: '/our-kitchen-table',
+  })
+  expect(routeFor('/bl%C3%A5b%C3%A6r')).toMatchObject({ room: 'blåbær' })
+})
+
+test.each(['/a/b', '/privacy', '/..%2F..', '/%E0%A4%A', '/a%2Fb', `/${'x'.repeat(300)}`, '/💬'])(
+  '%s is not a room',
+  (path) => {
+    expect(routeFor(path)).toEqual({ page: 'not-a-room' })
+  },
+)
+
+test('every path is some page, and every room path is its own address', () => {
+  fc.assert(
+    fc.property(fc.webPath(), (path) => {
+      const route = routeFor(path)
+      if (route.page === 'room') expect(routeFor(route.path)).toEqual(route)
+    }),
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (text) => {
+      const name = canonicalRoomName(text)
+      if (name.ok) expect(routeFor(roomPath(name.name))).toMatchObject({ page: 'room', room: name.name })
+    }),
+  )
+})
+
+test('the secret comes from the fragment, as it is', () => {
+  expect(secretIn('')).toBeNull()
+  expect(secretIn('#')).toBeNull()
+  expect(secretIn('#blåbær')).toBe('blåbær')
+  expect(secretIn('#bl%C3%A5b%C3%A6r')).toBe('blåbær')
+  expect(secretIn('#100%')).toBe('100%')
+})
+
+test('a link holds room and secret, and leads to both', () => {
+  const link = new URL(roomLink('https://meet.example', 'blåbær', 'kT9-_x'))
+  expect(routeFor(link.pathname)).toMatchObject({ room: 'blåbær' })
+  expect(secretIn(link.hash)).toBe('kT9-_x')
+})

@@ -1,0 +1,43 @@
+import { canonicalRoomName } from '@samtale/protocol'
+
+/** Every page of the web app. `/privacy` and its like are pages of the server: plain links lead there. */
+export type Route =
+  | { page: 'start' }
+  /** `path` is the room's one address: another spelling of the name is replaced by it. */
+  | { page: 'room'; room: string; path: string }
+  | { page: 'not-a-room' }
+
+/** Which page a path shows. @param path as in `location.pathname`, percent-encoded. */
+export function routeFor(path: string): Route {
+  const segments = path.split('/').filter((segment) => segment !== '')
+  const [first] = segments
+  if (first === undefined) return { page: 'start' }
+  if (segments.length > 1) return { page: 'not-a-room' }
+  const room = canonicalRoomName(decoded(first))
+  return room.ok ? { page: 'room', room: room.name, path: roomPath(room.name) } : { page: 'not-a-room' }
+}
+
+/** The address of a room, without its secret. */
+export function roomPath(room: string): string {
+  return `/${encodeURIComponent(room)}`
+}
+
+/** A room's whole link. The secret stands in the fragment, which browsers do not send (RFC 9110 §7.1). */
+export function roomLink(origin: string, room: string, secret: string | null): string {
+  return `${origin}${roomPath(room)}${secret === null ? '' : `#${secret}`}`
+}
+
+/** The secret of a link, or null. @param hash as in `location.hash`. */
+export function secretIn(hash: string): string | null {
+  const secret = decoded(hash.replace(/^#/, ''))
+  return secret === '' ? null : secret
+}
+
+/** Text that is not valid percent-encoding stays as it is; what becomes of it is decided by its reader. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,110 @@
+import { pluralIn } from './plural.ts'
+
+const count = pluralIn('en')
+
+/** What went wrong and what to do about it. */
+export const enProblems = {
+  /** `both`: camera and microphone have the same trouble. */
+  devices: {
+    camera: {
+      denied: 'The browser may not use your camera here. Allow it beside the address bar, then try again.',
+      busy: 'Another program is using your camera. Close it there, then try again.',
+      missing: 'No camera was found. Connect one, then try again.',
+      unsupported: 'This browser cannot use a camera on this page.',
+      failed: 'Your camera did not start. Unplug it and plug it in again, then try again.',
+    },
+    microphone: {
+      denied: 'The browser may not use your microphone here. Allow it beside the address bar, then try again.',
+      busy: 'Another program is using your microphone. Close it there, then try again.',
+      missing: 'No microphone was found. Connect one, then try again.',
+      unsupported: 'This browser cannot use a microphone on this page.',
+      failed: 'Your microphone did not start. Unplug it and plug it in again, then try again.',
+    },
+    both: {
+      denied:
+        'The browser may not use your camera and microphone here. Allow them beside the address bar, then try again.',
+      busy: 'Other programs are using your camera and microphone. Close them there, then try again.',
+      missing: 'No camera or microphone was found. Connect them, then try again.',
+      unsupported: 'This browser cannot use a camera or microphone on this page.',
+      failed: 'Your camera and microphone did not start. Unplug them and plug them in again, then try again.',
+    },
+  },
+  support: {
+    'insecure-context': {
+      heading: 'This page is not secure',
+      text: 'Browsers give cameras and microphones to secure pages only. Open the same link with https:// in front; if that does not work, ask whoever runs this server.',
+    },
+    'no-webrtc': {
+      heading: 'This browser cannot hold a call',
+      text: 'It lacks WebRTC, or it is switched off. Open the link in an up-to-date Firefox, Chrome, Edge or Safari.',
+    },
+    'no-transforms': {
+      heading: 'This browser is too old for a safe call',
+      text: 'It cannot encrypt sound and picture frame by frame. Update it, or open the link in an up-to-date Firefox, Chrome, Edge or Safari.',
+    },
+  },
+  waiting: {
+    heading: 'One moment, the room is growing',
+    text: 'Four people can talk directly. For a fifth the server is making its media router ready, and you come in by yourself as soon as it is.',
+    timeLeft: (seconds: number) =>
+      seconds < 90
+        ? count(Math.max(1, Math.round(seconds)), { one: 'About # second left.', other: 'About # seconds left.' })
+        : count(Math.round(seconds / 60), { one: 'About # minute left.', other: 'About # minutes left.' }),
+    timeUnknown: 'How long it takes is not known yet.',
+    stop: 'Stop waiting',
+  },
+  left: {
+    heading: 'You left',
+    text: (room: string) => `Your camera and microphone are off. The room ${room} is still there.`,
+    joinAgain: 'Join again',
+  },
+  failures: {
+    full: {
+      heading: 'The room is full',
+      text: 'As many people as this server allows are in it. Try again when somebody has left.',
+    },
+    nameInvalid: {
+      heading: 'This is not a room name',
+      text: 'Room names have letters, digits and hyphens, at most 64 of them. Check the link, or open another room.',
+    },
+    nameReserved: {
+      heading: 'This name is taken',
+      text: 'This server needs the name for a page of its own. Open a room with another name.',
+    },
+    routerUnavailable: {
+      heading: 'There is room for four',
+      text: 'This server has no media router, so a fifth person cannot come in. Try again when somebody has left, or ask whoever runs the server.',
+    },
+    roomsTooMany: {
+      heading: 'Too many rooms at once',
+      text: 'Many rooms were opened from your network. Wait some minutes, then try again.',
+    },
+    connectionsTooMany: {
+      heading: 'Too many connections at once',
+      text: 'Many connections are open from your network. Close other tabs with calls, then try again.',
+    },
+    version: {
+      heading: 'The server has been updated',
+      text: 'This page is older than the server. Reload it, and it fits again.',
+    },
+    unreachable: {
+      heading: 'The server does not answer',
+      text: 'Check your connection to the network, then try again. If others cannot reach it either, ask whoever runs it.',
+    },
+    draining: { heading: 'The server is stopping', text: 'It may be back in a moment. Wait a little, then try again.' },
+    rate: {
+      heading: 'That was too much at once',
+      text: 'The server closed the connection because too many messages came. Wait a little, then try again.',
+    },
+    elsewhere: {
+      heading: 'The call went on elsewhere',
+      text: 'You came back to this call in another window or tab. Go on there, or join again here.',
+    },
+    gone: { heading: 'You were away too long', text: 'Your place in the call is gone. Join again to go on.' },
+    internal: {
+      heading: 'Something went wrong',
+      text: 'The page and the server did not understand each other. Try again; if it comes back, tell whoever runs the server the code below.',
+    },
+  },
+  failureCode: (code: string) => `Code: ${code}`,
+}

@@ -1,0 +1,118 @@
+import type { Texts } from './en.ts'
+import { pluralIn } from './plural.ts'
+
+const count = pluralIn('nb')
+
+export const nbProblems = {
+  devices: {
+    camera: {
+      denied: 'Nettleseren får ikke bruke kameraet her. Tillat det ved siden av adressefeltet, og prøv igjen.',
+      busy: 'Et annet program bruker kameraet. Lukk det der, og prøv igjen.',
+      missing: 'Fant ikke noe kamera. Koble til et, og prøv igjen.',
+      unsupported: 'Denne nettleseren kan ikke bruke kamera på denne siden.',
+      failed: 'Kameraet startet ikke. Dra ut kontakten, sett den i igjen, og prøv på nytt.',
+    },
+    microphone: {
+      denied: 'Nettleseren får ikke bruke mikrofonen her. Tillat det ved siden av adressefeltet, og prøv igjen.',
+      busy: 'Et annet program bruker mikrofonen. Lukk det der, og prøv igjen.',
+      missing: 'Fant ingen mikrofon. Koble til en, og prøv igjen.',
+      unsupported: 'Denne nettleseren kan ikke bruke mikrofon på denne siden.',
+      failed: 'Mikrofonen startet ikke. Dra ut kontakten, sett den i igjen, og prøv på nytt.',
+    },
+    both: {
+      denied:
+        'Nettleseren får ikke bruke kameraet og mikrofonen her. Tillat det ved siden av adressefeltet, og prøv igjen.',
+      busy: 'Andre programmer bruker kameraet og mikrofonen. Lukk dem, og prøv igjen.',
+      missing: 'Fant verken kamera eller mikrofon. Koble dem til, og prøv igjen.',
+      unsupported: 'Denne nettleseren kan ikke bruke kamera eller mikrofon på denne siden.',
+      failed: 'Kameraet og mikrofonen startet ikke. Dra ut kontaktene, sett dem i igjen, og prøv på nytt.',
+    },
+  },
+  support: {
+    'insecure-context': {
+      heading: 'Siden er ikke sikker',
+      text: 'Nettlesere gir bare kamera og mikrofon til sikre sider. Åpne den samme lenken med https:// foran; hjelper ikke det, så spør den som driver serveren.',
+    },
+    'no-webrtc': {
+      heading: 'Denne nettleseren kan ikke holde en samtale',
+      text: 'Den mangler WebRTC, eller så er det slått av. Åpne lenken i en oppdatert Firefox, Chrome, Edge eller Safari.',
+    },
+    'no-transforms': {
+      heading: 'Denne nettleseren er for gammel til en trygg samtale',
+      text: 'Den kan ikke kryptere lyd og bilde bit for bit. Oppdater den, eller åpne lenken i en oppdatert Firefox, Chrome, Edge eller Safari.',
+    },
+  },
+  waiting: {
+    heading: 'Et øyeblikk, rommet vokser',
+    text: 'Fire personer kan snakke direkte. For en femte gjør serveren medieruteren klar, og du kommer inn av deg selv så snart den er det.',
+    timeLeft: (seconds) =>
+      seconds < 90
+        ? count(Math.max(1, Math.round(seconds)), {
+            one: 'Omtrent # sekund igjen.',
+            other: 'Omtrent # sekunder igjen.',
+          })
+        : count(Math.round(seconds / 60), { one: 'Omtrent # minutt igjen.', other: 'Omtrent # minutter igjen.' }),
+    timeUnknown: 'Det er ikke kjent ennå hvor lenge det varer.',
+    stop: 'Slutt å vente',
+  },
+  left: {
+    heading: 'Du har gått ut',
+    text: (room) => `Kameraet og mikrofonen er av. Rommet ${room} finnes fortsatt.`,
+    joinAgain: 'Bli med igjen',
+  },
+  failures: {
+    full: {
+      heading: 'Rommet er fullt',
+      text: 'Det er så mange der som serveren tillater. Prøv igjen når noen har gått.',
+    },
+    nameInvalid: {
+      heading: 'Dette er ikke et romnavn',
+      text: 'Romnavn har bokstaver, tall og bindestreker, høyst 64 tegn. Se etter i lenken, eller åpne et annet rom.',
+    },
+    nameReserved: {
+      heading: 'Navnet er opptatt',
+      text: 'Serveren trenger navnet til en egen side. Åpne et rom med et annet navn.',
+    },
+    routerUnavailable: {
+      heading: 'Det er plass til fire',
+      text: 'Serveren har ingen medieruter, så en femte kan ikke komme inn. Prøv igjen når noen har gått, eller spør den som driver serveren.',
+    },
+    roomsTooMany: {
+      heading: 'For mange rom på én gang',
+      text: 'Mange rom er åpnet fra nettverket ditt. Vent noen minutter, og prøv igjen.',
+    },
+    connectionsTooMany: {
+      heading: 'For mange forbindelser på én gang',
+      text: 'Mange forbindelser er åpne fra nettverket ditt. Lukk andre faner med samtaler, og prøv igjen.',
+    },
+    version: {
+      heading: 'Serveren er oppdatert',
+      text: 'Siden er eldre enn serveren. Last den på nytt, så passer de sammen igjen.',
+    },
+    unreachable: {
+      heading: 'Serveren svarer ikke',
+      text: 'Se etter at du er på nett, og prøv igjen. Når heller ikke andre den, så spør den som driver den.',
+    },
+    draining: {
+      heading: 'Serveren stopper',
+      text: 'Den kan være tilbake om litt. Vent et øyeblikk, og prøv igjen.',
+    },
+    rate: {
+      heading: 'Det ble for mye på én gang',
+      text: 'Serveren lukket forbindelsen fordi det kom for mange meldinger. Vent litt, og prøv igjen.',
+    },
+    elsewhere: {
+      heading: 'Samtalen fortsatte et annet sted',
+      text: 'Du kom tilbake til samtalen i et annet vindu eller en annen fane. Fortsett der, eller bli med igjen her.',
+    },
+    gone: {
+      heading: 'Du var borte for lenge',
+      text: 'Plassen din i samtalen er borte. Bli med igjen for å fortsette.',
+    },
+    internal: {
+      heading: 'Noe gikk galt',
+      text: 'Siden og serveren forsto ikke hverandre. Prøv igjen; skjer det på nytt, så gi koden nedenfor til den som driver serveren.',
+    },
+  },
+  failureCode: (code) => `Kode: ${code}`,
+} satisfies Partial<Texts>

@@ -1,0 +1,112 @@
+import type { Texts } from './en.ts'
+import { pluralIn } from './plural.ts'
+
+const count = pluralIn('sv')
+
+export const svProblems = {
+  devices: {
+    camera: {
+      denied: 'Webbläsaren får inte använda kameran här. Tillåt det bredvid adressfältet och försök igen.',
+      busy: 'Ett annat program använder kameran. Stäng den där och försök igen.',
+      missing: 'Hittade ingen kamera. Anslut en och försök igen.',
+      unsupported: 'Den här webbläsaren kan inte använda en kamera på den här sidan.',
+      failed: 'Kameran startade inte. Dra ur kontakten, sätt i den igen och försök på nytt.',
+    },
+    microphone: {
+      denied: 'Webbläsaren får inte använda mikrofonen här. Tillåt det bredvid adressfältet och försök igen.',
+      busy: 'Ett annat program använder mikrofonen. Stäng den där och försök igen.',
+      missing: 'Hittade ingen mikrofon. Anslut en och försök igen.',
+      unsupported: 'Den här webbläsaren kan inte använda en mikrofon på den här sidan.',
+      failed: 'Mikrofonen startade inte. Dra ur kontakten, sätt i den igen och försök på nytt.',
+    },
+    both: {
+      denied:
+        'Webbläsaren får inte använda kameran och mikrofonen här. Tillåt det bredvid adressfältet och försök igen.',
+      busy: 'Andra program använder kameran och mikrofonen. Stäng dem och försök igen.',
+      missing: 'Hittade varken kamera eller mikrofon. Anslut dem och försök igen.',
+      unsupported: 'Den här webbläsaren kan inte använda kamera eller mikrofon på den här sidan.',
+      failed: 'Kameran och mikrofonen startade inte. Dra ur kontakterna, sätt i dem igen och försök på nytt.',
+    },
+  },
+  support: {
+    'insecure-context': {
+      heading: 'Sidan är inte säker',
+      text: 'Webbläsare ger kamera och mikrofon bara till säkra sidor. Öppna samma länk med https:// framför; hjälper inte det, fråga den som driver servern.',
+    },
+    'no-webrtc': {
+      heading: 'Den här webbläsaren kan inte hålla ett samtal',
+      text: 'Den saknar WebRTC, eller så är det avstängt. Öppna länken i en uppdaterad Firefox, Chrome, Edge eller Safari.',
+    },
+    'no-transforms': {
+      heading: 'Den här webbläsaren är för gammal för ett säkert samtal',
+      text: 'Den kan inte kryptera ljud och bild bit för bit. Uppdatera den, eller öppna länken i en uppdaterad Firefox, Chrome, Edge eller Safari.',
+    },
+  },
+  waiting: {
+    heading: 'Ett ögonblick, rummet växer',
+    text: 'Fyra personer kan prata direkt. För en femte gör servern sin medierouter i ordning, och du kommer in av dig själv så snart den är klar.',
+    timeLeft: (seconds) =>
+      seconds < 90
+        ? count(Math.max(1, Math.round(seconds)), { one: 'Ungefär # sekund kvar.', other: 'Ungefär # sekunder kvar.' })
+        : count(Math.round(seconds / 60), { one: 'Ungefär # minut kvar.', other: 'Ungefär # minuter kvar.' }),
+    timeUnknown: 'Hur länge det dröjer är inte känt än.',
+    stop: 'Sluta vänta',
+  },
+  left: {
+    heading: 'Du har gått',
+    text: (room) => `Kameran och mikrofonen är av. Rummet ${room} finns kvar.`,
+    joinAgain: 'Gå med igen',
+  },
+  failures: {
+    full: {
+      heading: 'Rummet är fullt',
+      text: 'Det är så många där som servern tillåter. Försök igen när någon har gått.',
+    },
+    nameInvalid: {
+      heading: 'Det här är inget rumsnamn',
+      text: 'Rumsnamn har bokstäver, siffror och bindestreck, högst 64 tecken. Se efter i länken, eller öppna ett annat rum.',
+    },
+    nameReserved: {
+      heading: 'Namnet är upptaget',
+      text: 'Servern behöver namnet för en egen sida. Öppna ett rum med ett annat namn.',
+    },
+    routerUnavailable: {
+      heading: 'Det finns plats för fyra',
+      text: 'Servern har ingen medierouter, så en femte kan inte komma in. Försök igen när någon har gått, eller fråga den som driver servern.',
+    },
+    roomsTooMany: {
+      heading: 'För många rum på en gång',
+      text: 'Många rum har öppnats från ditt nätverk. Vänta några minuter och försök igen.',
+    },
+    connectionsTooMany: {
+      heading: 'För många förbindelser på en gång',
+      text: 'Många förbindelser är öppna från ditt nätverk. Stäng andra flikar med samtal och försök igen.',
+    },
+    version: {
+      heading: 'Servern är uppdaterad',
+      text: 'Sidan är äldre än servern. Ladda om den, så passar de ihop igen.',
+    },
+    unreachable: {
+      heading: 'Servern svarar inte',
+      text: 'Se efter att du är uppkopplad och försök igen. Når inte heller andra den, fråga den som driver den.',
+    },
+    draining: {
+      heading: 'Servern stannar',
+      text: 'Den kan vara tillbaka om en stund. Vänta lite och försök igen.',
+    },
+    rate: {
+      heading: 'Det blev för mycket på en gång',
+      text: 'Servern stängde förbindelsen eftersom det kom för många meddelanden. Vänta lite och försök igen.',
+    },
+    elsewhere: {
+      heading: 'Samtalet fortsatte någon annanstans',
+      text: 'Du kom tillbaka till samtalet i ett annat fönster eller en annan flik. Fortsätt där, eller gå med igen här.',
+    },
+    gone: { heading: 'Du var borta för länge', text: 'Din plats i samtalet är borta. Gå med igen för att fortsätta.' },
+    internal: {
+      heading: 'Något gick fel',
+      text: 'Sidan och servern förstod inte varandra. Försök igen; händer det igen, ge koden här nedanför till den som driver servern.',
+    },
+  },
+  failureCode: (code) => `Kod: ${code}`,
+} satisfies Partial<Texts>
