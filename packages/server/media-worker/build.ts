@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { access, appendFile, readdir, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism, freemem } from 'node:os'
+import { access, readdir, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { buildEstimate, ninjaStatus } from './build-estimate.ts'
 import { storeWorker, type WorkerBinary, type WorkerCache } from './cache.ts'
@@ -52,7 +52,7 @@ async function attempt(
   mediasoup: MediasoupPackage,
   options: BuildOptions,
 ): Promise<ChildResult | null> {
-  const jobs = Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / BYTES_PER_JOB)))
+  const jobs = Math.max(1, Math.min(availableParallelism(), Math.floor(process.availableMemory() / BYTES_PER_JOB)))
   const estimate = buildEstimate(jobs)
   options.report({ step: STEP, fraction: 0, secondsLeft: estimate.first() })
   const configured = await runChild(
@@ -97,9 +97,7 @@ async function removeBuildFolders(cache: WorkerCache): Promise<void> {
 async function buildTrouble(cache: WorkerCache, failure: ChildResult): Promise<WorkerTrouble> {
   const log = join(cache.folder, 'build.log')
   const said = failure.tail.trim()
-  await writeFile(log, '')
-    .then(() => appendFile(log, `${said}\n`))
-    .catch(() => undefined)
+  await writeFile(log, `${said}\n`).catch(() => undefined)
   const error = said.split('\n').find((line) => /error/i.test(line)) ?? said.split('\n').at(-1) ?? ''
   return new WorkerTrouble({
     code: 'worker.build-failed',

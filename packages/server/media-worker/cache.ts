@@ -61,6 +61,12 @@ export async function storeWorker(cache: WorkerCache, source: WorkerSource, file
   return { path, source }
 }
 
+/** Removes what interrupted processes left; whoever holds the lock may. Builds stay: they go on. */
+export async function removeLeftovers(cache: WorkerCache): Promise<void> {
+  const left = (await readdir(cache.folder)).filter((name) => /^(arriving-|progress-|prebuilt\.)/.test(name))
+  await Promise.all(left.map((name) => rm(join(cache.folder, name), { recursive: true, force: true })))
+}
+
 async function isWhole(path: string, expected: string): Promise<boolean> {
   try {
     return sha256(await readFile(path)) === expected

@@ -79,9 +79,10 @@ async function rootPrefix(signal: AbortSignal | undefined): Promise<string[] | n
   return code === 0 ? ['sudo', '-n'] : null
 }
 
-function packagesTrouble(missing: string[], why: string): WorkerTrouble {
+/** With one line to run, as the user who runs this. */
+export function packagesTrouble(missing: string[], why: string, uid = process.getuid?.()): WorkerTrouble {
   const names = missing.join(' ')
-  const root = process.getuid?.() === 0 ? '' : 'sudo '
+  const root = uid === 0 ? '' : 'sudo '
   return new WorkerTrouble({
     code: 'worker.packages-missing',
     detail: `The media worker is built with these packages, but ${why}: ${names}`,
@@ -89,7 +90,7 @@ function packagesTrouble(missing: string[], why: string): WorkerTrouble {
   })
 }
 
-function noAptTrouble(missing: string[]): WorkerTrouble {
+export function noAptTrouble(missing: string[]): WorkerTrouble {
   return new WorkerTrouble({
     code: 'worker.packages-missing',
     detail:

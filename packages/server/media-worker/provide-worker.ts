@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildWorker } from './build.ts'
-import { findCached, workerCache, type WorkerBinary, type WorkerCache } from './cache.ts'
+import { findCached, removeLeftovers, workerCache, type WorkerBinary, type WorkerCache } from './cache.ts'
 import { workerRuns } from './check.ts'
 import { followProgress, publishProgress } from './follow.ts'
 import { withLock } from './lock.ts'
@@ -44,6 +44,7 @@ export async function provideWorker({
   try {
     return await withLock(join(cache.folder, 'lock'), { signal, onWait }, async () => {
       stopFollowing()
+      await removeLeftovers(cache)
       const report = publishProgress(cache.folder, onProgress)
       return (await findCached(cache, true)) ?? (await makeWorker(cache, mediasoup, settings, { signal, report }))
     })
