@@ -8,7 +8,7 @@ const liveEveryMs = 500
  * @template T
  * @param {string} title what is being done, as "Installing dependencies"
  * @param {(tell: (detail: string) => void) => Promise<T>} work `tell` sets what is shown behind the seconds
- * @param {NodeJS.WriteStream} [out]
+ * @param {{ isTTY?: boolean, write: (text: string) => unknown }} [out]
  * @returns {Promise<T>}
  */
 export async function step(title, work, out = process.stderr) {

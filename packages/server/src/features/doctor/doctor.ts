@@ -1,0 +1,60 @@
+import type { Config } from '../../platform/config/config.ts'
+import { lanAddresses } from '../../platform/network.ts'
+import type { WorkerSettings } from '../../../media-worker/settings.ts'
+import { checkAnnouncedAddress } from './checks/check-announced-address.ts'
+import { checkClock } from './checks/check-clock.ts'
+import { checkController, type ControllerFacts } from './checks/check-controller.ts'
+import { checkDatabase } from './checks/check-database.ts'
+import { checkDisk } from './checks/check-disk.ts'
+import { checkNode } from './checks/check-node.ts'
+import { checkPorts } from './checks/check-ports.ts'
+import { checkPublicUrl } from './checks/check-public-url.ts'
+import { checkWorker } from './checks/check-worker.ts'
+import type { Finding } from './finding.ts'
+import { askServer } from './gather/ask-server.ts'
+import { gatherClock } from './gather/gather-clock.ts'
+import { gatherDatabase } from './gather/gather-database.ts'
+import { gatherDisk } from './gather/gather-disk.ts'
+import { gatherPorts } from './gather/gather-ports.ts'
+import { gatherWorker } from './gather/gather-worker.ts'
+
+export interface DoctorOptions {
+  config: Pick<
+    Config,
+    | 'host'
+    | 'port'
+    | 'publicUrl'
+    | 'dataDir'
+    | 'cacheDir'
+    | 'databaseUrl'
+    | 'mediaPort'
+    | 'mediaWorkers'
+    | 'announcedAddress'
+    | 'trustProxy'
+  >
+  /** Folders of the project, of the embedded database, and of the migrations. */
+  root: string
+  databaseFolder: string
+  migrations: string
+  worker: WorkerSettings
+  controller: ControllerFacts['controller']
+  now: Date
+}
+
+/** Looks at everything that a server of this configuration needs; changes nothing, and asks nobody but this machine. */
+export async function runDoctor(options: DoctorOptions): Promise<Finding[]> {
+  const { config, root, databaseFolder, migrations, worker, controller, now } = options
+  const server = await askServer(config.host, config.port)
+  const database = { folder: databaseFolder, serverUrl: config.databaseUrl, migrations }
+  return [
+    checkNode(process.versions.node),
+    checkDatabase(await gatherDatabase(database, server)),
+    checkWorker(await gatherWorker(worker, server)),
+    ...checkPorts(await gatherPorts(config, server !== null)),
+    checkAnnouncedAddress({ announced: config.announcedAddress, publicUrl: config.publicUrl, own: lanAddresses() }),
+    ...checkPublicUrl(config),
+    checkController({ publicUrl: config.publicUrl, controller }),
+    checkClock(await gatherClock(root, now)),
+    ...checkDisk(await gatherDisk([config.dataDir, config.cacheDir])),
+  ]
+}

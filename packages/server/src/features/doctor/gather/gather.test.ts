@@ -1,0 +1,126 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import http from 'node:http'
+import { createServer, type AddressInfo, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import { afterEach, expect, test } from 'vitest'
+import { openEmbedded } from '../../../platform/db/embedded.ts'
+import { lockFolder } from '../../../platform/db/folder-lock.ts'
+import { migrate } from '../../../platform/db/migrate.ts'
+import type { PlatformTables } from '../../../platform/db/tables.ts'
+import { askServer } from './ask-server.ts'
+import { gatherClock } from './gather-clock.ts'
+import { gatherDatabase } from './gather-database.ts'
+import { gatherDisk } from './gather-disk.ts'
+import { gatherPorts } from './gather-ports.ts'
+import { gatherWorker } from './gather-worker.ts'
+
+const allMigrations = path.resolve(import.meta.dirname, '../../../../migrations')
+const ready = { status: 'ready', database: 'ready', router: 'ready' } as const
+const loopback = '127.0.0.1'
+
+const undo: (() => void)[] = []
+afterEach(() => {
+  for (const step of undo.splice(0).toReversed()) step()
+})
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'samtale-doctor-'))
+  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, loopback, resolve))
+  undo.push(() => server.close())
+  return (server.address() as AddressInfo).port
+}
+
+test('a Samtale on the port is told from another program and from none', async () => {
+  const samtale = await listening(http.createServer((_request, response) => response.end(JSON.stringify(ready))))
+  const stranger = await listening(http.createServer((_request, response) => response.end('hello')))
+  const silent = createServer()
+  const free = await listening(silent)
+  await new Promise((resolve) => silent.close(resolve))
+
+  expect(await askServer(loopback, samtale)).toEqual(ready)
+  expect(await askServer(loopback, stranger)).toBeNull()
+  expect(await askServer(loopback, free)).toBeNull()
+})
+
+test('a web port that another program holds is taken, and so is a media port', async () => {
+  const port = await listening(createServer())
+  const facts = await gatherPorts({ host: loopback, port, mediaPort: port, mediaWorkers: 1 }, false)
+  expect(facts).toEqual({ port, http: 'taken', media: { wanted: String(port), taken: [port] } })
+})
+
+test('the ports of a running server are its own', async () => {
+  const port = await listening(createServer())
+  const facts = await gatherPorts({ host: loopback, port, mediaPort: port, mediaWorkers: 1 }, true)
+  expect(facts).toMatchObject({ http: 'ours', media: { taken: [] } })
+})
+
+test('the database is looked at without being changed', async () => {
+  const folder = path.join(temporaryFolder(), 'database')
+  const first = path.join(temporaryFolder(), 'migrations')
+  mkdirSync(first)
+  cpSync(path.join(allMigrations, '0001_schema_migration.sql'), path.join(first, '0001_schema_migration.sql'))
+  const look = () => gatherDatabase({ folder, serverUrl: null, migrations: allMigrations }, null)
+
+  expect(await look()).toEqual({ state: 'none', where: folder })
+
+  const { pool, unlock } = await openEmbedded(folder)
+  expect(await look()).toEqual({ state: 'in-use', where: folder })
+  const kysely = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) })
+  await migrate(kysely, first)
+  await kysely.destroy()
+  unlock()
+
+  const behind = await look()
+  expect(behind).toMatchObject({ state: 'open', applied: [1] })
+  expect(await look()).toEqual(behind)
+})
+
+test('a database folder that can’t be opened is damaged, and one that is locked is in use', async () => {
+  const folder = temporaryFolder()
+  mkdirSync(path.join(folder, 'files'))
+  writeFileSync(path.join(folder, 'files', 'PG_VERSION'), 'nonsense')
+  const look = () => gatherDatabase({ folder, serverUrl: null, migrations: allMigrations }, null)
+  expect(await look()).toEqual({ state: 'damaged', where: folder })
+  undo.push(lockFolder(folder))
+  expect(await look()).toEqual({ state: 'in-use', where: folder })
+})
+
+test('a PostgreSQL server that does not answer is unreachable, and its password is not told', async () => {
+  const serverUrl = 'postgres://samtale:secret@127.0.0.1:1/samtale'
+  const facts = await gatherDatabase({ folder: '', serverUrl, migrations: allMigrations }, null)
+  expect(facts).toMatchObject({ state: 'unreachable' })
+  expect(JSON.stringify(facts)).not.toContain('secret')
+})
+
+test('a worker that is named and doesn’t run is broken', async () => {
+  const settings = { cacheDir: temporaryFolder(), binary: process.execPath, prebuilt: 'none' } as const
+  expect(await gatherWorker(settings, null)).toMatchObject({ from: 'files', binary: 'broken' })
+  expect(await gatherWorker({ ...settings, binary: null }, null)).toMatchObject({ from: 'files', binary: 'none' })
+  expect(await gatherWorker(settings, { ...ready, router: 'pending', routerStep: 'Compiling' })).toEqual({
+    from: 'server',
+    router: 'pending',
+    detail: 'Compiling',
+  })
+})
+
+test('a folder that isn’t there yet is judged by the one above', async () => {
+  const folder = path.join(temporaryFolder(), 'not', 'yet')
+  const [facts] = await gatherDisk([folder])
+  expect(facts).toMatchObject({ folder, isWritable: true })
+  expect(facts?.freeBytes).toBeGreaterThan(0)
+})
+
+test('the newest file of the installation is found', async () => {
+  const root = temporaryFolder()
+  writeFileSync(path.join(root, 'package.json'), '{}')
+  utimesSync(path.join(root, 'package.json'), 0, new Date('2035-01-01T00:00:00Z'))
+  const { newestFile } = await gatherClock(root, new Date())
+  expect(newestFile.toISOString()).toBe('2035-01-01T00:00:00.000Z')
+})
