@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { SetupFailure, failureFrom } from './failure.mjs'
 import { step } from './progress.mjs'
 import { systemEnvironment } from './paths.mjs'
@@ -29,9 +30,9 @@ export function dependenciesFit(root) {
  * @param {LockEntries} have
  */
 export function recordFits(wanted, have) {
-  const installed = Object.keys(wanted).filter((place) => place.includes('node_modules/'))
+  const places = Object.keys(wanted).filter((place) => place !== '')
   return (
-    installed.every((place) => isSame(wanted[place], have[place])) &&
+    places.every((place) => isSame(wanted[place], have[place])) &&
     Object.keys(have).every((place) => wanted[place] !== undefined)
   )
 }
@@ -91,12 +92,13 @@ export function readEntries(file) {
 }
 
 /**
- * Packages for other systems are optional and stay away; everything else must be there as it was locked.
+ * Packages for other systems are optional and stay away; everything else must be there as it was locked, and our own
+ * packages must ask for what they asked for then.
  * @param {LockEntry | undefined} wanted
  * @param {LockEntry | undefined} have
  */
 function isSame(wanted, have) {
   if (have === undefined) return wanted?.optional === true || wanted?.devOptional === true
-  if (wanted?.link === true) return have.link === true && have.resolved === wanted.resolved
+  if (wanted?.integrity === undefined) return isDeepStrictEqual(have, wanted)
   return have.version === wanted?.version && have.integrity === wanted?.integrity
 }

@@ -38,6 +38,7 @@ test.for([
   ['a package less', { 'node_modules/@samtale/web': wanted['node_modules/@samtale/web'] }, false],
   ['another version', { ...have, 'node_modules/zod': { ...zod, version: '4.0.1' } }, false],
   ['other bytes', { ...have, 'node_modules/zod': { ...zod, integrity: 'sha512-b' } }, false],
+  ['what one of our packages asked for before', { ...have, 'packages/web': { version: '0.9.0' } }, false],
   ['a package more', { ...have, 'node_modules/left-pad': { version: '1.0.0' } }, false],
 ] as const)('node_modules that holds %s', ([, installed, fits]) => {
   expect(recordFits(wanted, installed)).toBe(fits)
