@@ -1,11 +1,15 @@
-import type { EngineTrouble } from '../src/platform/media/engine.ts'
+/** Why there is no worker binary, as operators are shown it. `command` is one exact line that they can run. */
+export interface Trouble {
+  code: 'worker.packages-missing' | 'worker.build-failed' | 'worker.start-failed'
+  detail: string
+  command?: string
+}
 
-/** Why there is no worker binary. `trouble` is what operators are shown. */
 export class WorkerTrouble extends Error {
   override name = 'WorkerTrouble'
-  readonly trouble: EngineTrouble
+  readonly trouble: Trouble
 
-  constructor(trouble: EngineTrouble) {
+  constructor(trouble: Trouble) {
     super(`${trouble.code}: ${trouble.detail}`)
     this.trouble = trouble
   }

@@ -125,7 +125,9 @@ describe.each(engines)('the $name engine', ({ open }) => {
     for (const maxBitrate of [1.5, -0.5, 1e300, 0]) {
       const encodings = [{ ssrc: 1, maxBitrate, scaleResolutionDownBy: 1.5 }]
       const producer = await send.produce({ kind: 'video', rtpParameters: { ...screen, encodings } })
-      await (await consume(producer.id)).start()
+      const consumer = await consume(producer.id)
+      expect(Number.isSafeInteger(consumer.rtpParameters.encodings?.[0]?.maxBitrate ?? 0)).toBe(true)
+      await consumer.start()
       producer.close()
     }
   })
@@ -219,7 +221,8 @@ describe.each(engines)('the $name engine', ({ open }) => {
 
   test('tells also who asks too late that a router was lost', async () => {
     await subject.loseWorker()
-    await new Promise<void>((resolve) => router.onLost(resolve))
+    const told = new Promise<string>((resolve) => router.onLost(() => resolve('lost')))
+    expect(await told).toBe('lost')
   })
 })
 
@@ -229,10 +232,12 @@ describe.each(engines)('the $name engine, closed', ({ open }) => {
     const router = await engine.createRouter()
     let lost = 0
     router.onLost(() => (lost += 1))
+    let told = 0
+    engine.onStatus(() => (told += 1))
     await engine.close()
     await engine.close()
     await expect(engine.createRouter()).rejects.toThrow(EngineUnavailable)
     await expect(router.createTransport('send')).rejects.toThrow(MediaRefused)
-    expect(lost).toBe(0)
+    expect({ lost, told }).toEqual({ lost: 0, told: 0 })
   })
 })

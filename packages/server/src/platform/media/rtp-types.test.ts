@@ -22,7 +22,7 @@ test('the rest stays as it was, and the caller’s object too', () => {
   expect(takeParameters(given)).toEqual({
     mid: '1',
     codecs: [],
-    encodings: [{ rid: 'q', maxBitrate: 2 }, { rid: 'f' }],
+    encodings: [{ rid: 'q', maxBitrate: 2, scaleResolutionDownBy: 4 }, { rid: 'f' }],
   })
   expect(given).toEqual(before)
 })

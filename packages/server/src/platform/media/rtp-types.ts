@@ -11,17 +11,17 @@ const MOST_BITS_PER_SECOND = 1_000_000_000
 
 /**
  * What a sender says of its track, for mediasoup. `maxBitrate` becomes a whole number: mediasoup writes it as a BigInt,
- * and a fraction there would throw and make the whole worker unusable (see `WorkerGuard`). How a sender scales its
- * pictures is its own business and left out.
+ * and a fraction there would throw and make the whole worker unusable (see `WorkerGuard`).
  */
 export function takeParameters(parameters: RtpParameters): types.RtpParameters {
-  const encodings = (parameters.encodings ?? []).map(({ maxBitrate, scaleResolutionDownBy: _, ...encoding }) => ({
-    ...encoding,
-    ...(maxBitrate === undefined
-      ? {}
-      : { maxBitrate: Math.round(Math.min(Math.max(maxBitrate, 0), MOST_BITS_PER_SECOND)) }),
-  }))
+  const encodings = (parameters.encodings ?? []).map(({ maxBitrate, ...encoding }) =>
+    maxBitrate === undefined ? encoding : { ...encoding, maxBitrate: wholeBitrate(maxBitrate) },
+  )
   return structuredClone({ ...parameters, encodings }) as types.RtpParameters
+}
+
+function wholeBitrate(bitsPerSecond: number): number {
+  return Math.round(Math.min(Math.max(bitsPerSecond, 0), MOST_BITS_PER_SECOND))
 }
 
 export function takeCapabilities(capabilities: RtpCapabilities): types.RtpCapabilities {

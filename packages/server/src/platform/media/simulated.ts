@@ -22,18 +22,19 @@ export function createSimulatedEngine(): SimulatedEngine {
   const status = createStatusStore({ state: 'ready', workers: 1 })
   const rtpCapabilities = ortc.generateRouterRtpCapabilities(routerCodecs)
   const routers = new Set<SimulatedRouter>()
+  let closed = false
   return {
     status: status.current,
     onStatus: status.listen,
     async createRouter() {
-      if (status.current().state !== 'ready') throw new EngineUnavailable('the simulated engine is not ready')
+      if (closed || status.current().state !== 'ready') throw new EngineUnavailable('the simulated engine is not ready')
       const router = new SimulatedRouter(rtpCapabilities, () => routers.delete(router))
       routers.add(router)
       return router
     },
     async close() {
+      closed = true
       for (const router of [...routers]) router.close()
-      status.set({ state: 'unavailable', trouble: { ...noWorker, detail: 'The engine was closed.' } })
     },
     counts() {
       const sum: OpenCounts = { routers: 0, transports: 0, producers: 0, consumers: 0 }

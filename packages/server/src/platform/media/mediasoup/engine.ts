@@ -58,8 +58,8 @@ export function createMediasoupEngine(options: MediasoupEngineOptions): Mediasou
     },
     async close() {
       stop.abort()
-      await begun
       await pool?.close()
+      await begun
     },
   }
 }

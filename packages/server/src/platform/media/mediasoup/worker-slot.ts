@@ -99,6 +99,7 @@ export class WorkerSlot {
   }
 
   async #start(): Promise<void> {
+    if (this.#closed) return
     const startedAt = performance.now()
     let worker: types.Worker | null = null
     try {
