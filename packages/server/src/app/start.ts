@@ -1,7 +1,78 @@
-import path from 'node:path'
-import { createLog, errorFields, type Log } from '../platform/log.ts'
-import { StartupError } from '../platform/startup-error.ts'
-import { processEnvironment, readConfig, type Config } from '../platform/config/config.ts'
+import { fileURLToPath } from 'node:url'
+import { workerSettings } from '../../media-worker/settings.ts'
+import { registerHealthRoutes } from '../features/health/index.ts'
+import { registerSiteRoutes } from '../features/site/index.ts'
 import { systemClock } from '../platform/clock.ts'
-import { lanCertificate } from '../platform/tls/lan-certificate.ts'
+import { processEnvironment, readConfig, type Config } from '../platform/config/config.ts'
+import type { TlsFiles } from '../platform/http/http-server.ts'
+import { createLog, type Log } from '../platform/log.ts'
+import { createMediasoupEngine } from '../platform/media/mediasoup/engine.ts'
 import { lanAddresses } from '../platform/network.ts'
+import { StartupError } from '../platform/startup-error.ts'
+import { lanCertificate } from '../platform/tls/lan-certificate.ts'
+import { announceReady, publicUrls } from './announce.ts'
+import { startApp, type App, type AppOptions } from './app.ts'
+import { openPrivacy } from './privacy.ts'
+import { outliveStrayFaults, stopInOrder } from './stop.ts'
+
+const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
+/** What people in a call are given to hear that the server stops. */
+const drainSeconds = 2
+
+/** Runs the server until it is told to stop. What keeps it from starting is told as a code, a sentence and a next step. */
+export async function startServer(argv: readonly string[]): Promise<void> {
+  try {
+    await start(readConfig(processEnvironment(), argv))
+  } catch (error) {
+    if (!(error instanceof StartupError)) throw error
+    process.stderr.write(`\nSamtale did not start: ${error.message}\n  ${error.nextStep} [${error.code}]\n`)
+    process.exit(1)
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  outliveStrayFaults(log)
+  const privacy = await openPrivacy(config, systemClock)
+  const tls = config.lan ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date()) : null
+  const engine = createMediasoupEngine({
+    binary: { ...workerSettings(processEnvironment()), cacheDir: config.cacheDir },
+    port: config.mediaPort,
+    workers: config.mediaWorkers,
+    announcedAddress: config.announcedAddress,
+    log,
+  })
+  const app = await listen(config, tls, log, {
+    engine,
+    describe: privacy.describe,
+    registerRoutes: async (server, { draining }) => {
+      registerHealthRoutes(server, {
+        routerStatus: engine.status,
+        mediaPorts: engine.ports,
+        databaseReady: privacy.databaseAnswers,
+        draining,
+      })
+      privacy.registerRoutes(server)
+      await registerSiteRoutes(server, webApp)
+    },
+  })
+  stopInOrder([() => app.drain(drainSeconds), () => engine.close(), privacy.close], log)
+  announceReady(publicUrls(config, app.port), config.lan, (line) => process.stdout.write(`${line}\n`))
+}
+
+async function listen(
+  config: Config,
+  tls: TlsFiles | null,
+  log: Log,
+  parts: Pick<AppOptions, 'engine' | 'describe' | 'registerRoutes'>,
+): Promise<App> {
+  try {
+    return await startApp({ settings: config, tls, clock: systemClock, log, ...parts })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EADDRINUSE') throw new StartupError('port.in-use', `Port ${config.port} is taken by another program.`)
+    if (code === 'EACCES') throw new StartupError('config.invalid', `SAMTALE_PORT ${config.port} may not be used by this user.`)
+    if (code === 'EADDRNOTAVAIL') throw new StartupError('config.invalid', `SAMTALE_HOST ${config.host} is no address of this machine.`)
+    throw error
+  }
+}

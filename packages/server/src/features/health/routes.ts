@@ -3,6 +3,8 @@ import type { EngineStatus } from '../../platform/media/engine.ts'
 
 export interface HealthOptions {
   routerStatus(): EngineStatus
+  /** Ports that the media workers listen on, UDP and TCP. */
+  mediaPorts(): number[]
   draining(): boolean
   databaseReady(): Promise<boolean>
 }
@@ -15,6 +17,7 @@ export interface Readiness {
   routerStep?: string
   routerSecondsLeft?: number | null
   routerTrouble?: string
+  mediaPorts: number[]
 }
 
 /** `GET /healthz`: alive. `GET /readyz`: can hold a meeting, of up to four at least; 503 where it can't. */
@@ -23,12 +26,17 @@ export function registerHealthRoutes(server: FastifyInstance, options: HealthOpt
   server.get('/readyz', async (_request, reply) => {
     const database = (await options.databaseReady()) ? 'ready' : 'not-ready'
     const ready = database === 'ready' && !options.draining()
-    const readiness: Readiness = { status: ready ? 'ready' : 'not-ready', database, ...routerReadiness(options.routerStatus()) }
+    const readiness: Readiness = {
+      status: ready ? 'ready' : 'not-ready',
+      database,
+      mediaPorts: options.mediaPorts(),
+      ...routerReadiness(options.routerStatus()),
+    }
     return reply.code(ready ? 200 : 503).header('cache-control', 'no-store').send(readiness)
   })
 }
 
-function routerReadiness(status: EngineStatus): Omit<Readiness, 'status' | 'database'> {
+function routerReadiness(status: EngineStatus): Omit<Readiness, 'status' | 'database' | 'mediaPorts'> {
   if (status.state === 'ready') return { router: 'ready' }
   if (status.state === 'unavailable') return { router: 'unavailable', routerTrouble: status.trouble.code }
   return { router: 'pending', routerStep: status.step, routerSecondsLeft: status.secondsLeft }

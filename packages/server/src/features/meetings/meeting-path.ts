@@ -16,7 +16,7 @@ export interface PathOptions {
 }
 
 /** How long a router that is no longer the path goes on, so that clients switch without a gap (rule M4). */
-const lingerMs = 10_000
+const lingerMs = 20_000
 const retryMs = 500
 
 /**

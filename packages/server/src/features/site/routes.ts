@@ -18,9 +18,9 @@ export async function registerSiteRoutes(server: FastifyInstance, folder: string
     index: false,
     wildcard: false,
     cacheControl: false,
-    setHeaders: (response, file) => {
+    setHeaders: (reply, file) => {
       const lasting = file.includes(`${path.sep}assets${path.sep}`)
-      response.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page))

@@ -1,0 +1,32 @@
+import { errorFields, type Log } from '../platform/log.ts'
+
+/** Longest time from a signal to the end, in milliseconds, whatever hangs. */
+const atMostMs = 9_000
+
+/**
+ * Ends the process in order on SIGTERM, SIGINT or SIGHUP: each step in turn, a failing one doesn't keep the others from
+ * running. A second signal ends it at once.
+ */
+export function stopInOrder(steps: readonly (() => Promise<void>)[], log: Log): void {
+  let stopping = false
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info('server.stopping', { reason: signal })
+    setTimeout(() => process.exit(1), atMostMs).unref()
+    for (const step of steps) {
+      try {
+        await step()
+      } catch (error) {
+        log.error('server.stop-step-failed', errorFields(error))
+      }
+    }
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
+}
+
+/** A promise that nobody awaited failed: a fault of ours, told in the log, that ends nobody's call. */
+export function outliveStrayFaults(log: Log): void {
+  process.on('unhandledRejection', (error) => log.error('server.stray-fault', errorFields(error)))
+}

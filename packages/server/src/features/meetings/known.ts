@@ -1,0 +1,26 @@
+import type { Slot } from '@samtale/protocol'
+
+/**
+ * All that the server holds about somebody in a call, while the call lasts; `known-of.ts` reads it off the living
+ * objects, `personal-data.ts` declares each field. Their compiler holds the three to each other.
+ */
+export interface KnownOfParticipant {
+  networkAddress: string
+  roomName: string
+  linkTag: string | null
+  participantId: string
+  joinedAt: Date
+  lastSeenAt: Date
+  /** The newest state envelope, as it is on the wire. */
+  state: string
+  resumeTokenHash: string
+  path: 'direct' | 'router' | 'interrupted'
+  peopleInRoom: number
+  publications: { slot: Slot; paused: boolean }[]
+  transports: { direction: 'send' | 'receive'; connected: boolean }[]
+  /** How many events are kept for coming back after a break. */
+  eventsKept: number
+  messagesReceived: number
+  bytesReceived: number
+  away: boolean
+}

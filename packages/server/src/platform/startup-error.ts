@@ -1,0 +1,59 @@
+/**
+ * Why the server did not start: what it means, and what to do. `docs/errors.md` is compared with this table by a test.
+ */
+export const startupErrors = {
+  'config.invalid': {
+    means: 'A setting has a value that it does not take.',
+    nextStep: 'Correct the variable that is named; docs/configuration.md lists them all.',
+  },
+  'port.in-use': {
+    means: 'Another program listens on the port.',
+    nextStep: 'Stop that program, or set SAMTALE_PORT to another port.',
+  },
+  'db.in-use': {
+    means: 'Another Samtale uses the same data folder.',
+    nextStep: 'Stop the other one, or set SAMTALE_DATA_DIR to another folder.',
+  },
+  'db.open-failed': {
+    means: 'The embedded database can’t be opened.',
+    nextStep: 'Check that the data folder can be written; if the database is damaged, restore or move away its folder.',
+  },
+  'db.unreachable': {
+    means: 'The PostgreSQL server does not answer, or refuses the login.',
+    nextStep: 'Check DATABASE_URL and that the server runs.',
+  },
+  'db.schema-mismatch': {
+    means: 'The database has tables or columns that the policy does not declare, or lacks some that it does.',
+    nextStep: 'Undo the change named, or declare it in the policy.',
+  },
+  'db.migration-changed': {
+    means: 'A migration that this database has already run is not the one it ran.',
+    nextStep: 'Restore the migration file; changes go into a new one.',
+  },
+  'db.migration-failed': { means: 'A migration failed and was undone.', nextStep: 'Read the reason given and mend it.' },
+  'controller.identity.missing': {
+    means: 'Nobody is named who answers for personal data, and the address is public.',
+    nextStep: 'Name the controller in a file and set SAMTALE_POLICY to it; docs/configuration.md shows one.',
+  },
+  'policy.file-invalid': { means: 'The policy file can’t be read or has a wrong field.', nextStep: 'Correct the field named.' },
+  'policy.contradiction': { means: 'The policy contradicts itself.', nextStep: 'Correct what is named.' },
+  'web.not-built': { means: 'The web app has not been built.', nextStep: 'Run npm start, which builds it, or npm run build.' },
+  'tls.failed': { means: 'The certificate for the local network can’t be made or kept.', nextStep: 'Check that the data folder can be written.' },
+} as const satisfies Record<string, { means: string; nextStep: string }>
+
+export type StartupErrorCode = keyof typeof startupErrors
+
+/** Stops the start with a code, one sentence that says what is wrong, and the next step. */
+export class StartupError extends Error {
+  readonly code: StartupErrorCode
+
+  constructor(code: StartupErrorCode, message: string) {
+    super(message)
+    this.name = 'StartupError'
+    this.code = code
+  }
+
+  get nextStep(): string {
+    return startupErrors[this.code].nextStep
+  }
+}
