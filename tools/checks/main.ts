@@ -5,18 +5,21 @@ import { brokenBorders } from './borders.ts'
 import { folderCycles } from './folder-cycles.ts'
 import { addressesIn } from './lock-file.ts'
 import { misplaced } from './places.ts'
+import { unheldRules } from './rules.ts'
 import { describeSizes, measure, oversized } from './sizes.ts'
 import { readSourceFiles } from './source-files.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const files = readSourceFiles(root)
+const read = (place: string): string => readFileSync(path.join(root, place), 'utf8')
 
 const violations = [
   ...brokenBorders(files),
   ...folderCycles(files),
   ...misplaced(files),
   ...oversized(files),
-  ...addressesIn(readFileSync(path.join(root, 'package-lock.json'), 'utf8')),
+  ...unheldRules(read('packages/protocol/SPEC.md'), files),
+  ...addressesIn(read('package-lock.json')),
 ]
 for (const violation of violations) console.error(violation)
 console.log(describeSizes(measure(files)))
