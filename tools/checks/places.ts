@@ -34,6 +34,8 @@ const rules: readonly Rule[] = [
     only: [
       /^(?!packages\/server\/)/,
       /^packages\/server\/src\/platform\/egress(\/|\.ts$)/,
+      // Asks the server of this very machine.
+      /^packages\/server\/src\/features\/doctor\/gather\/ask-server\.ts$/,
       // Fetches the official media worker, once and only where none is cached.
       /^packages\/server\/media-worker\/download-prebuilt\.ts$/,
     ],
