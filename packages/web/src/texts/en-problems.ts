@@ -7,14 +7,15 @@ export const enProblems = {
   /** `both`: camera and microphone have the same trouble. */
   devices: {
     camera: {
-      denied: 'The browser may not use your camera here. Allow it beside the address bar, then try again.',
+      denied: 'Your browser is not allowed to use the camera here. Allow it beside the address bar, then try again.',
       busy: 'Another program is using your camera. Close it there, then try again.',
       missing: 'No camera was found. Connect one, then try again.',
       unsupported: 'This browser cannot use a camera on this page.',
       failed: 'Your camera did not start. Unplug it and plug it in again, then try again.',
     },
     microphone: {
-      denied: 'The browser may not use your microphone here. Allow it beside the address bar, then try again.',
+      denied:
+        'Your browser is not allowed to use the microphone here. Allow it beside the address bar, then try again.',
       busy: 'Another program is using your microphone. Close it there, then try again.',
       missing: 'No microphone was found. Connect one, then try again.',
       unsupported: 'This browser cannot use a microphone on this page.',
@@ -22,7 +23,7 @@ export const enProblems = {
     },
     both: {
       denied:
-        'The browser may not use your camera and microphone here. Allow them beside the address bar, then try again.',
+        'Your browser is not allowed to use the camera and microphone here. Allow them beside the address bar, then try again.',
       busy: 'Other programs are using your camera and microphone. Close them there, then try again.',
       missing: 'No camera or microphone was found. Connect them, then try again.',
       unsupported: 'This browser cannot use a camera or microphone on this page.',

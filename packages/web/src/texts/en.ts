@@ -63,7 +63,7 @@ export const en = {
     microphone: 'Microphone',
     speaker: 'Speaker',
     level: 'Microphone level',
-    noDevice: 'None found',
+    noDevice: 'Not available',
     systemDefault: 'As the device',
     protection: {
       generated:
@@ -102,7 +102,7 @@ export const en = {
   call: {
     you: (name: string) => `${name} (you)`,
     nameless: 'Guest',
-    screenOf: (name: string) => `${name}'s screen`,
+    screenOf: (name: string) => `${name}’s screen`,
     muted: 'Muted',
     cameraOff: 'Camera off',
     handRaised: 'Hand raised',
@@ -119,8 +119,8 @@ export const en = {
     reconnecting: 'The connection to the server broke. Reconnecting; sound and picture may go on.',
     draining: (seconds: number) =>
       count(seconds, {
-        one: 'This server stops in # second, and the call with it.',
-        other: 'This server stops in # seconds, and the call with it.',
+        one: 'This server is stopping, and the call ends in # second.',
+        other: 'This server is stopping, and the call ends in # seconds.',
       }),
     shareFailed: 'Your screen is not shared. Try again, and choose what to share.',
   },
@@ -155,16 +155,16 @@ export const en = {
     directText:
       'Sound and picture go straight between your browsers, encrypted on the way (DTLS-SRTP). This server does not carry them.',
     directTrust:
-      "The browsers learn each other's keys through this server. This link has no secret that the server cannot know, so you trust it to pass on the right ones.",
+      'The browsers learn each other’s keys through this server. This link has no secret that the server cannot know, so you trust it to pass on the right ones.',
     routerText:
-      "Sound and picture are encrypted on the way, but decrypted and encrypted again at this server's media router. Whoever runs it could listen in.",
-    interruptedText: "This server's media router is being restarted. Sound and picture come back by themselves.",
+      'Sound and picture are encrypted on the way, but decrypted and encrypted again at this server’s media router. Whoever runs it could listen in.',
+    interruptedText: 'This server’s media router is being restarted. Sound and picture come back by themselves.',
     noneText: 'No sound or picture leaves your device until somebody else is here.',
     knowledge: 'What the server knows about this call',
   },
   knowledge: {
     title: 'What the server knows about this call',
-    intro: "Everything, as it stands now. The list is complete and made from the server's own declarations.",
+    intro: 'Everything, as it stands now. The list is complete and made from the server’s own declarations.',
     purpose: 'Why',
     until: 'Until',
     loading: 'Asking the server…',

@@ -62,7 +62,7 @@ export const nb = {
     microphone: 'Mikrofon',
     speaker: 'Høyttaler',
     level: 'Lydnivå fra mikrofonen',
-    noDevice: 'Fant ingen',
+    noDevice: 'Ikke tilgjengelig',
     systemDefault: 'Som enheten',
     protection: {
       generated:
@@ -117,8 +117,8 @@ export const nb = {
     reconnecting: 'Forbindelsen til serveren røk. Kobler til på nytt; lyd og bilde kan fortsette imens.',
     draining: (seconds) =>
       count(seconds, {
-        one: 'Serveren stopper om # sekund, og samtalen med den.',
-        other: 'Serveren stopper om # sekunder, og samtalen med den.',
+        one: 'Serveren stopper, og samtalen slutter om # sekund.',
+        other: 'Serveren stopper, og samtalen slutter om # sekunder.',
       }),
     shareFailed: 'Skjermen din deles ikke. Prøv igjen, og velg hva du vil dele.',
   },

@@ -63,7 +63,7 @@ export const sv = {
     microphone: 'Mikrofon',
     speaker: 'Högtalare',
     level: 'Mikrofonens ljudnivå',
-    noDevice: 'Hittade ingen',
+    noDevice: 'Inte tillgänglig',
     systemDefault: 'Som enheten',
     protection: {
       generated:
@@ -118,8 +118,8 @@ export const sv = {
     reconnecting: 'Förbindelsen till servern bröts. Ansluter igen; ljud och bild kan fortsätta under tiden.',
     draining: (seconds) =>
       count(seconds, {
-        one: 'Servern stannar om # sekund, och samtalet med den.',
-        other: 'Servern stannar om # sekunder, och samtalet med den.',
+        one: 'Servern stannar, och samtalet slutar om # sekund.',
+        other: 'Servern stannar, och samtalet slutar om # sekunder.',
       }),
     shareFailed: 'Din skärm delas inte. Försök igen, och välj vad du vill dela.',
   },

@@ -104,7 +104,7 @@ test('what a button shows is part of its name, for who speaks to it', () => {
 })
 
 test('the truth about the router is told', () => {
-  expect(en.path.routerText).toContain("decrypted and encrypted again at this server's media router")
+  expect(en.path.routerText).toContain('decrypted and encrypted again at this server’s media router')
   expect(nb.path.routerText).toContain('dekrypteres og krypteres på nytt i medieruteren')
   expect(sv.path.routerText).toContain('dekrypteras och krypteras på nytt i serverns medierouter')
 })

@@ -68,7 +68,7 @@ function below(stage: Size, people: number, screens: number): { large: Rect; str
 }
 
 function peopleGrid(box: Size, count: number): Rect[] {
-  const minAspect = box.width > box.height ? 1 : 3 / 4
+  const minAspect = box.width > box.height ? 4 / 5 : 3 / 4
   return gridOf(box, count, { gap, minAspect, maxAspect: widest })
 }
 
