@@ -116,6 +116,7 @@ export class WorkerSlot {
   async #listen(worker: types.Worker): Promise<types.WebRtcServer> {
     const { port, worker: number, announcedAddress, choosing } = this.#options
     const addresses = await bindable(listenAddresses(networkInterfaces()))
+    if (addresses.length === 0) throw new NoAddress('no address to listen on')
     const chosen = await choosing(async (others) => {
       this.#port = await choosePort({ port, worker: number, former: this.#port, others, addresses })
       return this.#port
@@ -171,12 +172,17 @@ export class WorkerSlot {
   }
 }
 
+class NoAddress extends Error {}
+
 function troubleOf(error: unknown): EngineTrouble {
   if (error instanceof PortInUse) {
     return {
       code: 'media.port-in-use',
       detail: `Port ${error.port} is in use, for UDP or for TCP, on one of this machine's addresses`,
     }
+  }
+  if (error instanceof NoAddress) {
+    return { code: 'media.address-unknown', detail: 'This machine has no network address that media could be sent to' }
   }
   return { code: 'worker.start-failed', detail: 'The media worker ends as soon as it is started' }
 }

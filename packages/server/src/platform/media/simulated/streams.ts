@@ -19,7 +19,15 @@ export function checkStreams(added: types.RtpParameters, known: readonly types.R
   if (mid === '' && new Set(rids).size < rids.length) throw new TypeError('a RID is in use, and there is no MID')
 }
 
-/** Of a track, and of what a receiver would get. */
+/** Of what a receiver would get of a track: codecs that it can't do are left out, which may leave the wrong one. */
+export function checkReceived(received: types.RtpParameters, sent: types.RtpParameters): void {
+  checkCodecs(received)
+  const streams = sent.encodings?.length ?? 1
+  if (streams > 1 && received.codecs[0]?.mimeType.toLowerCase() !== 'video/vp8')
+    throw new TypeError('simulcast is for VP8')
+}
+
+/** Of a track. */
 export function checkCodecs({ codecs, encodings = [] }: types.RtpParameters): void {
   const payloadTypes = codecs.map(({ payloadType }) => payloadType)
   if (new Set(payloadTypes).size < codecs.length) throw new TypeError('a payload type is used twice')

@@ -12,7 +12,7 @@ import { giveParameters, takeCapabilities, takeParameters } from '../rtp-types.t
 import { SimulatedConsumer } from './consumer.ts'
 import { inventIceParameters, inventTransportParameters } from './invented.ts'
 import { SimulatedProducer } from './producer.ts'
-import { checkCodecs, checkExtensions, checkStreams } from './streams.ts'
+import { checkCodecs, checkExtensions, checkReceived, checkStreams } from './streams.ts'
 
 export class SimulatedTransport implements MediaTransport {
   readonly parameters: TransportParameters = inventTransportParameters()
@@ -86,7 +86,7 @@ export class SimulatedTransport implements MediaTransport {
         pipe: false,
         enableRtx: producer.kind === 'video',
       })
-      checkCodecs(received)
+      checkReceived(received, producer.rtpParameters)
       return received
     })
     const consumer = new SimulatedConsumer(
