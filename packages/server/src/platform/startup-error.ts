@@ -30,15 +30,27 @@ export const startupErrors = {
     means: 'A migration that this database has already run is not the one it ran.',
     nextStep: 'Restore the migration file; changes go into a new one.',
   },
-  'db.migration-failed': { means: 'A migration failed and was undone.', nextStep: 'Read the reason given and mend it.' },
+  'db.migration-failed': {
+    means: 'A migration failed and was undone.',
+    nextStep: 'Read the reason given and mend it.',
+  },
   'controller.identity.missing': {
     means: 'Nobody is named who answers for personal data, and the address is public.',
     nextStep: 'Name the controller in a file and set SAMTALE_POLICY to it; docs/configuration.md shows one.',
   },
-  'policy.file-invalid': { means: 'The policy file can’t be read or has a wrong field.', nextStep: 'Correct the field named.' },
+  'policy.file-invalid': {
+    means: 'The policy file can’t be read or has a wrong field.',
+    nextStep: 'Correct the field named.',
+  },
   'policy.contradiction': { means: 'The policy contradicts itself.', nextStep: 'Correct what is named.' },
-  'web.not-built': { means: 'The web app has not been built.', nextStep: 'Run npm start, which builds it, or npm run build.' },
-  'tls.failed': { means: 'The certificate for the local network can’t be made or kept.', nextStep: 'Check that the data folder can be written.' },
+  'web.not-built': {
+    means: 'The web app has not been built.',
+    nextStep: 'Run npm start, which builds it, or npm run build.',
+  },
+  'tls.failed': {
+    means: 'The certificate for the local network can’t be made or kept.',
+    nextStep: 'Check that the data folder can be written.',
+  },
 } as const satisfies Record<string, { means: string; nextStep: string }>
 
 export type StartupErrorCode = keyof typeof startupErrors

@@ -1,4 +1,6 @@
 export type { KnownOfParticipant } from './known.ts'
+export { meetingKnownInWords } from './known-in-words.ts'
 export { Meetings, type MeetingsOptions } from './meetings.ts'
 export { meetingMessages, type InMeetingHandlers } from './messages.ts'
+export { meetingDeclarations, meetingKnowledge } from './personal-data.ts'
 export { openSession } from './session.ts'

@@ -1,0 +1,29 @@
+import type { Text } from './text.ts'
+
+/** What one database column holds: nothing personal, and then what instead, or a declared category. */
+export type ColumnBinding<Category extends string = string> =
+  { readonly nothingPersonal: string } | { readonly holds: Category; readonly title: Text }
+
+/** What one field that the server holds in memory during a call is. */
+export interface LiveBinding<Category extends string = string> {
+  readonly holds: Category
+  readonly title: Text
+}
+
+/**
+ * Bindings of a table by its row type: every column exactly once. With `satisfies`, one left out and one too many both
+ * fail to compile.
+ */
+export type RowBindings<Row, Category extends string = string> = {
+  readonly [Column in keyof Row]-?: ColumnBinding<Category>
+}
+
+/** Bindings of every table of a database type. */
+export type TableBindings<Tables, Category extends string = string> = {
+  readonly [Table in keyof Tables]-?: RowBindings<Tables[Table], Category>
+}
+
+/** Bindings of something held in memory, by its type: every field exactly once. */
+export type LiveBindings<Known, Category extends string = string> = {
+  readonly [Field in keyof Known]-?: LiveBinding<Category>
+}

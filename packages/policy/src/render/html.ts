@@ -1,0 +1,60 @@
+import type { Block, Fact, PolicyDocument, Section } from './document.ts'
+
+/**
+ * The document as one `<article>` of HTML: no script, no style, every text escaped. Table cells carry their column's
+ * name in `data-label`, so that a narrow screen can show each row as a card.
+ */
+export function renderHtml(document: PolicyDocument): string {
+  const contents = document.sections.map(
+    ({ id, heading }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(heading)}</a></li>`,
+  )
+  return [
+    `<article class="policy" lang="${document.language}">`,
+    `<header><h1>${escapeHtml(document.title)}</h1><p class="version">${escapeHtml(document.version)}</p></header>`,
+    `<nav><ol>${contents.join('')}</ol></nav>`,
+    ...document.sections.map(section),
+    '</article>',
+  ].join('\n')
+}
+
+/** Safe as text and inside a quoted attribute (WHATWG HTML §13.3). */
+export function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+}
+
+function section({ id, heading, blocks }: Section): string {
+  return `<section id="${escapeHtml(id)}">\n<h2>${escapeHtml(heading)}</h2>\n${blocks.map(block).join('\n')}\n</section>`
+}
+
+function block(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p>${escapeHtml(block.text)}</p>`
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
+    case 'facts':
+      return facts(block.facts)
+    case 'entry':
+      return `<section class="entry"><h3>${escapeHtml(block.heading)}</h3><p>${escapeHtml(block.text)}</p>${facts(block.facts)}</section>`
+    case 'table':
+      return table(block.head, block.rows)
+  }
+}
+
+function facts(list: readonly Fact[]): string {
+  return `<dl>${list.map(({ term, text, mail }) => `<div><dt>${escapeHtml(term)}</dt><dd>${mail ? mailLink(text) : escapeHtml(text)}</dd></div>`).join('')}</dl>`
+}
+
+function mailLink(address: string): string {
+  return `<a href="mailto:${escapeHtml(encodeURIComponent(address).replace('%40', '@'))}">${escapeHtml(address)}</a>`
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const top = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
+  const body = rows.map(
+    (row) =>
+      `<tr>${row.map((cell, index) => `<td data-label="${escapeHtml(head[index] ?? '')}">${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  )
+  return `<table><thead><tr>${top}</tr></thead><tbody>${body.join('')}</tbody></table>`
+}

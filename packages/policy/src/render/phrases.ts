@@ -1,0 +1,36 @@
+import { parseDuration } from '../duration.ts'
+import type { Policy } from '../policy.ts'
+import type { RetentionRule } from '../retention.ts'
+import type { Language } from '../text.ts'
+import { words } from './translations.ts'
+
+/** `PT12S` → “12 seconds”. A time of nothing is an empty string. */
+export function durationInWords(duration: string, language: Language): string {
+  const parts = parseDuration(duration) ?? []
+  const texts = parts.map(({ unit, count }) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+  )
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(texts)
+}
+
+/** “until you leave the meeting, at the latest 12 seconds after your connection breaks” */
+export function retentionInWords(
+  { keep, from, cap }: RetentionRule,
+  events: Policy['events'],
+  language: Language,
+): string {
+  const { until, when, after, atTheLatest } = words[language]
+  const clause = (event: string): string => events[event]?.clause[language] ?? event
+  const keptFor = durationInWords(keep, language)
+  const cappedAt = durationInWords(cap.atMost, language)
+  const end = keptFor === '' ? `${until} ${clause(from)}` : `${until} ${keptFor} ${after} ${clause(from)}`
+  if (cap.atMost === keep && cap.after === from) return end
+  const latest = cappedAt === '' ? `${when} ${clause(cap.after)}` : `${cappedAt} ${after} ${clause(cap.after)}`
+  return `${end}, ${atTheLatest} ${latest}`
+}
+
+/** “22 November 2026”, in Coordinated Universal Time. */
+export function dateInWords(date: Date, language: Language): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+}

@@ -1,0 +1,132 @@
+import type { Language } from '@samtale/policy'
+import type { KnownOfParticipant } from './known.ts'
+
+/** How each known field's value reads in a language. A field left out fails to compile. */
+export type InWords<Known> = { readonly [Field in keyof Known]: (value: Known[Field], language: Language) => string }
+
+export const meetingKnownInWords: InWords<KnownOfParticipant> = {
+  networkAddress: (value, language) => value || words[language].noConnection,
+  roomName: asItIs,
+  linkTag: (value, language) => value ?? words[language].noTag,
+  participantId: asItIs,
+  joinedAt: moment,
+  lastSeenAt: moment,
+  state: stateInWords,
+  resumeTokenHash: asItIs,
+  path: (value, language) => words[language].path[value],
+  peopleInRoom: number,
+  publications: (value, language) =>
+    list(
+      value.map(({ slot, paused }) => words[language].slot[slot] + (paused ? words[language].paused : '')),
+      language,
+    ),
+  transports: (value, language) =>
+    list(
+      value.map(
+        ({ direction, connected }) =>
+          words[language].direction[direction] + (connected ? '' : words[language].notConnected),
+      ),
+      language,
+    ),
+  eventsKept: number,
+  messagesReceived: number,
+  bytesReceived: (value, language) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(value),
+  away: (value, language) => words[language].yesNo[value ? 'yes' : 'no'],
+}
+
+function asItIs(value: string): string {
+  return value
+}
+
+function number(value: number, language: Language): string {
+  return new Intl.NumberFormat(language).format(value)
+}
+
+function moment(value: Date, language: Language): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  return (
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium', timeZone: 'UTC' }).format(value) + ' UTC'
+  )
+}
+
+function list(items: string[], language: Language): string {
+  return items.length === 0 ? words[language].nothing : new Intl.ListFormat(language).format(items)
+}
+
+/** What the server could read is shown as it reads; what it can't is shown by its size. */
+function stateInWords(envelope: string, language: Language): string {
+  const [kind, body = ''] = envelope.split('.')
+  const say = words[language]
+  return kind === 'o1'
+    ? `${say.readable} ${Buffer.from(body, 'base64url').toString('utf8')}`
+    : say.sealed(number(body.length, language))
+}
+
+interface Words {
+  noConnection: string
+  noTag: string
+  nothing: string
+  paused: string
+  notConnected: string
+  readable: string
+  sealed(characters: string): string
+  yesNo: Record<'yes' | 'no', string>
+  path: Record<KnownOfParticipant['path'], string>
+  slot: Record<KnownOfParticipant['publications'][number]['slot'], string>
+  direction: Record<KnownOfParticipant['transports'][number]['direction'], string>
+}
+
+const words: Record<Language, Words> = {
+  en: {
+    noConnection: 'none at present: the connection is broken',
+    noTag: 'none: the room was opened by its bare name',
+    nothing: 'nothing',
+    paused: ' (paused)',
+    notConnected: ' (not connected yet)',
+    readable: 'Readable by the server:',
+    sealed: (characters) => `Sealed: ${characters} characters that the server can’t read`,
+    yesNo: { yes: 'Yes', no: 'No' },
+    path: {
+      direct: 'Directly, from browser to browser: not through the server',
+      router: 'Through the server’s router, which decrypts them and encrypts them again',
+      interrupted: 'Not at present: the router is being restarted',
+    },
+    slot: { microphone: 'microphone', camera: 'camera', screen: 'screen', 'screen-audio': 'sound of the screen' },
+    direction: { send: 'to send', receive: 'to receive' },
+  },
+  nb: {
+    noConnection: 'ingen nå: forbindelsen er brutt',
+    noTag: 'ingen: rommet ble åpnet med bare navnet',
+    nothing: 'ingenting',
+    paused: ' (på pause)',
+    notConnected: ' (ikke tilkoblet ennå)',
+    readable: 'Kan leses av serveren:',
+    sealed: (characters) => `Forseglet: ${characters} tegn som serveren ikke kan lese`,
+    yesNo: { yes: 'Ja', no: 'Nei' },
+    path: {
+      direct: 'Direkte, fra nettleser til nettleser: ikke gjennom serveren',
+      router: 'Gjennom serverens ruter, som dekrypterer dem og krypterer dem på nytt',
+      interrupted: 'Ikke nå: ruteren startes på nytt',
+    },
+    slot: { microphone: 'mikrofon', camera: 'kamera', screen: 'skjerm', 'screen-audio': 'lyden fra skjermen' },
+    direction: { send: 'for å sende', receive: 'for å ta imot' },
+  },
+  sv: {
+    noConnection: 'ingen just nu: anslutningen är bruten',
+    noTag: 'inget: rummet öppnades med bara namnet',
+    nothing: 'ingenting',
+    paused: ' (pausad)',
+    notConnected: ' (inte ansluten än)',
+    readable: 'Kan läsas av servern:',
+    sealed: (characters) => `Förseglat: ${characters} tecken som servern inte kan läsa`,
+    yesNo: { yes: 'Ja', no: 'Nej' },
+    path: {
+      direct: 'Direkt, från webbläsare till webbläsare: inte genom servern',
+      router: 'Genom serverns router, som dekrypterar dem och krypterar dem på nytt',
+      interrupted: 'Inte just nu: routern startas om',
+    },
+    slot: { microphone: 'mikrofon', camera: 'kamera', screen: 'skärm', 'screen-audio': 'ljudet från skärmen' },
+    direction: { send: 'för att skicka', receive: 'för att ta emot' },
+  },
+}

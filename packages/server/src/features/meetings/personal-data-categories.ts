@@ -1,0 +1,166 @@
+import type { DataCategory } from '@samtale/policy'
+import { limits } from '@samtale/protocol'
+
+/** What the server comes to know of somebody in a call. */
+export const meetingCategories = {
+  'network.address': {
+    fides: 'user.device.ip_address',
+    dpv: 'pd:IPAddress',
+    title: { en: 'Network address', nb: 'Nettverksadresse', sv: 'Nätverksadress' },
+    description: {
+      en: 'The IP address that your device is reached at. It is never written down. To count how many connections and rooms come from one address, the server keeps a keyed fingerprint of it in memory, in place of the address.',
+      nb: 'IP-adressen som enheten din nås på. Den skrives aldri ned. For å telle hvor mange forbindelser og rom som kommer fra én adresse, har serveren et nøklet fingeravtrykk av den i minnet, i stedet for adressen.',
+      sv: 'IP-adressen som din enhet nås på. Den skrivs aldrig ner. För att räkna hur många anslutningar och rum som kommer från en adress har servern ett nycklat fingeravtryck av den i minnet, i stället för adressen.',
+    },
+    subjects: ['guest', 'visitor'],
+    source: 'observed',
+    provision: {
+      kind: 'prerequisite',
+      consequence: {
+        en: 'Yes: without it nothing can be sent to you.',
+        nb: 'Ja: uten den kan ingenting sendes til deg.',
+        sv: 'Ja: utan den kan ingenting skickas till dig.',
+      },
+    },
+  },
+  'call.room': {
+    fides: 'user.content',
+    dpv: 'pd:CommunicationsMetadata',
+    title: { en: 'The room', nb: 'Rommet', sv: 'Rummet' },
+    description: {
+      en: 'The name of the room, and where the link has a secret, a tag that your browser computes from it. The secret itself never leaves your browser.',
+      nb: 'Navnet på rommet, og der lenken har en hemmelighet, et merke som nettleseren din regner ut av den. Selve hemmeligheten forlater aldri nettleseren.',
+      sv: 'Rummets namn, och där länken har en hemlighet, ett märke som din webbläsare räknar ut av den. Själva hemligheten lämnar aldrig webbläsaren.',
+    },
+    subjects: ['guest'],
+    source: 'subject',
+    provision: {
+      kind: 'prerequisite',
+      consequence: {
+        en: 'Yes: it is how people find each other.',
+        nb: 'Ja: det er slik folk finner hverandre.',
+        sv: 'Ja: det är så människor hittar varandra.',
+      },
+    },
+  },
+  'call.identifier': {
+    fides: 'user.unique_id',
+    dpv: 'pd:Identifying',
+    title: { en: 'A number for this stay', nb: 'Et nummer for dette besøket', sv: 'Ett nummer för det här besöket' },
+    description: {
+      en: 'A random identifier, made anew each time you join, and the fingerprint of a random token with which your browser comes back after a break.',
+      nb: 'En tilfeldig identifikator, laget på nytt hver gang du blir med, og fingeravtrykket av et tilfeldig kjennetegn som nettleseren kommer tilbake med etter et brudd.',
+      sv: 'En slumpmässig identifierare, skapad på nytt varje gång du går med, och fingeravtrycket av ett slumpmässigt kännetecken som webbläsaren kommer tillbaka med efter ett avbrott.',
+    },
+    subjects: ['guest'],
+    source: 'derived',
+    provision: {
+      kind: 'prerequisite',
+      consequence: {
+        en: 'You give nothing: the server makes it.',
+        nb: 'Du oppgir ingenting: serveren lager det.',
+        sv: 'Du lämnar ingenting: servern skapar det.',
+      },
+    },
+  },
+  'call.presence': {
+    fides: 'user.behavior',
+    dpv: 'pd:CommunicationsMetadata',
+    title: { en: 'Being there', nb: 'Tilstedeværelse', sv: 'Närvaro' },
+    description: {
+      en: 'When you came, when your browser last sent something, whether your connection is broken, and how many are in the room.',
+      nb: 'Når du kom, når nettleseren din sist sendte noe, om forbindelsen din er brutt, og hvor mange som er i rommet.',
+      sv: 'När du kom, när din webbläsare senast skickade något, om din anslutning är bruten, och hur många som är i rummet.',
+    },
+    subjects: ['guest'],
+    source: 'observed',
+    provision: {
+      kind: 'prerequisite',
+      consequence: {
+        en: 'You give nothing: it follows from being in the call.',
+        nb: 'Du oppgir ingenting: det følger av å være i samtalen.',
+        sv: 'Du lämnar ingenting: det följer av att vara i samtalet.',
+      },
+    },
+  },
+  'call.said': {
+    fides: 'user.content.private',
+    dpv: 'pd:Communication',
+    title: { en: 'What you say in writing', nb: 'Det du sier skriftlig', sv: 'Det du säger skriftligt' },
+    description: {
+      en: `Your name, chat, raised hand, and what browsers tell each other in order to connect, which includes network addresses. Where the link has a secret, your browser seals it and the server can’t read it. In a room opened by its bare name the server could. The server passes it on, and keeps your latest state and the last ${limits.keptEvents} messages to each person in memory so that a broken connection loses nothing.`,
+      nb: `Navnet ditt, meldinger, løftet hånd, og det nettlesere forteller hverandre for å koble seg sammen, også nettverksadresser. Der lenken har en hemmelighet, forsegler nettleseren din det, og serveren kan ikke lese det. I et rom som åpnes med bare navnet, kunne serveren det. Serveren sender det videre, og har den siste tilstanden din og de siste ${limits.keptEvents} beskjedene til hver person i minnet, slik at ingenting går tapt ved et brudd.`,
+      sv: `Ditt namn, meddelanden, uppräckt hand, och det som webbläsare berättar för varandra för att ansluta, även nätverksadresser. Där länken har en hemlighet förseglar din webbläsare det, och servern kan inte läsa det. I ett rum som öppnas med bara namnet skulle servern kunna det. Servern skickar det vidare, och har ditt senaste tillstånd och de senaste ${limits.keptEvents} beskeden till varje person i minnet, så att ingenting går förlorat vid ett avbrott.`,
+    },
+    subjects: ['guest'],
+    source: 'subject',
+    provision: {
+      kind: 'voluntary',
+      consequence: {
+        en: 'A name, yes, but any will do. The rest only if you want to.',
+        nb: 'Et navn, ja, men hvilket som helst. Resten bare om du vil.',
+        sv: 'Ett namn, ja, men vilket som helst. Resten bara om du vill.',
+      },
+    },
+  },
+  'call.media': {
+    fides: 'user.content.private',
+    dpv: 'pd:Communication',
+    title: { en: 'Picture and sound', nb: 'Bilde og lyd', sv: 'Bild och ljud' },
+    description: {
+      en: 'Up to four people: picture and sound go from browser to browser and do not pass the server. More people, or where two browsers can’t reach each other: they pass the server’s media router, which decrypts them and encrypts them again, because encryption from end to end is not built yet. The router keeps the last packets in memory to repair losses. Nothing is recorded.',
+      nb: 'Opptil fire personer: bilde og lyd går fra nettleser til nettleser og ikke gjennom serveren. Flere personer, eller der to nettlesere ikke når hverandre: de går gjennom serverens medieruter, som dekrypterer dem og krypterer dem på nytt, fordi ende-til-ende-kryptering ikke er bygget ennå. Ruteren har de siste pakkene i minnet for å reparere tap. Ingenting tas opp.',
+      sv: 'Upp till fyra personer: bild och ljud går från webbläsare till webbläsare och inte genom servern. Fler personer, eller där två webbläsare inte når varandra: de går genom serverns medierouter, som dekrypterar dem och krypterar dem på nytt, eftersom kryptering från ände till ände inte är byggd än. Routern har de senaste paketen i minnet för att reparera förluster. Ingenting spelas in.',
+    },
+    subjects: ['guest'],
+    source: 'subject',
+    provision: {
+      kind: 'voluntary',
+      consequence: {
+        en: 'No: you can take part without camera and microphone.',
+        nb: 'Nei: du kan delta uten kamera og mikrofon.',
+        sv: 'Nej: du kan delta utan kamera och mikrofon.',
+      },
+    },
+  },
+  'call.connection': {
+    fides: 'user.device.telemetry',
+    dpv: 'pd:CommunicationsMetadata',
+    title: { en: 'How picture and sound travel', nb: 'Hvordan bilde og lyd går', sv: 'Hur bild och ljud går' },
+    description: {
+      en: 'Directly or through the router; through the router also which of microphone, camera and screen you send, whether paused, and for each stream packet times, sizes and the loudness that your browser states.',
+      nb: 'Direkte eller gjennom ruteren; gjennom ruteren også hvilke av mikrofon, kamera og skjerm du sender, om de er på pause, og for hver strøm pakkenes tider, størrelser og lydstyrken som nettleseren din oppgir.',
+      sv: 'Direkt eller genom routern; genom routern också vilka av mikrofon, kamera och skärm du skickar, om de är pausade, och för varje ström paketens tider, storlekar och ljudstyrkan som din webbläsare uppger.',
+    },
+    subjects: ['guest'],
+    source: 'observed',
+    provision: {
+      kind: 'prerequisite',
+      consequence: {
+        en: 'You give nothing: it follows from what you send.',
+        nb: 'Du oppgir ingenting: det følger av det du sender.',
+        sv: 'Du lämnar ingenting: det följer av det du skickar.',
+      },
+    },
+  },
+  'call.traffic': {
+    fides: 'user.device.telemetry',
+    dpv: 'pd:CommunicationsMetadata',
+    title: { en: 'Amount of messages', nb: 'Mengden beskjeder', sv: 'Mängden besked' },
+    description: {
+      en: 'How many messages your browser has sent to the server, how large they were together, and how fast they come.',
+      nb: 'Hvor mange beskjeder nettleseren din har sendt til serveren, hvor store de var til sammen, og hvor fort de kommer.',
+      sv: 'Hur många besked din webbläsare har skickat till servern, hur stora de var tillsammans, och hur fort de kommer.',
+    },
+    subjects: ['guest'],
+    source: 'observed',
+    provision: {
+      kind: 'prerequisite',
+      consequence: {
+        en: 'You give nothing: the server counts.',
+        nb: 'Du oppgir ingenting: serveren teller.',
+        sv: 'Du lämnar ingenting: servern räknar.',
+      },
+    },
+  },
+} as const satisfies Record<string, DataCategory>

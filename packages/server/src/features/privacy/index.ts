@@ -1,0 +1,7 @@
+export { renderKnowledge, type Knowledge } from './knowledge.ts'
+export { visitDeclarations } from './personal-data.ts'
+export { readController } from './policy-file.ts'
+export { assertMayServePublicly } from './public-address.ts'
+export { publishPolicy } from './publish.ts'
+export { registerPrivacyRoutes } from './routes.ts'
+export { policyVersionColumns, type PrivacyTables } from './tables.ts'

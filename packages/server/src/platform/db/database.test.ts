@@ -1,0 +1,140 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { PostgresPool } from 'kysely'
+import { afterAll, describe, expect, test } from 'vitest'
+import { prepareDatabase } from './database.ts'
+import { openServerPool } from './server-pool.ts'
+import { schemaMigrationColumns, type PlatformTables } from './tables.ts'
+import { openTestPool } from './test-database.ts'
+import { startTestServer } from './test-server.ts'
+
+interface Tables extends PlatformTables {
+  note: { id: number; body: string }
+}
+
+const columns = {
+  schema_migration: schemaMigrationColumns,
+  note: { id: { nothingPersonal: 'number' }, body: { nothingPersonal: 'a sample text' } },
+}
+const firstMigration = fileURLToPath(new URL('../../../migrations/0001_schema_migration.sql', import.meta.url))
+const folder = mkdtempSync(path.join(tmpdir(), 'samtale-migrations-'))
+const server = await startTestServer()
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await server?.stop()
+})
+
+/** A folder of migrations: the ledger, the note, then these. */
+function migrations(...texts: string[]): string {
+  const own = mkdtempSync(path.join(folder, 'm-'))
+  cpSync(firstMigration, path.join(own, path.basename(firstMigration)))
+  const all = ['create table note (id int primary key, body text not null)', ...texts]
+  all.forEach((text, index) => writeFileSync(path.join(own, `000${index + 2}_change.sql`), text))
+  return own
+}
+
+/** An empty database: each call opens it anew. */
+type Place = () => Promise<PostgresPool>
+
+const embedded = await openTestPool()
+afterAll(() => embedded.end())
+
+async function embeddedPlace(): Promise<Place> {
+  const client = await embedded.connect()
+  await client.query('drop schema if exists hidden cascade; drop schema public cascade; create schema public', [])
+  client.release()
+  return async () => ({ options: {}, connect: () => embedded.connect(), end: async () => {} })
+}
+
+const engines: [string, () => Promise<Place>][] = [['embedded', embeddedPlace]]
+if (server !== null) {
+  engines.push([
+    'server',
+    async () => {
+      const url = await server.createDatabase()
+      return () => openServerPool(url)
+    },
+  ])
+}
+
+const refused = (code: string, part: string) =>
+  expect.objectContaining({ code, message: expect.stringContaining(part) })
+
+describe.each(engines)('on the %s database', (_name, newPlace) => {
+  const open = async (place: Place, folderOfMigrations: string) =>
+    prepareDatabase<Tables>(await place(), { columns, migrations: folderOfMigrations }, () => {})
+
+  test('an empty database is migrated, and tells what it ran', async () => {
+    const database = await open(await newPlace(), migrations())
+    const rows = await database.db.selectFrom('schema_migration').select(['number', 'name', 'applied_at']).execute()
+    expect(rows[0]).toEqual({ number: 1, name: 'schema_migration', applied_at: expect.any(Date) })
+    expect(await database.answers()).toBe(true)
+    // Nothing raw at run time either.
+    expect(Object.keys(database.db).sort()).toEqual(['deleteFrom', 'insertInto', 'selectFrom', 'updateTable'])
+    await database.close()
+  })
+
+  test.each([
+    ['alter table note add column email text', 'note.email is in the database and not declared'],
+    ['alter table note rename body to message', 'note.message is in the database and not declared'],
+    ['alter table note rename body to message', 'note.body is declared and not in the database'],
+    ['alter table note drop column body', 'note.body is declared and not in the database'],
+    ['drop table note', 'note is declared and not in the database'],
+    ['create table visit (ip inet)', 'visit is in the database and not declared'],
+    ['create table nothing ()', 'nothing is in the database and not declared'],
+    ['create table part (x int) partition by range (x)', 'part is in the database and not declared'],
+    ['create view seen as select body from note', 'seen is in the database and not declared'],
+    ['create materialized view seen as select body from note', 'seen is in the database and not declared'],
+    ['create schema hidden; create table hidden.note (id int)', 'hidden.note is in the database and not declared'],
+    ['create unlogged table "constructor" (x int)', 'constructor is in the database and not declared'],
+  ])('after “%s” the server refuses to start', async (change, says) => {
+    await expect(open(await newPlace(), migrations(change))).rejects.toThrow(refused('db.schema-mismatch', says))
+  })
+
+  test('a migration that fails is undone as a whole, and named', async () => {
+    const place = await newPlace()
+    const bad = migrations('create table half (x int); select nothing from nowhere')
+    await expect(open(place, bad)).rejects.toThrow(refused('db.migration-failed', '0003_change.sql'))
+    const database = await open(place, migrations())
+    await database.close()
+  })
+
+  test('a migration that was changed after it ran, or is not there any more, is refused', async () => {
+    const place = await newPlace()
+    await (await open(place, migrations('select 1'))).close()
+    await expect(open(place, migrations('select 2'))).rejects.toThrow(
+      refused('db.migration-changed', '0003_change.sql'),
+    )
+    await expect(open(place, migrations())).rejects.toThrow(refused('db.migration-changed', '0003_change.sql'))
+    await (await open(place, migrations('select 1'))).close()
+  })
+
+  test('line ends that a checkout turned are no change', async () => {
+    const place = await newPlace()
+    await (await open(place, migrations('select 1;\nselect 2;\n'))).close()
+    await (await open(place, migrations('select 1;\r\nselect 2;\r\n'))).close()
+    await expect(open(place, migrations('select 1; select 2;'))).rejects.toThrow(
+      refused('db.migration-changed', '0003'),
+    )
+  })
+
+  test('servers that start at the same time take turns', async () => {
+    const place = await newPlace()
+    const same = migrations('create table once (x int); drop table once')
+    const all = await Promise.all([1, 2, 3, 4].map(() => open(place, same)))
+    const rows = await all[0]?.db.selectFrom('schema_migration').select('number').orderBy('number').execute()
+    expect(rows).toEqual([{ number: 1 }, { number: 2 }, { number: 3 }])
+    for (const database of all) await database.close()
+  })
+})
+
+test('a server that is not there is named without its password', async () => {
+  await expect(openServerPool('postgres://samtale:hunter2@127.0.0.1:9/samtale')).rejects.toThrow(
+    refused('db.unreachable', '127.0.0.1:9'),
+  )
+  await expect(openServerPool('postgres://samtale:hunter2@127.0.0.1:9/samtale')).rejects.toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+  )
+})

@@ -1,0 +1,85 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+
+export interface TestServer {
+  /** `postgres://…` of a new, empty database. */
+  createDatabase(): Promise<string>
+  stop(): Promise<void>
+}
+
+/**
+ * For tests: a PostgreSQL server of its own in a temporary folder, reached by a socket there and listening on no port.
+ * Null where the machine has no PostgreSQL; the tests then run on the embedded one alone.
+ */
+export async function startTestServer(): Promise<TestServer | null> {
+  const programs = findPrograms()
+  if (programs === null) return null
+  const account = databaseAccount()
+  const folder = mkdtempSync(path.join(tmpdir(), 'samtale-postgres-'))
+  if (account !== null) chownSync(folder, account.uid, account.gid)
+  const data = path.join(folder, 'data')
+  const options = { stdio: 'ignore', cwd: folder, ...account } as const
+  execFileSync(
+    path.join(programs, 'initdb'),
+    ['-D', data, '-U', 'samtale', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    options,
+  )
+  const settings = ['-c', 'listen_addresses=', '-c', 'fsync=off', '-c', `unix_socket_directories=${folder}`]
+  const server = spawn(path.join(programs, 'postgres'), ['-D', data, ...settings], options)
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  const url = (database: string): string => `postgres://samtale@/${database}?host=${encodeURIComponent(folder)}`
+  await waitUntilItAnswers(url('postgres'))
+  let databases = 0
+  return {
+    createDatabase: async () => {
+      databases += 1
+      await once(url('postgres'), `create database test_${databases}`)
+      return url(`test_${databases}`)
+    },
+    stop: async () => {
+      server.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function findPrograms(): string | null {
+  const base = '/usr/lib/postgresql'
+  const versions = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a)) : []
+  return (
+    versions.map((version) => path.join(base, version, 'bin')).find((bin) => existsSync(path.join(bin, 'initdb'))) ??
+    null
+  )
+}
+
+// PostgreSQL refuses to run as root; Debian's package makes this account for it.
+function databaseAccount(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null
+  const idOf = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  return { uid: idOf('-u'), gid: idOf('-g') }
+}
+
+async function waitUntilItAnswers(url: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await once(url, 'select 1')
+    } catch (error) {
+      if (attempt === 200) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
+
+async function once(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
