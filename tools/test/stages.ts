@@ -44,7 +44,7 @@ function checks(root: string): Stage[] {
   return [
     ...[...projects, 'e2e', 'tools'].map((project) => check(`types of ${project}`, bin('tsc'), '-p', project)),
     check('lint', bin('oxlint')),
-    check('format', bin('prettier'), '--check', '--log-level', 'warn', '.'),
+    check('format', bin('prettier'), '--check', '--log-level', 'warn', '--cache', '.'),
     check('dead code', bin('knip')),
     check('code that only tests use', bin('knip'), '--production'),
     check('borders, places and sizes', process.execPath, 'tools/checks/main.ts'),

@@ -50,7 +50,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Finding[]> {
     checkNode(process.versions.node),
     checkDatabase(await gatherDatabase(database, server)),
     checkWorker(await gatherWorker(worker, server)),
-    ...checkPorts(await gatherPorts(config, server !== null)),
+    ...checkPorts(await gatherPorts(config, server)),
     checkAnnouncedAddress({ announced: config.announcedAddress, publicUrl: config.publicUrl, own: lanAddresses() }),
     ...checkPublicUrl(config),
     checkController({ publicUrl: config.publicUrl, controller }),

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { availableParallelism, networkInterfaces } from 'node:os'
 import { listenAddresses } from '../../../platform/media/mediasoup/addresses.ts'
 import { FIRST_PORT, isPortFree, LAST_PORT } from '../../../platform/media/mediasoup/ports.ts'
+import type { Readiness } from '../../health/index.ts'
 import type { PortFacts } from '../checks/check-ports.ts'
 
 interface PortSettings {
@@ -11,10 +12,11 @@ interface PortSettings {
   mediaWorkers: number | null
 }
 
-/** @param isServed whether a server of this configuration runs: then the ports are its own. */
-export async function gatherPorts(settings: PortSettings, isServed: boolean): Promise<PortFacts> {
+/** Where a server of this configuration runs, the ports are its own. */
+export async function gatherPorts(settings: PortSettings, server: Readiness | null): Promise<PortFacts> {
   const { host, port } = settings
-  if (isServed) return { port, http: 'ours', media: { wanted: 'the running server’s', taken: [] } }
+  if (server !== null)
+    return { port, http: 'ours', media: { wanted: server.mediaPorts.join(', ') || 'none yet', taken: [] } }
   return { port, http: (await isTcpFree(host, port)) ? 'free' : 'taken', media: await mediaPorts(settings) }
 }
 

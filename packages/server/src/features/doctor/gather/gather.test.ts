@@ -9,6 +9,7 @@ import { openEmbedded } from '../../../platform/db/embedded.ts'
 import { lockFolder } from '../../../platform/db/folder-lock.ts'
 import { migrate } from '../../../platform/db/migrate.ts'
 import type { PlatformTables } from '../../../platform/db/tables.ts'
+import type { Readiness } from '../../health/index.ts'
 import { askServer } from './ask-server.ts'
 import { gatherClock } from './gather-clock.ts'
 import { gatherDatabase } from './gather-database.ts'
@@ -17,7 +18,7 @@ import { gatherPorts } from './gather-ports.ts'
 import { gatherWorker } from './gather-worker.ts'
 
 const allMigrations = path.resolve(import.meta.dirname, '../../../../migrations')
-const ready = { status: 'ready', database: 'ready', router: 'ready' } as const
+const ready: Readiness = { status: 'ready', database: 'ready', router: 'ready', mediaPorts: [40_000] }
 const loopback = '127.0.0.1'
 
 const undo: (() => void)[] = []
@@ -51,14 +52,14 @@ test('a Samtale on the port is told from another program and from none', async (
 
 test('a web port that another program holds is taken, and so is a media port', async () => {
   const port = await listening(createServer())
-  const facts = await gatherPorts({ host: loopback, port, mediaPort: port, mediaWorkers: 1 }, false)
+  const facts = await gatherPorts({ host: loopback, port, mediaPort: port, mediaWorkers: 1 }, null)
   expect(facts).toEqual({ port, http: 'taken', media: { wanted: String(port), taken: [port] } })
 })
 
 test('the ports of a running server are its own', async () => {
   const port = await listening(createServer())
-  const facts = await gatherPorts({ host: loopback, port, mediaPort: port, mediaWorkers: 1 }, true)
-  expect(facts).toMatchObject({ http: 'ours', media: { taken: [] } })
+  const facts = await gatherPorts({ host: loopback, port, mediaPort: port, mediaWorkers: 1 }, ready)
+  expect(facts).toEqual({ port, http: 'ours', media: { wanted: '40000', taken: [] } })
 })
 
 test('the database is looked at without being changed', async () => {
