@@ -5,6 +5,7 @@ import { NotARoomPage } from '../features/pages/NotARoomPage.tsx'
 import { routeFor, secretIn } from '../routes.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { loadRoom } from './load-room.ts'
+import { Mishap } from './Mishap.tsx'
 import { respell, useHash, usePathname } from './navigation.ts'
 
 const RoomPage = lazy(async () => ({ default: (await loadRoom()).RoomPage }))
@@ -12,9 +13,11 @@ const RoomPage = lazy(async () => ({ default: (await loadRoom()).RoomPage }))
 export function App() {
   return (
     <I18nProvider locale={useTexts().locale}>
-      <Suspense>
-        <Page />
-      </Suspense>
+      <Mishap>
+        <Suspense>
+          <Page />
+        </Suspense>
+      </Mishap>
     </I18nProvider>
   )
 }
@@ -25,7 +28,6 @@ function Page() {
   const route = routeFor(path)
   useEffect(() => {
     if (route.page === 'room' && route.path !== path) respell(route.path + location.search + location.hash)
-    if (route.page === 'start') void loadRoom()
   })
   switch (route.page) {
     case 'start':

@@ -44,6 +44,10 @@ export const enProblems = {
       text: 'It cannot encrypt sound and picture frame by frame. Update it, or open the link in an up-to-date Firefox, Chrome, Edge or Safari.',
     },
   },
+  mishap: {
+    heading: 'Something went wrong on this page',
+    text: 'Reload it. If it comes back, tell whoever runs this server what you did before it.',
+  },
   waiting: {
     heading: 'One moment, the room is growing',
     text: 'Four people can talk directly. For a fifth the server is making its media router ready, and you come in by yourself as soon as it is.',

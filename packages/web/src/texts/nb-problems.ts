@@ -42,6 +42,10 @@ export const nbProblems = {
       text: 'Den kan ikke kryptere lyd og bilde bit for bit. Oppdater den, eller åpne lenken i en oppdatert Firefox, Chrome, Edge eller Safari.',
     },
   },
+  mishap: {
+    heading: 'Noe gikk galt på siden',
+    text: 'Last den på nytt. Skjer det igjen, så fortell den som driver serveren hva du gjorde før det.',
+  },
   waiting: {
     heading: 'Et øyeblikk, rommet vokser',
     text: 'Fire personer kan snakke direkte. For en femte gjør serveren medieruteren klar, og du kommer inn av deg selv så snart den er det.',

@@ -42,6 +42,10 @@ export const svProblems = {
       text: 'Den kan inte kryptera ljud och bild bit för bit. Uppdatera den, eller öppna länken i en uppdaterad Firefox, Chrome, Edge eller Safari.',
     },
   },
+  mishap: {
+    heading: 'Något gick fel på sidan',
+    text: 'Ladda om den. Händer det igen, berätta för den som driver servern vad du gjorde innan.',
+  },
   waiting: {
     heading: 'Ett ögonblick, rummet växer',
     text: 'Fyra personer kan prata direkt. För en femte gör servern sin medierouter i ordning, och du kommer in av dig själv så snart den är klar.',

@@ -47,6 +47,14 @@ test.each(styleSheets)('%s takes colours from tokens only', (_, rules) => {
   expect(plain.match(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|lab)a?\(/gi) ?? []).toEqual([])
 })
 
+test.each(styleSheets)(
+  '%s weighs the same whenever it is loaded: primitives in a layer, features above it',
+  (file, rules) => {
+    const layers = [...rules.matchAll(/@layer [^{;]*/g)].map(([layer]) => layer.trim())
+    expect(layers).toEqual(file.startsWith('ui') ? ['@layer ui'] : [])
+  },
+)
+
 test.each(styleSheets)('%s names tokens that there are', (_, rules) => {
   const used = [...rules.matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name ?? '')
   // Set by react-aria, on what opens at a button.

@@ -1,6 +1,6 @@
 import { Shuffle } from 'lucide-react'
 import { canonicalRoomName } from '@samtale/protocol'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { goTo } from '../../app/navigation.ts'
 import { usePageTitle } from '../../app/page-title.ts'
 import { loadRoom } from '../../app/load-room.ts'
@@ -58,6 +58,8 @@ function useStartForm() {
   const [isOpening, setOpening] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const problem = nameProblem(name, wasSubmitted)
+  // Fetched while nobody waits for it; if that fails, it is tried again when it is wanted.
+  useEffect(() => void loadRoom().catch(() => undefined), [])
 
   return {
     name,
@@ -82,7 +84,11 @@ function useStartForm() {
       const room = canonicalRoomName(name)
       if (!room.ok) return input.current?.focus()
       setOpening(true)
-      void loadRoom().then(({ newSecret }) => goTo(roomLink('', room.name, isSecret ? newSecret() : null)))
+      loadRoom().then(
+        ({ newSecret }) => goTo(roomLink('', room.name, isSecret ? newSecret() : null)),
+        // The server is gone, or has newer parts than this page: a fresh page says which.
+        () => location.reload(),
+      )
     },
   }
 }
