@@ -1,4 +1,4 @@
-import { expect, type Browser, type BrowserContext } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { Room, type Guest } from './room.ts'
 
 const pitches = { ada: 440, bo: 554, cy: 659, di: 784 } as const
@@ -19,8 +19,11 @@ export class Company {
     return new Company(await browser.newContext(), url)
   }
 
-  async enter(name: Name): Promise<Guest> {
-    const guest = await this.room.prepare(await this.#context.newPage(), name, this.#url)
+  /** `before` may change the page before anything is loaded. */
+  async enter(name: Name, before: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<Guest> {
+    const page = await this.#context.newPage()
+    await before(page)
+    const guest = await this.room.prepare(page, name, this.#url)
     await guest.page.evaluate(
       async ([label, hertz]) => {
         window.harness.useDrawn(label, hertz)

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { slots, type SaidSignal } from '@samtale/protocol'
 import { Company, expectCall, expectMoving, expectSeenAndHeard } from './company.ts'
+import { iceUsernames, reportFailure, stillFrames } from './looks.ts'
 import type { Guest } from './room.ts'
 import { serveHarness } from './serve-harness.ts'
 
@@ -24,23 +25,6 @@ function record(kind: string) {
     return true
   }
   return seen
-}
-
-/** Makes the page believe that the browser reported a failed connection. */
-function reportFailure(guest: Guest, index = 0) {
-  return guest.page.evaluate((which) => {
-    const connection = window.harness.connections[which]
-    if (!connection) throw new Error('No such connection')
-    Object.defineProperty(connection, 'connectionState', { configurable: true, get: () => 'failed' })
-    connection.dispatchEvent(new Event('connectionstatechange'))
-    Reflect.deleteProperty(connection, 'connectionState')
-  }, index)
-}
-
-function iceUsernames(guest: Guest) {
-  return guest.page.evaluate(() =>
-    window.harness.connections.map((one) => one.localDescription?.sdp.match(/a=ice-ufrag:(.*)/)?.[1]),
-  )
 }
 
 test('two people see and hear each other, every sender and receiver through a transform that counts', async () => {
@@ -95,15 +79,6 @@ test('camera, microphone and screen come and go without negotiation', async () =
   await expectCall([ada, bo])
   expect(offers).toEqual([])
 })
-
-/** Whether no frame of this slot arrives within a third of a second. */
-async function stillFrames(guest: Guest, slot: string): Promise<boolean> {
-  const count = async () =>
-    (await guest.frames()).find((one) => one.direction === 'receive' && one.slot === slot)?.frames
-  const before = await count()
-  await guest.page.waitForTimeout(350)
-  return (await count()) === before
-}
 
 test('ICE is restarted by one side, and by both at once', async () => {
   const ada = await company.enter('ada')
@@ -169,4 +144,47 @@ test('one who sends nonsense spoils nobody else’s call', async () => {
   await expectCall([ada, bo])
   await expectSeenAndHeard(bo, cy)
   expect(errors).toEqual([])
+})
+
+test('where frames can’t be taken through a transform, nothing is offered and nothing sent', async () => {
+  const ada = await company.enter('ada')
+  const bo = await company.enter('bo', (page) =>
+    page.addInitScript(() => {
+      Reflect.deleteProperty(RTCRtpSender.prototype, 'createEncodedStreams')
+      Reflect.deleteProperty(RTCRtpReceiver.prototype, 'createEncodedStreams')
+      Reflect.deleteProperty(globalThis, 'RTCRtpScriptTransform')
+    }),
+  )
+  expect(await bo.page.evaluate(() => window.harness.support())).toBe('no-transforms')
+  expect(await bo.page.evaluate(() => [window.harness.media.health(), window.harness.connections.length])).toEqual([
+    'interrupted',
+    0,
+  ])
+  const cy = await company.enter('cy')
+  await expectCall([ada, cy])
+  expect((await ada.remote()).find(({ id }) => id === 'bo')).toMatchObject({ slots: [], connection: 'connecting' })
+})
+
+test('where the worker of the transforms fails, nothing is sent', async () => {
+  const ada = await company.enter('ada')
+  const bo = await company.enter('bo', (page) => page.route('**/frame-worker*', (route) => route.abort()))
+  await expect.poll(() => bo.page.evaluate(() => window.harness.media.health())).toBe('interrupted')
+  const cy = await company.enter('cy')
+  await expectCall([ada, cy])
+  expect((await ada.frames()).filter(({ participantId, frames }) => participantId === 'bo' && frames > 0)).toEqual([])
+  expect((await ada.remote()).find(({ id }) => id === 'bo')?.slots).toEqual([])
+})
+
+test('script transforms, as other browsers have them, carry a call with one that has encoded streams', async () => {
+  const ada = await company.enter('ada')
+  const bo = await company.enter('bo', (page) =>
+    page.addInitScript(() => {
+      Reflect.deleteProperty(RTCRtpSender.prototype, 'createEncodedStreams')
+      Reflect.deleteProperty(RTCRtpReceiver.prototype, 'createEncodedStreams')
+    }),
+  )
+  await expectCall([ada, bo])
+  for (const { slot, direction, frames } of await bo.frames()) {
+    if (slot === 'microphone' || slot === 'camera') expect(frames, `${direction} ${slot}`).toBeGreaterThan(0)
+  }
 })

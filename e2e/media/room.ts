@@ -60,6 +60,7 @@ export class Room {
   /** Of the signals on their way, those for which it answers false are lost. */
   passes: (from: Guest, to: Guest, signal: SaidSignal) => boolean = () => true
   handle: RequestHandler = () => Promise.reject(new Refusal('mode.direct'))
+  onLeave: (guest: Guest) => void = () => undefined
 
   /** Prepares a page; the guest is not in the meeting before `join`. */
   async prepare(page: Page, id: string, url: string): Promise<Guest> {
@@ -80,6 +81,22 @@ export class Room {
   leave(guest: Guest): void {
     this.guests.splice(this.guests.indexOf(guest), 1)
     for (const other of this.guests) other.tell('left', guest.id)
+    this.onLeave(guest)
+  }
+
+  publish(guest: Guest, publication: Publication): void {
+    this.publications.push(publication)
+    for (const other of this.guests) if (other !== guest) other.tell('published', publication)
+  }
+
+  unpublish(guest: Guest, publicationIds: string[]): void {
+    for (const publicationId of publicationIds) {
+      this.publications.splice(
+        this.publications.findIndex(({ id }) => id === publicationId),
+        1,
+      )
+      for (const other of this.guests) if (other !== guest) other.tell('unpublished', publicationId)
+    }
   }
 
   changePath(path: MediaPath): void {

@@ -13,7 +13,8 @@ import type { LocalMedia } from '../../../packages/client/src/media/local-media.
 import type { MediaSignalling } from '../../../packages/client/src/media/meeting-media.ts'
 import { checkSupport } from '../../../packages/client/src/media/support.ts'
 import { watchConnections } from './connections.ts'
-import { countPictures, listen } from './senses.ts'
+import { countPictures, listen, pictureWidth } from './senses.ts'
+import { Vigil } from './vigil.ts'
 
 /** One participant in one page: media over signalling that the test carries. */
 
@@ -43,6 +44,7 @@ const signalling: MediaSignalling = {
 }
 
 const media = createMeetingMedia({ signalling })
+const vigil = new Vigil(media)
 let local: LocalMedia | null = null
 
 function sendTracks() {
@@ -61,6 +63,7 @@ function use(next: LocalMedia): LocalMedia {
 
 const harness = {
   media,
+  vigil,
   requests,
   connections,
   support: checkSupport,
@@ -97,6 +100,10 @@ const harness = {
   pictures(participantId: string, slot: Slot) {
     const track = media.remote().get(participantId)?.tracks[slot]
     return track ? countPictures(track) : 0
+  },
+  pictureWidth(participantId: string) {
+    const track = media.remote().get(participantId)?.tracks.camera
+    return track ? pictureWidth(track) : 0
   },
   /** The pitch that is loudest of what comes from somebody, in hertz; 0 for silence. */
   pitch(participantId: string, slot: Slot = 'microphone') {

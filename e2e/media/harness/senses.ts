@@ -21,6 +21,11 @@ export function countPictures(track: MediaStreamTrack): number {
   return 0
 }
 
+/** How wide the pictures are that arrive; 0 before the first. */
+export function pictureWidth(track: MediaStreamTrack): number {
+  return pictures.get(track)?.video.videoWidth ?? 0
+}
+
 const ears = new WeakMap<MediaStreamTrack, AnalyserNode>()
 let context: AudioContext | undefined
 

@@ -1,4 +1,5 @@
 import type { MediaPath, Publication, SaidSignal, Slot } from '@samtale/protocol'
+import type { Flow } from './frame-messages.ts'
 import type { FrameTransforms } from './frame-transform.ts'
 import type { MediaSignalling, RemoteMedia } from './meeting-media.ts'
 
@@ -33,8 +34,9 @@ export interface IncomingTrack {
   slot: Slot
   track: MediaStreamTrack
   receiver: RTCRtpReceiver
-  /** Frames are arriving now; `arrived`: some have. */
-  arriving: boolean
+  /** Whether frames arrive now. */
+  flow: Flow
+  /** Some have arrived at some time. */
   arrived: boolean
 }
 

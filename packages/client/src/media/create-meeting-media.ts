@@ -15,13 +15,16 @@ export function createMeetingMedia(options: { signalling: MediaSignalling }): Me
 
 interface Path {
   active: ActivePath
+  /** Milliseconds of the page's clock; see `mayEnd`. */
   retiredAt: number | null
+  replacedSince: number | null
   idleSince: number | null
+  /** It went through a router that is gone. */
   lost: boolean
 }
 
 /** How often loudness is read, and whether an old path may end, in milliseconds. */
-const tickMs = 150
+const tickMs = 400
 
 class MediaOverPaths implements MeetingMedia {
   readonly #signalling: MediaSignalling
@@ -162,11 +165,12 @@ class MediaOverPaths implements MeetingMedia {
     }
     for (const one of this.#paths) {
       one.retiredAt = performance.now()
+      one.replacedSince = null
       one.idleSince = null
       one.active.retire()
     }
     const active = this.#make(path)
-    this.#paths.push({ active, retiredAt: null, idleSince: null, lost: false })
+    this.#paths.push({ active, retiredAt: null, replacedSince: null, idleSince: null, lost: false })
     for (const [id, before] of this.#others) active.addParticipant(id, before)
     for (const publication of this.#publications.values()) active.published(publication)
   }
@@ -191,13 +195,14 @@ class MediaOverPaths implements MeetingMedia {
   }
 
   #mayEnd(old: Path, newest: ActivePath, now: number): boolean {
+    const replaced = newest.health() === 'connected'
     const needed = this.#remotes.showsFrom(old.active.generation, old.lost)
-    const idle = !needed && newest.health() === 'connected'
-    old.idleSince = idle ? (old.idleSince ?? now) : null
+    old.replacedSince = replaced ? (old.replacedSince ?? now) : null
+    old.idleSince = replaced && !needed ? (old.idleSince ?? now) : null
     return mayEnd({
-      needed,
       retiredForMs: now - (old.retiredAt ?? now),
-      idleForMs: old.idleSince === null ? null : now - old.idleSince,
+      replacedForMs: since(old.replacedSince, now),
+      idleForMs: since(old.idleSince, now),
     })
   }
 
@@ -224,6 +229,10 @@ class MediaOverPaths implements MeetingMedia {
 }
 
 const contentHints = { microphone: 'speech', camera: 'motion', screen: 'detail', 'screen-audio': 'music' } as const
+
+function since(then: number | null, now: number): number | null {
+  return then === null ? null : now - then
+}
 
 function partition<T>(all: T[], test: (one: T) => boolean): [yes: T[], no: T[]] {
   const yes = all.filter(test)

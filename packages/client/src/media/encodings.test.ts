@@ -44,6 +44,10 @@ test('the router gets a camera in two layers, the small one first, and everythin
   for (const slot of slots) if (slot !== 'camera') expect(routerEncodings(slot).length).toBeLessThan(2)
 })
 
+test('of a small picture the router gets one layer, whole', () => {
+  expect(routerEncodings('camera', 180)).toEqual([{ maxBitrate: 500_000, scaleResolutionDownBy: 1, maxFramerate: 24 }])
+})
+
 test('a wide tile is worth the large layer, on a fine screen sooner', () => {
   expect([layerFor(320, 1), layerFor(640, 1), layerFor(320, 2)]).toEqual([0, 1, 1])
 })

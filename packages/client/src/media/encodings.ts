@@ -31,18 +31,21 @@ export function directEncoding(slot: Slot, peers: number, height = 720): Encodin
   return { maxBitrate, scaleResolutionDownBy: Math.max(1, Math.min(scale, height / fewestLines)), maxFramerate: 24 }
 }
 
+/** Of a picture with fewer lines than this Chromium sends the first layer only, whatever is asked. */
+const fewestLinesForLayers = 270
+
 /**
- * What is sent to the router: for the camera two layers (simulcast), the small one first, of 180 and 360 lines.
+ * What is sent to the router: for the camera two layers (simulcast), the small one first, of 180 and 360 lines; of a
+ * small picture one, whole.
  * @param height lines of the captured picture; unknown for 720.
  */
 export function routerEncodings(slot: Slot, height = 720): Encoding[] {
   if (slot === 'screen') return [screen]
   if (slot !== 'camera') return []
-  const large = Math.max(1, height / 360)
-  return [
-    { maxBitrate: 150_000, scaleResolutionDownBy: large * 2, maxFramerate: 24 },
-    { maxBitrate: 500_000, scaleResolutionDownBy: large, maxFramerate: 24 },
-  ]
+  const scale = Math.max(1, height / 360)
+  const large = { maxBitrate: 500_000, scaleResolutionDownBy: scale, maxFramerate: 24 }
+  if (height < fewestLinesForLayers) return [large]
+  return [{ maxBitrate: 150_000, scaleResolutionDownBy: scale * 2, maxFramerate: 24 }, large]
 }
 
 /** Widest picture, in the screen's own pixels, for which the small layer (about 320 pixels wide) is enough. */
@@ -53,11 +56,13 @@ export function layerFor(width: number, pixelRatio: number): number {
   return width * pixelRatio > smallLayerWidth ? 1 : 0
 }
 
-/** Sets what a sender's encodings have in common with `encodings`, without renegotiation. */
+/**
+ * Sets a sender's encodings, without renegotiation. Their number stays: a sender of one layer sends the largest asked for.
+ */
 export async function applyEncodings(sender: RTCRtpSender, encodings: Encoding[]): Promise<void> {
   const parameters = sender.getParameters()
-  const both = parameters.encodings.slice(0, encodings.length)
-  if (both.length === 0) return
-  both.forEach((one, index) => Object.assign(one, encodings[index]))
+  if (parameters.encodings.length === 0 || encodings.length === 0) return
+  const wanted = encodings.slice(-parameters.encodings.length)
+  wanted.forEach((one, index) => Object.assign(parameters.encodings[index] ?? {}, one))
   await sender.setParameters(parameters)
 }

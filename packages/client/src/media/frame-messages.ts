@@ -7,9 +7,13 @@ export type ToFrameWorker =
   | { type: 'count'; request: number }
 
 export type FromFrameWorker =
-  /** Frames began to pass, or none has passed for a while. */
-  | { type: 'flow'; id: number; flowing: boolean }
-  | { type: 'counts'; request: number; counts: [id: number, frames: number][] }
+  { type: 'flow'; id: number; flow: Flow } | { type: 'counts'; request: number; counts: [id: number, frames: number][] }
+
+/**
+ * Whether frames pass: none for a while, some, or for long enough that a decoder has settled too. A picture that is
+ * changed for another just as that begins would stand still for a moment.
+ */
+export type Flow = 'quiet' | 'begun' | 'steady'
 
 /** What a script transform is told at its making. */
 export interface TransformOptions {

@@ -1,5 +1,5 @@
 import type { Slot } from '@samtale/protocol'
-import type { FromFrameWorker, ToFrameWorker, TransformOptions } from './frame-messages.ts'
+import type { Flow, FromFrameWorker, ToFrameWorker, TransformOptions } from './frame-messages.ts'
 import type { FrameCount } from './meeting-media.ts'
 import { transformKind } from './support.ts'
 
@@ -12,8 +12,7 @@ export interface FrameLabel {
 
 /** The transform of one sender or receiver. */
 export interface FrameTransform {
-  /** Frames are passing now (within the last three seconds). */
-  flowing(): boolean
+  flow(): Flow
   /** A frame has passed at some time. */
   flowed(): boolean
   /** Leaves it out of the counts: its connection has ended. */
@@ -27,7 +26,7 @@ interface WithEncodedStreams {
 
 interface Attached {
   label: FrameLabel
-  flowing: boolean
+  flow: Flow
   flowed: boolean
 }
 
@@ -50,8 +49,8 @@ export class FrameTransforms {
       if (message.type === 'counts') return this.#asked.get(message.request)?.(message.counts)
       const one = this.#attached.get(message.id)
       if (!one) return
-      one.flowing = message.flowing
-      one.flowed ||= message.flowing
+      one.flow = message.flow
+      one.flowed = true
       onFlow()
     })
   }
@@ -71,9 +70,9 @@ export class FrameTransforms {
       const options: TransformOptions = { id }
       end.transform = new RTCRtpScriptTransform(this.#worker, options)
     }
-    const one: Attached = { label, flowing: false, flowed: false }
+    const one: Attached = { label, flow: 'quiet', flowed: false }
     this.#attached.set(id, one)
-    return { flowing: () => one.flowing, flowed: () => one.flowed, forget: () => this.#forget(id) }
+    return { flow: () => one.flow, flowed: () => one.flowed, forget: () => this.#forget(id) }
   }
 
   async counts(): Promise<FrameCount[]> {
@@ -98,7 +97,7 @@ export class FrameTransforms {
 
   #forget(id: number) {
     const one = this.#attached.get(id)
-    if (one) one.flowing = false
+    if (one) one.flow = 'quiet'
     this.#attached.delete(id)
     this.#send({ type: 'forget', id })
   }

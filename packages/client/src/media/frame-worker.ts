@@ -18,7 +18,8 @@ function passThrough(id: number, readable: ReadableStream<unknown>, writable: Wr
   counter.open(id)
   const counting = new TransformStream<unknown, unknown>({
     transform(frame, controller) {
-      if (counter.count(id, performance.now())) tell({ type: 'flow', id, flowing: true })
+      const flow = counter.count(id, performance.now())
+      if (flow) tell({ type: 'flow', id, flow })
       controller.enqueue(frame)
     },
   })
@@ -42,5 +43,5 @@ self.addEventListener('rtctransform', (event) => {
 })
 
 setInterval(() => {
-  for (const id of counter.newlyQuiet(performance.now())) tell({ type: 'flow', id, flowing: false })
+  for (const id of counter.newlyQuiet(performance.now())) tell({ type: 'flow', id, flow: 'quiet' })
 }, 500)

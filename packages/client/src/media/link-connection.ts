@@ -114,8 +114,8 @@ export class LinkConnection {
 
 function toIncoming(participantId: string, { slot, transceiver, incoming }: SlotEnds): IncomingTrack {
   const { receiver } = transceiver
-  const arriving = incoming.flowing()
-  return { participantId, slot, track: receiver.track, receiver, arriving, arrived: incoming.flowed() }
+  const { track } = receiver
+  return { participantId, slot, track, receiver, flow: incoming.flow(), arrived: incoming.flowed() }
 }
 
 function candidateSignal(generation: number, candidate: RTCIceCandidate): SaidSignal {

@@ -12,7 +12,7 @@ export interface MeetingMedia {
   participantJoined(participantId: string): void
   participantLeft(participantId: string): void
   signalReceived(from: string, signal: SaidSignal): void
-  /** Make before break: the old path goes on until the new one brings what the old one brought, or 8 s have passed. */
+  /** Make before break: the old path goes on until the new one brings what the old one brought, or 15 s have passed. */
   pathChanged(path: MediaPath): void
   published(publication: Publication): void
   unpublished(publicationId: string): void

@@ -64,7 +64,7 @@ export class RemoteParticipants {
   /** Whether something that is shown comes by this path: arriving, or `evenStill`. */
   showsFrom(generation: number, evenStill: boolean): boolean {
     const all = [...this.#shown.values()].flatMap((bySlot) => Object.values(bySlot))
-    return all.some((one) => one.generation === generation && (one.arriving || evenStill))
+    return all.some((one) => one.generation === generation && (one.flow !== 'quiet' || evenStill))
   }
 
   #choose(participantId: string, remote: RemoteMedia, theirs: Shown[]): boolean {

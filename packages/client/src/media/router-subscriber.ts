@@ -73,14 +73,7 @@ class Subscription {
     if (!this.#consumer?.rtpReceiver || !this.#transform) return null
     const { participantId, slot } = this.#publication
     const { track, rtpReceiver: receiver } = this.#consumer
-    return {
-      participantId,
-      slot,
-      track,
-      receiver,
-      arriving: this.#transform.flowing(),
-      arrived: this.#transform.flowed(),
-    }
+    return { participantId, slot, track, receiver, flow: this.#transform.flow(), arrived: this.#transform.flowed() }
   }
 
   /** Refused only where it has ended meanwhile; else a larger picture than needed does no harm. */
