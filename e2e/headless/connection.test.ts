@@ -7,7 +7,12 @@ import { startTestServer, type TestServer } from '../../packages/server/test/sig
 
 /** The browser's connection against the real server, without a browser. */
 function connect(url: string, room = 'kitchen') {
-  const seen = { joined: [] as Results['join'][], resumed: 0, events: [] as ServerEvent[], statuses: [] as ConnectionStatus[] }
+  const seen = {
+    joined: [] as Results['join'][],
+    resumed: 0,
+    events: [] as ServerEvent[],
+    statuses: [] as ConnectionStatus[],
+  }
   const connection = new Connection({
     url,
     joinParams: async () => ({ room, state: readable({ name: 'Ana' }) }),
@@ -108,7 +113,9 @@ test('a refusal that waiting does not mend is final, and one may start again', a
 
 test('a server that is not there is told after a few attempts', async () => {
   const { seen } = connect('ws://127.0.0.1:9/ws')
-  await expect.poll(() => last(seen.statuses), { timeout: 15_000 }).toEqual({ name: 'refused', code: 'server.unreachable' })
+  await expect
+    .poll(() => last(seen.statuses), { timeout: 15_000 })
+    .toEqual({ name: 'refused', code: 'server.unreachable' })
 })
 
 test('R4 the same place taken elsewhere ends this one, without a fight', async () => {
@@ -117,7 +124,12 @@ test('R4 the same place taken elsewhere ends this one, without a fight', async (
   await expect.poll(() => seen.joined.length).toBe(1)
   const [place] = seen.joined
   const thief = await server.open()
-  await thief.request('resume', { version: 1, participantId: place?.participantId ?? '', token: place?.resumeToken ?? '', lastSeq: 0 })
+  await thief.request('resume', {
+    version: 1,
+    participantId: place?.participantId ?? '',
+    token: place?.resumeToken ?? '',
+    lastSeq: 0,
+  })
   await expect.poll(() => last(seen.statuses)).toEqual({ name: 'refused', code: 'resume.elsewhere' })
   await thief.request('ping', {})
 })

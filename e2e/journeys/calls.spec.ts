@@ -51,7 +51,10 @@ test('two, three and four people talk directly', async ({ server, person }) => {
   for (const one of people) expect(one.problems).toEqual([])
 })
 
-test('the fifth moves the call to the router, and when one leaves it goes directly again', async ({ server, person }) => {
+test('the fifth moves the call to the router, and when one leaves it goes directly again', async ({
+  server,
+  person,
+}) => {
   await server.routerReady()
   const url = `${server.url}/office#uu7h0qJw3k2m9s8d1f6g5B`
   const people: Person[] = []

@@ -94,7 +94,10 @@ test.describe('room names', () => {
   }
 })
 
-test('the socket is cut without a close: the call goes on and nobody sees anybody leave', async ({ server, person }) => {
+test('the socket is cut without a close: the call goes on and nobody sees anybody leave', async ({
+  server,
+  person,
+}) => {
   const proxy = await startCuttingProxy(server.port)
   const [ana, bo] = [await person('Ana'), await person('Bo')]
   await ana.enter(`http://localhost:${proxy.port}/rough#${secret}`)
@@ -117,7 +120,12 @@ test('the server restarts in the middle of a call: everybody is back without a r
   await call(server, [ana, bo, cy])
   await expectAllSeeAll([ana, bo, cy], 1)
   await server.stop('SIGKILL')
-  await expect(ana.page.getByRole('status').filter({ hasText: /reconnect/i }).first()).toBeVisible()
+  await expect(
+    ana.page
+      .getByRole('status')
+      .filter({ hasText: /reconnect/i })
+      .first(),
+  ).toBeVisible()
   const again = await startServer({ port: server.port, dataDir: server.dataDir })
   try {
     await expectAllSeeAll([ana, bo, cy], 2)
@@ -127,7 +135,10 @@ test('the server restarts in the middle of a call: everybody is back without a r
   }
 })
 
-test('the worker is killed in the middle of a call of five: the call comes back without a reload', async ({ server, person }) => {
+test('the worker is killed in the middle of a call of five: the call comes back without a reload', async ({
+  server,
+  person,
+}) => {
   await server.routerReady()
   const people: Person[] = []
   for (const name of ['Ana', 'Bo', 'Cy', 'Dag', 'Eli']) people.push(await person(name))
@@ -142,7 +153,12 @@ test('SIGTERM: people in a call are told, and the server ends within ten seconds
   await call(server, [ana, bo])
   await expectAllSeeAll([ana, bo], 1)
   const stopped = server.stop('SIGTERM')
-  await expect(ana.page.getByRole('status').filter({ hasText: /server is (stopping|restarting)/i }).first()).toBeVisible()
+  await expect(
+    ana.page
+      .getByRole('status')
+      .filter({ hasText: /server is (stopping|restarting)/i })
+      .first(),
+  ).toBeVisible()
   expect(await stopped).toBe(0)
 })
 
@@ -160,7 +176,9 @@ async function watchLeaving(viewer: Person, name: string): Promise<() => Promise
   await viewer.page.evaluate((wanted) => {
     Object.assign(window, { somebodyLeft: false })
     new MutationObserver(() => {
-      const there = [...document.querySelectorAll('[role=group]')].some((tile) => tile.getAttribute('aria-label') === wanted)
+      const there = [...document.querySelectorAll('[role=group]')].some(
+        (tile) => tile.getAttribute('aria-label') === wanted,
+      )
       if (!there) Object.assign(window, { somebodyLeft: true })
     }).observe(document.body, { childList: true, subtree: true })
   }, name)
@@ -168,6 +186,9 @@ async function watchLeaving(viewer: Person, name: string): Promise<() => Promise
 }
 
 function childrenNamed(pid: number, name: string): number[] {
-  const pids = execFileSync('ps', ['--ppid', String(pid), '-o', 'pid='], { encoding: 'utf8' }).trim().split(/\s+/).map(Number)
+  const pids = execFileSync('ps', ['--ppid', String(pid), '-o', 'pid='], { encoding: 'utf8' })
+    .trim()
+    .split(/\s+/)
+    .map(Number)
   return pids.filter((child) => child > 0 && readFileSync(`/proc/${child}/cmdline`, 'utf8').includes(name))
 }

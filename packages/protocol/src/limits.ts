@@ -25,7 +25,7 @@ export const limits = {
   /** M1: the most people that talk directly, each with each. */
   directPeople: 4,
   /** Largest envelopes, as characters on the wire. */
-  stateEnvelope: 2_048,
+  stateEnvelope: 8_192,
   chatEnvelope: 12_288,
   signalEnvelope: 49_152,
   /** A person's name, in characters as people count them (grapheme clusters). */

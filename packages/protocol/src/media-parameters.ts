@@ -37,11 +37,20 @@ export const RtpParameters = z.object({
   codecs: z.array(codec).check(z.minLength(1), z.maxLength(16)),
   headerExtensions: z.optional(
     z
-      .array(z.object({ uri: short, id: z.int().check(z.minimum(1), z.maximum(255)), encrypt: z.optional(z.boolean()), parameters: z.optional(fmtp) }))
+      .array(
+        z.object({
+          uri: short,
+          id: z.int().check(z.minimum(1), z.maximum(255)),
+          encrypt: z.optional(z.boolean()),
+          parameters: z.optional(fmtp),
+        }),
+      )
       .check(z.maxLength(24)),
   ),
   encodings: z.optional(z.array(encoding).check(z.maxLength(8))),
-  rtcp: z.optional(z.object({ cname: z.optional(short), reducedSize: z.optional(z.boolean()), mux: z.optional(z.boolean()) })),
+  rtcp: z.optional(
+    z.object({ cname: z.optional(short), reducedSize: z.optional(z.boolean()), mux: z.optional(z.boolean()) }),
+  ),
   msid: z.optional(short),
 })
 

@@ -3,7 +3,15 @@ import type { ClientMessageType } from './client-messages.ts'
 import { wireErrors, type ErrorCode } from './errors.ts'
 import { KnownFact } from './knowledge.ts'
 import { IceParameters, RtpParameters, TransportParameters } from './media-parameters.ts'
-import { ChatEnvelope, MediaId, Participant, ParticipantId, Publication, SignalEnvelope, StateEnvelope } from './parts.ts'
+import {
+  ChatEnvelope,
+  MediaId,
+  Participant,
+  ParticipantId,
+  Publication,
+  SignalEnvelope,
+  StateEnvelope,
+} from './parts.ts'
 import { MediaPath } from './path.ts'
 
 const nothing = z.object({})

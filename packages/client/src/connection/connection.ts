@@ -34,7 +34,7 @@ export interface ConnectionOptions {
 /** How often an unopened server is tried before the person is told. */
 const firstAttempts = 4
 /** Codes after which joining again would only repeat itself; the rest are a reason to try again. */
-const passing: ReadonlySet<ErrorCode> = new Set(['server.draining', 'server.internal', 'join.timeout', 'message.malformed'])
+const passing: ReadonlySet<ErrorCode> = new Set(['server.draining', 'server.internal', 'join.timeout'])
 
 /**
  * A place in a meeting over sockets that come and go: joins, resumes after a break (rules R1–R4), joins anew where the
@@ -169,7 +169,8 @@ export class Connection {
 
   #retry(): void {
     this.#attempt += 1
-    if (!this.#everJoined && this.#attempt >= firstAttempts) return this.#finish({ name: 'refused', code: 'server.unreachable' })
+    if (!this.#everJoined && this.#attempt >= firstAttempts)
+      return this.#finish({ name: 'refused', code: 'server.unreachable' })
     if (this.#everJoined) this.#options.status({ name: 'reconnecting', attempt: this.#attempt })
     this.#again(backoff(this.#attempt - 1, Math.random()))
   }

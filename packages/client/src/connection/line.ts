@@ -61,7 +61,7 @@ export function openLine(url: string, listener: LineListener): Line {
       new Promise((resolve, reject) => {
         if (over || socket.readyState !== WebSocket.OPEN) return reject(new LineLost())
         const id = nextId++
-        waiting.set(id, { type, resolve: resolve as (result: unknown) => void, reject })
+        waiting.set(id, { type, resolve, reject })
         socket.send(JSON.stringify({ id, type, ...params }))
       }),
     end: () => finish(null),
@@ -78,7 +78,8 @@ export function openLine(url: string, listener: LineListener): Line {
     if (refusal.success) {
       const { code, retryAfterSeconds } = refusal.data.error
       if (refusal.data.re === null) lastRefusal = code
-      else take(refusal.data.re)?.reject(new Refusal(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds }))
+      else
+        take(refusal.data.re)?.reject(new Refusal(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds }))
       return
     }
     const answer = Answer.safeParse(message)

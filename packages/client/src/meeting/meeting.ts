@@ -148,7 +148,9 @@ class BrowserMeeting implements Meeting {
   async #joined(result: Results['join']): Promise<void> {
     const envelopes = await this.#envelopes
     const others = await Promise.all(
-      result.participants.map(async ({ id, state }) => [id, await envelopes.open('state', state)] as [string, SaidState | null]),
+      result.participants.map(
+        async ({ id, state }) => [id, await envelopes.open('state', state)] as [string, SaidState | null],
+      ),
     )
     this.#media.stop()
     this.#apply({ type: 'joined', selfId: result.participantId, others, path: result.path })
@@ -176,10 +178,15 @@ class BrowserMeeting implements Meeting {
         this.#media.participantLeft(event.participantId)
         return this.#apply({ type: 'person.left', id: event.participantId })
       case 'state.changed':
-        return this.#apply({ type: 'person.said', id: event.participantId, said: await envelopes.open('state', event.state) })
+        return this.#apply({
+          type: 'person.said',
+          id: event.participantId,
+          said: await envelopes.open('state', event.state),
+        })
       case 'chat.sent': {
         const said = await envelopes.open('chat', event.envelope)
-        if (said !== null) this.#apply({ type: 'chat', from: event.from, fromSelf: false, text: said.text, at: Date.now() })
+        if (said !== null)
+          this.#apply({ type: 'chat', from: event.from, fromSelf: false, text: said.text, at: Date.now() })
         return
       }
       case 'signal.received': {
@@ -247,7 +254,8 @@ class BrowserMeeting implements Meeting {
       screen: screen.video,
       'screen-audio': screen.audio,
     }
-    for (const [slot, track] of Object.entries(tracks) as [Slot, MediaStreamTrack | null][]) this.#media.setTrack(slot, track)
+    for (const [slot, track] of Object.entries(tracks) as [Slot, MediaStreamTrack | null][])
+      this.#media.setTrack(slot, track)
   }
 
   // ── what is seen ──

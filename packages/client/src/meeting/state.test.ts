@@ -12,7 +12,11 @@ function after(...actions: MeetingAction[]): MeetingState {
 }
 
 test('people come in the order of arrival, and each is there once', () => {
-  const state = after(joined, { type: 'person.joined', id: 'p_b', said: said('Bo') }, { type: 'person.joined', id: 'p_b', said: said('Bo') })
+  const state = after(
+    joined,
+    { type: 'person.joined', id: 'p_b', said: said('Bo') },
+    { type: 'person.joined', id: 'p_b', said: said('Bo') },
+  )
   expect([...state.others.keys()]).toEqual(['p_a', 'p_b'])
 })
 

@@ -44,7 +44,13 @@ export function reduce(state: MeetingState, action: MeetingAction): MeetingState
     case 'connection':
       return connectionChanged(state, action.status)
     case 'joined':
-      return { ...state, selfId: action.selfId, others: new Map(action.others), path: action.path, drainingInSeconds: null }
+      return {
+        ...state,
+        selfId: action.selfId,
+        others: new Map(action.others),
+        path: action.path,
+        drainingInSeconds: null,
+      }
     case 'resumed':
       return { ...state, drainingInSeconds: null }
     case 'person.joined':

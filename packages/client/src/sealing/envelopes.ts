@@ -25,7 +25,13 @@ export interface Envelopes {
  * data. Without: the same shape, readable. A room with a secret never accepts a readable envelope.
  */
 export async function createEnvelopes(room: string, secret: string | null): Promise<Envelopes> {
-  if (secret === null || secret === '') return envelopes(null, 'o1.', (_kind, bytes) => Promise.resolve(bytes), (_kind, bytes) => Promise.resolve(bytes))
+  if (secret === null || secret === '')
+    return envelopes(
+      null,
+      'o1.',
+      (_kind, bytes) => Promise.resolve(bytes),
+      (_kind, bytes) => Promise.resolve(bytes),
+    )
   const { sealing, tag } = await deriveLinkKeys(secret, room)
   const parameters = (kind: EnvelopeKind, iv: Uint8Array<ArrayBuffer>) => ({
     name: 'AES-GCM',

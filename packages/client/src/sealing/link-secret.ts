@@ -29,7 +29,10 @@ export async function deriveLinkKeys(secret: string, room: string): Promise<Link
   const material = await crypto.subtle.importKey('raw', text.encode(secret), 'HKDF', false, ['deriveKey', 'deriveBits'])
   const hkdf = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: text.encode(room), info: text.encode(info) })
   const [sealing, tag] = await Promise.all([
-    crypto.subtle.deriveKey(hkdf('samtale envelope v1'), material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+    crypto.subtle.deriveKey(hkdf('samtale envelope v1'), material, { name: 'AES-GCM', length: 256 }, false, [
+      'encrypt',
+      'decrypt',
+    ]),
     crypto.subtle.deriveBits(hkdf('samtale link tag v1'), material, 128),
   ])
   return { sealing, tag: toBase64url(new Uint8Array(tag)) }

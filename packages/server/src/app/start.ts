@@ -12,6 +12,7 @@ import { StartupError } from '../platform/startup-error.ts'
 import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
+import { describeKnown } from './personal-data.ts'
 import { openPrivacy } from './privacy.ts'
 import { outliveStrayFaults, stopInOrder } from './stop.ts'
 
@@ -34,7 +35,9 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   outliveStrayFaults(log)
   const privacy = await openPrivacy(config, systemClock)
-  const tls = config.lan ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date()) : null
+  const tls = config.lan
+    ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date())
+    : null
   const engine = createMediasoupEngine({
     binary: { ...workerSettings(processEnvironment()), cacheDir: config.cacheDir },
     port: config.mediaPort,
@@ -44,7 +47,7 @@ async function start(config: Config): Promise<void> {
   })
   const app = await listen(config, tls, log, {
     engine,
-    describe: privacy.describe,
+    describe: describeKnown,
     registerRoutes: async (server, { draining }) => {
       registerHealthRoutes(server, {
         routerStatus: engine.status,
@@ -71,8 +74,10 @@ async function listen(
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'EADDRINUSE') throw new StartupError('port.in-use', `Port ${config.port} is taken by another program.`)
-    if (code === 'EACCES') throw new StartupError('config.invalid', `SAMTALE_PORT ${config.port} may not be used by this user.`)
-    if (code === 'EADDRNOTAVAIL') throw new StartupError('config.invalid', `SAMTALE_HOST ${config.host} is no address of this machine.`)
+    if (code === 'EACCES')
+      throw new StartupError('config.invalid', `SAMTALE_PORT ${config.port} may not be used by this user.`)
+    if (code === 'EADDRNOTAVAIL')
+      throw new StartupError('config.invalid', `SAMTALE_HOST ${config.host} is no address of this machine.`)
     throw error
   }
 }

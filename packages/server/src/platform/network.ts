@@ -9,5 +9,7 @@ export function lanAddresses(): string[] {
 
 /** Whether a URL's host is this machine and no other (RFC 6761 §6.3, RFC 5735). */
 export function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host === '::1' || /^127\./.test(host)
+  return (
+    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host === '::1' || host.startsWith('127.')
+  )
 }

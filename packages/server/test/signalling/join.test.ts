@@ -61,7 +61,9 @@ test('J1 the answer precedes every event and names who is there, oldest first', 
 
 test('J2 another protocol version is refused', async () => {
   const ana = await server.open()
-  expect(await ana.refusal('join', { version: protocolVersion + 1, room: 'kitchen', state: readable({}) })).toBe('protocol.version')
+  expect(await ana.refusal('join', { version: protocolVersion + 1, room: 'kitchen', state: readable({}) })).toBe(
+    'protocol.version',
+  )
 })
 
 test.each([
@@ -84,7 +86,9 @@ test('J4 people with different tags, and with none, are in different meetings', 
   const cy = await server.open()
   expect((await bo.join('kitchen', 'Bo', tagB)).participants).toEqual([])
   expect((await cy.join('kitchen', 'Cy')).participants).toEqual([])
-  expect(await cy.refusal('signal.send', { to: ana.me.participantId, envelope: readable({}) })).toBe('participant.unknown')
+  expect(await cy.refusal('signal.send', { to: ana.me.participantId, envelope: readable({}) })).toBe(
+    'participant.unknown',
+  )
   await ana.settled()
   expect(ana.events).toEqual([])
   expect(server.app.meetings.size).toBe(3)
@@ -114,7 +118,9 @@ test('J7 nothing is answered before joining, and nobody joins twice', async () =
   expect(await ana.refusal('chat.send', { envelope: readable({ text: 'hi' }) })).toBe('join.required')
   expect(await ana.refusal('knowledge.get', { language: 'en' })).toBe('join.required')
   await ana.join('kitchen')
-  expect(await ana.refusal('join', { version: protocolVersion, room: 'other', state: readable({}) })).toBe('join.already')
+  expect(await ana.refusal('join', { version: protocolVersion, room: 'other', state: readable({}) })).toBe(
+    'join.already',
+  )
 })
 
 test('L1 leaving is told to the others once', async () => {

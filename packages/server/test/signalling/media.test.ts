@@ -12,8 +12,14 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const opus: RtpParameters = { codecs: [{ mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 }], encodings: [{ ssrc: 1_111 }] }
-const vp8: RtpParameters = { codecs: [{ mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000 }], encodings: [{ ssrc: 2_222 }] }
+const opus: RtpParameters = {
+  codecs: [{ mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 }],
+  encodings: [{ ssrc: 1_111 }],
+}
+const vp8: RtpParameters = {
+  codecs: [{ mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000 }],
+  encodings: [{ ssrc: 2_222 }],
+}
 
 function person(at: number): TestClient {
   return people[at] ?? expect.fail('nobody there')
@@ -39,7 +45,9 @@ test('P1 a second transport of a direction ends the first and what it carried', 
   const { publicationId } = await ana.request('publish', { transportId, slot: 'microphone', rtpParameters: opus })
   await sender(ana)
   expect((await person(1).event('unpublished')).publicationId).toBe(publicationId)
-  expect(await ana.refusal('publish', { transportId, slot: 'microphone', rtpParameters: opus })).toBe('transport.unknown')
+  expect(await ana.refusal('publish', { transportId, slot: 'microphone', rtpParameters: opus })).toBe(
+    'transport.unknown',
+  )
   expect(server.engine.counts()).toMatchObject({ transports: 1, producers: 0 })
 })
 
@@ -63,7 +71,13 @@ test('P2 the others are told what is published, also those who come later', asyn
 test('P2 the fifth track is refused, also where all are asked for at once', async () => {
   const ana = person(0)
   const transportId = await sender(ana)
-  const asked = Array.from({ length: 6 }, (_, at) => ana.refusal('publish', { transportId, slot: 'microphone', rtpParameters: { ...opus, encodings: [{ ssrc: 1 + at }] } }))
+  const asked = Array.from({ length: 6 }, (_, at) =>
+    ana.refusal('publish', {
+      transportId,
+      slot: 'microphone',
+      rtpParameters: { ...opus, encodings: [{ ssrc: 1 + at }] },
+    }),
+  )
   const answers = await Promise.all(asked)
   expect(answers.filter((code) => code === 'ok')).toHaveLength(4)
   expect(answers.filter((code) => code === 'publication.too-many')).toHaveLength(2)
@@ -92,9 +106,14 @@ test('P4 parameters that the router does not take are refused', async () => {
   const ana = person(0)
   const transportId = await sender(ana)
   expect(await ana.refusal('publish', { transportId, slot: 'microphone', rtpParameters: vp8 })).toBe('media.refused')
-  expect(await ana.refusal('publish', { transportId, slot: 'microphone', rtpParameters: { codecs: [] } })).toBe('message.malformed')
+  expect(await ana.refusal('publish', { transportId, slot: 'microphone', rtpParameters: { codecs: [] } })).toBe(
+    'message.malformed',
+  )
   const dtlsParameters = { fingerprints: [{ algorithm: 'sha-256', value: 'AA:BB' }] }
-  await ana.request('transport.connect', { transportId, dtlsParameters: { fingerprints: [{ algorithm: 'sha-256', value: 'AA:BB' }] } })
+  await ana.request('transport.connect', {
+    transportId,
+    dtlsParameters: { fingerprints: [{ algorithm: 'sha-256', value: 'AA:BB' }] },
+  })
   expect(await ana.refusal('transport.connect', { transportId, dtlsParameters })).toBe('media.refused')
 })
 
@@ -105,7 +124,9 @@ test('P5 what is not one’s own does not exist', async () => {
   for (const id of [transportId, 'no-such-transport']) {
     expect(await bo.refusal('transport.connect', { transportId: id, dtlsParameters })).toBe('transport.unknown')
     expect(await bo.refusal('transport.restart', { transportId: id })).toBe('transport.unknown')
-    expect(await bo.refusal('publish', { transportId: id, slot: 'microphone', rtpParameters: opus })).toBe('transport.unknown')
+    expect(await bo.refusal('publish', { transportId: id, slot: 'microphone', rtpParameters: opus })).toBe(
+      'transport.unknown',
+    )
   }
   expect(await bo.refusal('subscription.start', { subscriptionId: 'none' })).toBe('publication.unknown')
 })

@@ -27,7 +27,14 @@ test('T1 what passes between people is neither logged nor kept', async () => {
   await ana.request('signal.send', { to: bo.me.participantId, envelope: canary })
   await bo.event('signal.received')
   const lines = server.logged.join('\n')
-  for (const secret of ['canary', canary, readable({ name: 'canary-name' }), 'kitchen', ana.me.participantId, '127.0.0.1']) {
+  for (const secret of [
+    'canary',
+    canary,
+    readable({ name: 'canary-name' }),
+    'kitchen',
+    ana.me.participantId,
+    '127.0.0.1',
+  ]) {
     expect(lines).not.toContain(secret)
   }
 })
@@ -37,7 +44,12 @@ test('T2 state and chat reach the others with the sender that the server knows',
   const bo = await server.join('kitchen')
   await bo.ask('chat.send', { envelope: readable({ text: 'hello' }), from: ana.me.participantId })
   await bo.ask('state.set', { state: readable({ name: 'Bo 2' }), participantId: ana.me.participantId })
-  expect(await ana.event('chat.sent')).toEqual({ seq: 2, type: 'chat.sent', from: bo.me.participantId, envelope: readable({ text: 'hello' }) })
+  expect(await ana.event('chat.sent')).toEqual({
+    seq: 2,
+    type: 'chat.sent',
+    from: bo.me.participantId,
+    envelope: readable({ text: 'hello' }),
+  })
   expect((await ana.event('state.changed')).participantId).toBe(bo.me.participantId)
   await bo.settled()
   expect(bo.all('chat.sent')).toEqual([])

@@ -37,7 +37,7 @@ export class TestClient {
 
   constructor(socket: WebSocket) {
     this.socket = socket
-    socket.on('message', (data) => this.#receive(JSON.parse(String(data))))
+    socket.on('message', (data: Buffer) => this.#receive(JSON.parse(data.toString())))
     socket.on('close', (code, reason) => {
       this.closed = { code, reason: String(reason) }
       this.#changed()

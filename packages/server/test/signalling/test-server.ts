@@ -6,25 +6,25 @@ import { openTestClient, type TestClient } from './test-client.ts'
 
 type Settings = AppOptions['settings']
 
+const defaults: Settings = {
+  host: '127.0.0.1',
+  port: 0,
+  publicUrl: new URL('http://localhost:3000'),
+  trustProxy: [],
+  roomPeople: 8,
+  roomsPerAddress: 50,
+  connectionsPerAddress: 100,
+  directAfterSeconds: 8,
+}
+
 /** The whole signalling server with a simulated media engine and a clock that stands still, on a free port. */
 export async function startTestServer(changes: Partial<Settings> = {}, describe: AppOptions['describe'] = everyField) {
   const engine = createSimulatedEngine()
   const clock = createTestClock()
   const logged: string[] = []
   const clients: TestClient[] = []
-  const settings: Settings = {
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: new URL('http://localhost:3000'),
-    trustProxy: [],
-    roomPeople: 8,
-    roomsPerAddress: 50,
-    connectionsPerAddress: 100,
-    directAfterSeconds: 8,
-    ...changes,
-  }
   const app = await startApp({
-    settings,
+    settings: { ...defaults, ...changes },
     tls: null,
     engine,
     clock,

@@ -75,10 +75,10 @@ const planted: readonly (readonly [string, Finding | readonly Finding[]])[] = [
   ['url.path', checkPublicUrl({ publicUrl: new URL('https://example.org/meet'), trustProxy: ['127.0.0.1'] })],
   ['url.proxy-unnamed', checkPublicUrl({ publicUrl: meet, trustProxy: [] })],
 
-  ['controller.ok', checkController({ publicUrl: here, controller: null })],
-  ['controller.ok', checkController({ publicUrl: meet, controller: { name: 'Example Ltd' } })],
-  ['controller.missing', checkController({ publicUrl: meet, controller: null })],
-  ['controller.unreadable', checkController({ publicUrl: here, controller: { trouble: 'no such file' } })],
+  ['controller.ok', checkController({ state: 'not-needed' })],
+  ['controller.ok', checkController({ state: 'named', name: 'Example Ltd' })],
+  ['controller.missing', checkController({ state: 'missing', reason: 'Others can reach it' })],
+  ['controller.unreadable', checkController({ state: 'unreadable', reason: 'no such file' })],
 
   ['clock.ok', checkClock(clock)],
   ['clock.ok', checkClock({ ...clock, newestFile: new Date(now.getTime() + day), isSynchronised: true })],

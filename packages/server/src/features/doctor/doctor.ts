@@ -3,7 +3,7 @@ import { lanAddresses } from '../../platform/network.ts'
 import type { WorkerSettings } from '../../../media-worker/settings.ts'
 import { checkAnnouncedAddress } from './checks/check-announced-address.ts'
 import { checkClock } from './checks/check-clock.ts'
-import { checkController, type ControllerFacts } from './checks/check-controller.ts'
+import { checkController } from './checks/check-controller.ts'
 import { checkDatabase } from './checks/check-database.ts'
 import { checkDisk } from './checks/check-disk.ts'
 import { checkNode } from './checks/check-node.ts'
@@ -13,6 +13,7 @@ import { checkWorker } from './checks/check-worker.ts'
 import type { Finding } from './finding.ts'
 import { askServer } from './gather/ask-server.ts'
 import { gatherClock } from './gather/gather-clock.ts'
+import { gatherController } from './gather/gather-controller.ts'
 import { gatherDatabase } from './gather/gather-database.ts'
 import { gatherDisk } from './gather/gather-disk.ts'
 import { gatherPorts } from './gather/gather-ports.ts'
@@ -22,11 +23,13 @@ export interface DoctorOptions {
   config: Pick<
     Config,
     | 'host'
+    | 'lan'
     | 'port'
     | 'publicUrl'
     | 'dataDir'
     | 'cacheDir'
     | 'databaseUrl'
+    | 'policyFile'
     | 'mediaPort'
     | 'mediaWorkers'
     | 'announcedAddress'
@@ -37,13 +40,12 @@ export interface DoctorOptions {
   databaseFolder: string
   migrations: string
   worker: WorkerSettings
-  controller: ControllerFacts['controller']
   now: Date
 }
 
 /** Looks at everything that a server of this configuration needs; changes nothing, and asks nobody but this machine. */
 export async function runDoctor(options: DoctorOptions): Promise<Finding[]> {
-  const { config, root, databaseFolder, migrations, worker, controller, now } = options
+  const { config, root, databaseFolder, migrations, worker, now } = options
   const server = await askServer(config.host, config.port)
   const database = { folder: databaseFolder, serverUrl: config.databaseUrl, migrations }
   return [
@@ -53,7 +55,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Finding[]> {
     ...checkPorts(await gatherPorts(config, server)),
     checkAnnouncedAddress({ announced: config.announcedAddress, publicUrl: config.publicUrl, own: lanAddresses() }),
     ...checkPublicUrl(config),
-    checkController({ publicUrl: config.publicUrl, controller }),
+    checkController(gatherController(config)),
     checkClock(await gatherClock(root, now)),
     ...checkDisk(await gatherDisk([config.dataDir, config.cacheDir])),
   ]

@@ -32,7 +32,10 @@ export function registerHealthRoutes(server: FastifyInstance, options: HealthOpt
       mediaPorts: options.mediaPorts(),
       ...routerReadiness(options.routerStatus()),
     }
-    return reply.code(ready ? 200 : 503).header('cache-control', 'no-store').send(readiness)
+    return reply
+      .code(ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(readiness)
   })
 }
 

@@ -1,6 +1,7 @@
 export type { KnownOfParticipant } from './known.ts'
+export { meetingKnowledge } from './known-bindings.ts'
 export { meetingKnownInWords } from './known-in-words.ts'
 export { Meetings, type MeetingsOptions } from './meetings.ts'
 export { meetingMessages, type InMeetingHandlers } from './messages.ts'
-export { meetingDeclarations, meetingKnowledge } from './personal-data.ts'
+export { meetingDeclarations } from './personal-data.ts'
 export { openSession } from './session.ts'

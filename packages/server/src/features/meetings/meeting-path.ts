@@ -149,7 +149,11 @@ export class MeetingPath {
 
   #set(path: MediaPath): void {
     this.#path = path
-    this.#options.log.info('meeting.path', { mode: path.mode, generation: path.generation, people: this.#options.people() })
+    this.#options.log.info('meeting.path', {
+      mode: path.mode,
+      generation: path.generation,
+      people: this.#options.people(),
+    })
     this.#options.changed(path)
   }
 

@@ -36,11 +36,7 @@ export class Meetings {
   }
 
   /** Rules J1–J6. `accept` is called in the task in which the place is taken. @throws Refusal */
-  async join(
-    params: Params<'join'>,
-    link: Link,
-    accept: (stay: Stay, result: Results['join']) => void,
-  ): Promise<void> {
+  async join(params: Params<'join'>, link: Link, accept: (stay: Stay, result: Results['join']) => void): Promise<void> {
     if (this.#draining) throw new Refusal('server.draining')
     const name = canonicalRoomName(params.room)
     if (!name.ok) throw new Refusal(name.problem)

@@ -21,7 +21,8 @@ export function meetingMessages({ describe }: MessageOptions): InMeetingHandlers
     'state.set': ({ meeting, participant }, { state }) => done(meeting.setState(participant, state)),
     'chat.send': ({ meeting, participant }, { envelope }) => done(meeting.chat(participant, envelope)),
     'signal.send': ({ meeting, participant }, params) => done(meeting.signal(participant, params)),
-    'direct.failed': ({ meeting, participant }, { participantId }) => done(meeting.directFailed(participant, participantId)),
+    'direct.failed': ({ meeting, participant }, { participantId }) =>
+      done(meeting.directFailed(participant, participantId)),
     'knowledge.get': (stay, { language }) => ({ facts: describe(knownOf(stay), language) }),
     ...routerMessages,
   }

@@ -89,7 +89,11 @@ export class ParticipantMedia {
     publication.paused = paused
   }
 
-  async subscribe(transportId: string, publicationId: string, rtpCapabilities: RtpCapabilities): Promise<MediaConsumer> {
+  async subscribe(
+    transportId: string,
+    publicationId: string,
+    rtpCapabilities: RtpCapabilities,
+  ): Promise<MediaConsumer> {
     const { transport } = this.#entry(transportId, 'receive')
     const earlier = [...this.#subscriptions].find(([, subscription]) => subscription.publicationId === publicationId)
     const consumer = await transport.consume({ producerId: publicationId, rtpCapabilities })

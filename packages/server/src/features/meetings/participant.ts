@@ -27,7 +27,11 @@ export interface Participant {
 }
 
 /** A new stay, with the token that its owner comes back with; only the token's hash is kept. */
-export function createParticipant(state: string, link: Link, clock: Clock): { participant: Participant; token: string } {
+export function createParticipant(
+  state: string,
+  link: Link,
+  clock: Clock,
+): { participant: Participant; token: string } {
   const token = randomText(32)
   const now = clock.now()
   const outbox = createOutbox()

@@ -13,7 +13,12 @@ const facts: fc.Arbitrary<PathFacts> = fc.record({
 })
 
 test('M1 more than four never go directly', () => {
-  fc.assert(fc.property(facts, (given) => given.people <= limits.directPeople || !['direct', 'wait'].includes(choosePath(given))))
+  fc.assert(
+    fc.property(
+      facts,
+      (given) => given.people <= limits.directPeople || !['direct', 'wait'].includes(choosePath(given)),
+    ),
+  )
 })
 
 test('M1 M5 at most four are never interrupted', () => {
@@ -34,7 +39,8 @@ test('M3 what was chosen is chosen again: no path swings by itself', () => {
 test('M3 from the router to direct only after the wait', () => {
   fc.assert(
     fc.property(facts, (given) => {
-      if (given.mode === 'router' && choosePath(given) === 'direct') expect(given.fewForMs).toBeGreaterThanOrEqual(given.directAfterMs)
+      if (given.mode === 'router' && choosePath(given) === 'direct')
+        expect(given.fewForMs).toBeGreaterThanOrEqual(given.directAfterMs)
     }),
   )
 })

@@ -47,7 +47,8 @@ class Session {
 
   async receive(value: unknown, bytes: number): Promise<void> {
     const parsed = ClientMessage.safeParse(value)
-    if (!parsed.success) return this.#refuse(requestId(value), hasKnownType(value) ? 'message.malformed' : 'message.unknown')
+    if (!parsed.success)
+      return this.#refuse(requestId(value), hasKnownType(value) ? 'message.malformed' : 'message.unknown')
     this.#count(bytes)
     const message = parsed.data
     try {
@@ -83,8 +84,11 @@ class Session {
       return {}
     }
     // The union's member and the handler's parameter are of the same type by construction of InMeetingHandlers.
-    const handler = this.#options.handlers[type] as (stay: Stay, params: Params<InMeetingType>) => object | Promise<object>
-    return handler(stay, params as Params<InMeetingType>)
+    const handler = this.#options.handlers[type] as (
+      stay: Stay,
+      params: Params<InMeetingType>,
+    ) => object | Promise<object>
+    return handler(stay, params)
   }
 
   async #join(id: number, params: Params<'join'>): Promise<null> {

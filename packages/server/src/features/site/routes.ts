@@ -23,7 +23,9 @@ export async function registerSiteRoutes(server: FastifyInstance, folder: string
       reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page))
+  server.get('/', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+  )
   server.setNotFoundHandler((request, reply) => {
     const opensPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (!opensPage || /^\/(assets|api|ws)(\/|$)/.test(request.url)) return reply.code(404).send({ error: 'not-found' })

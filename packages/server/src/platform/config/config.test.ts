@@ -3,7 +3,14 @@ import { readConfig } from './config.ts'
 
 test('with nothing set, a laptop is served', () => {
   const config = readConfig({})
-  expect(config).toMatchObject({ port: 3000, host: 'localhost', lan: false, mediaPort: null, roomPeople: 50, trustProxy: [] })
+  expect(config).toMatchObject({
+    port: 3000,
+    host: 'localhost',
+    lan: false,
+    mediaPort: null,
+    roomPeople: 50,
+    trustProxy: [],
+  })
   expect(config.publicUrl.href).toBe('http://localhost:3000/')
 })
 
@@ -21,7 +28,9 @@ test.each([
   [{ SAMTALE_LOG_LEVEL: 'loud' }, 'SAMTALE_LOG_LEVEL'],
   [{ SAMTALE_PROT: '3000' }, 'SAMTALE_PROT'],
 ])('%j is refused, naming the variable', (env, name) => {
-  expect(() => readConfig(env)).toThrow(expect.objectContaining({ code: 'config.invalid', message: expect.stringContaining(name) }))
+  expect(() => readConfig(env)).toThrow(
+    expect.objectContaining({ code: 'config.invalid', message: expect.stringContaining(name) }),
+  )
 })
 
 test('a wrong database address is refused without repeating its password', () => {

@@ -70,7 +70,8 @@ function refuseUnknown(env: Environment, argv: readonly string[]): void {
   const unknown = Object.keys(env).find((name) => name.startsWith('SAMTALE_') && !(name in variables))
   if (unknown !== undefined) throw invalid(unknown, 'is not a setting of Samtale; see docs/configuration.md')
   const argument = argv.find((word) => word !== '--lan')
-  if (argument !== undefined) throw new StartupError('config.invalid', `The argument ${argument} is not known; --lan is.`)
+  if (argument !== undefined)
+    throw new StartupError('config.invalid', `The argument ${argument} is not known; --lan is.`)
 }
 
 function defaultCache(env: Environment): string {
@@ -125,9 +126,13 @@ function reader(env: Environment) {
       return value
     },
     list: (name: VariableName): string[] => {
-      const values = text(name).split(',').map((part) => part.trim()).filter(Boolean)
+      const values = text(name)
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean)
       const wrong = values.find((value) => isIP(value.split('/')[0] ?? '') === 0)
-      if (wrong !== undefined) throw invalid(name, `takes IP addresses or networks, separated by commas, not "${wrong}"`)
+      if (wrong !== undefined)
+        throw invalid(name, `takes IP addresses or networks, separated by commas, not "${wrong}"`)
       return values
     },
   }

@@ -6,7 +6,8 @@ export const variables = {
   SAMTALE_PORT: { fallback: '3000', means: 'Port of the web app, the API and the signalling WebSocket.' },
   SAMTALE_HOST: {
     fallback: 'localhost',
-    means: 'Address that the server listens on; `localhost` is both loopback addresses. `--lan` listens on every interface.',
+    means:
+      'Address that the server listens on; `localhost` is both loopback addresses. `--lan` listens on every interface.',
   },
   SAMTALE_PUBLIC_URL: {
     fallback: '',
@@ -30,7 +31,8 @@ export const variables = {
   SAMTALE_MEDIA_WORKERS: { fallback: '', means: 'How many media workers run. Default: one a core, less one for Node.' },
   SAMTALE_ANNOUNCED_ADDRESS: {
     fallback: '',
-    means: 'The address under which browsers on the internet reach the media router, where it differs from the machine’s own.',
+    means:
+      'The address under which browsers on the internet reach the media router, where it differs from the machine’s own.',
   },
   SAMTALE_ROOM_PEOPLE: { fallback: '50', means: 'The most people in one room.' },
   SAMTALE_ROOMS_PER_ADDRESS: { fallback: '200', means: 'The most rooms opened from one network address at a time.' },

@@ -35,7 +35,8 @@ export const contentSecurityPolicy = [
 
 const headers = {
   'content-security-policy': contentSecurityPolicy,
-  'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
+  'permissions-policy':
+    'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
@@ -50,6 +51,8 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     bodyLimit: 65_536,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 1_024 },
+    // An address with broken percent signs is a wrong room name, which the page explains.
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/%25'),
     ...(options.tls === null ? {} : { https: options.tls }),
   }) as FastifyInstance
   server.addHook('onRequest', async (_request, reply) => {
@@ -59,9 +62,20 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
   server.setErrorHandler((error, _request, reply) => {
     const status = statusOf(error)
     if (status >= 500) options.log.error('http.request-failed', errorFields(error))
-    return reply.code(status).send({ error: status >= 500 ? 'server.internal' : 'request.invalid', status: STATUS_CODES[status] })
+    return reply
+      .code(status)
+      .send({ error: status >= 500 ? 'server.internal' : 'request.invalid', status: STATUS_CODES[status] })
   })
   return server
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function statusOf(error: unknown): number {

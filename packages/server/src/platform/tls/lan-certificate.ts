@@ -47,7 +47,9 @@ function covers(pem: string, hosts: readonly string[], now: Date): boolean {
 }
 
 async function make(hosts: readonly string[], now: Date): Promise<TlsFiles> {
-  const altNames = hosts.map((host) => (isIP(host) > 0 ? { type: 7 as const, ip: host } : { type: 2 as const, value: host }))
+  const altNames = hosts.map((host) =>
+    isIP(host) > 0 ? { type: 7 as const, ip: host } : { type: 2 as const, value: host },
+  )
   const made = await generate([{ name: 'commonName', value: 'Samtale on this network' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -12,6 +12,7 @@ import type { PlatformTables } from '../../../platform/db/tables.ts'
 import type { Readiness } from '../../health/index.ts'
 import { askServer } from './ask-server.ts'
 import { gatherClock } from './gather-clock.ts'
+import { gatherController } from './gather-controller.ts'
 import { gatherDatabase } from './gather-database.ts'
 import { gatherDisk } from './gather-disk.ts'
 import { gatherPorts } from './gather-ports.ts'
@@ -109,6 +110,20 @@ test('a worker that is named and doesn’t run is broken', async () => {
     router: 'pending',
     detail: 'Compiling',
   })
+})
+
+test('who answers for personal data is asked as a start asks', () => {
+  const file = path.join(temporaryFolder(), 'policy.json')
+  const settings = { policyFile: file, publicUrl: new URL('https://meet.example.org'), host: 'localhost', lan: false }
+  expect(gatherController(settings)).toMatchObject({ state: 'unreadable' })
+  expect(gatherController({ ...settings, policyFile: null })).toMatchObject({ state: 'missing' })
+  expect(gatherController({ ...settings, policyFile: null, publicUrl: new URL('http://localhost:3000') })).toEqual({
+    state: 'not-needed',
+  })
+  const mail = 'privacy@example.org'
+  const controller = { name: 'Example Ltd', address: 'Street 1', country: 'NO', email: mail, privacyContact: mail }
+  writeFileSync(file, JSON.stringify({ controller }))
+  expect(gatherController(settings)).toEqual({ state: 'named', name: 'Example Ltd' })
 })
 
 test('a folder that isn’t there yet is judged by the one above', async () => {

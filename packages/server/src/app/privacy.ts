@@ -1,0 +1,33 @@
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import {
+  assertMayServePublicly,
+  publishPolicy,
+  readController,
+  registerPrivacyRoutes,
+} from '../features/privacy/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config/config.ts'
+import { openAppDatabase } from './database.ts'
+import { declarations } from './personal-data.ts'
+
+/** Where the embedded database lies. */
+export function databaseFolder(config: Pick<Config, 'dataDir'>): string {
+  return path.join(config.dataDir, 'db')
+}
+
+/**
+ * Opens the database and puts the policy into effect; without both, nothing is served.
+ * @throws StartupError `policy.*`, `controller.identity.missing`, `db.*`
+ */
+export async function openPrivacy(config: Config, clock: Clock) {
+  const controller = readController(config.policyFile)
+  assertMayServePublicly({ ...config, controller })
+  const database = await openAppDatabase({ folder: databaseFolder(config), serverUrl: config.databaseUrl })
+  const published = await publishPolicy({ declarations, controller, db: database.db, now: clock.now() })
+  return {
+    databaseAnswers: database.answers,
+    close: database.close,
+    registerRoutes: (server: FastifyInstance) => registerPrivacyRoutes(server, published),
+  }
+}

@@ -1,0 +1,90 @@
+import type { LiveBindings } from '@samtale/policy'
+import type { KnownOfParticipant } from './known.ts'
+import type { meetingCategories } from './personal-data-categories.ts'
+
+/** Every field that is held about somebody in a call, and the category it belongs to. */
+export const meetingKnowledge = {
+  networkAddress: {
+    holds: 'network.address',
+    title: { en: 'Your network address', nb: 'Nettverksadressen din', sv: 'Din nätverksadress' },
+  },
+  roomName: { holds: 'call.room', title: { en: 'The room’s name', nb: 'Navnet på rommet', sv: 'Rummets namn' } },
+  linkTag: { holds: 'call.room', title: { en: 'The link’s tag', nb: 'Merket fra lenken', sv: 'Märket från länken' } },
+  participantId: {
+    holds: 'call.identifier',
+    title: {
+      en: 'Your number for this stay',
+      nb: 'Nummeret ditt for dette besøket',
+      sv: 'Ditt nummer för det här besöket',
+    },
+  },
+  joinedAt: { holds: 'call.presence', title: { en: 'When you joined', nb: 'Når du ble med', sv: 'När du gick med' } },
+  lastSeenAt: {
+    holds: 'call.presence',
+    title: {
+      en: 'Last message from your browser',
+      nb: 'Siste beskjed fra nettleseren din',
+      sv: 'Senaste besked från din webbläsare',
+    },
+  },
+  state: {
+    holds: 'call.said',
+    title: { en: 'What you say about yourself', nb: 'Det du sier om deg selv', sv: 'Det du säger om dig själv' },
+  },
+  resumeTokenHash: {
+    holds: 'call.identifier',
+    title: {
+      en: 'Fingerprint of the token to come back with',
+      nb: 'Fingeravtrykk av kjennetegnet du kommer tilbake med',
+      sv: 'Fingeravtryck av kännetecknet du kommer tillbaka med',
+    },
+  },
+  path: {
+    holds: 'call.connection',
+    title: { en: 'How picture and sound travel', nb: 'Hvordan bilde og lyd går', sv: 'Hur bild och ljud går' },
+  },
+  peopleInRoom: {
+    holds: 'call.presence',
+    title: { en: 'People in the room', nb: 'Personer i rommet', sv: 'Personer i rummet' },
+  },
+  publications: {
+    holds: 'call.connection',
+    title: {
+      en: 'What you send through the router',
+      nb: 'Det du sender gjennom ruteren',
+      sv: 'Det du skickar genom routern',
+    },
+  },
+  transports: {
+    holds: 'call.connection',
+    title: {
+      en: 'Your connections to the router',
+      nb: 'Forbindelsene dine til ruteren',
+      sv: 'Dina anslutningar till routern',
+    },
+  },
+  eventsKept: {
+    holds: 'call.said',
+    title: {
+      en: 'Messages to you that are kept',
+      nb: 'Beskjeder til deg som er tatt vare på',
+      sv: 'Besked till dig som är sparade',
+    },
+  },
+  messagesReceived: {
+    holds: 'call.traffic',
+    title: { en: 'Messages from your browser', nb: 'Beskjeder fra nettleseren din', sv: 'Besked från din webbläsare' },
+  },
+  bytesReceived: {
+    holds: 'call.traffic',
+    title: { en: 'Their size together', nb: 'Størrelsen til sammen', sv: 'Deras storlek tillsammans' },
+  },
+  away: {
+    holds: 'call.presence',
+    title: {
+      en: 'Whether your connection is broken',
+      nb: 'Om forbindelsen din er brutt',
+      sv: 'Om din anslutning är bruten',
+    },
+  },
+} as const satisfies LiveBindings<KnownOfParticipant, keyof typeof meetingCategories>
