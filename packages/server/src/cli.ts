@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../media-worker/settings.ts'
 import { databaseFolder } from './app/privacy.ts'
 import { findingsAsJson, findingsAsText, runDoctor } from './features/doctor/index.ts'
-import { readController } from './features/privacy/index.ts'
 import { processEnvironment, readConfig } from './platform/config/config.ts'
 import { StartupError } from './platform/startup-error.ts'
 
@@ -32,7 +31,6 @@ async function doctor(json: boolean): Promise<number> {
     databaseFolder: databaseFolder(config),
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     worker: { ...workerSettings(processEnvironment()), cacheDir: config.cacheDir },
-    controller: readController(config.policyFile),
     now: new Date(),
   })
   return say(
