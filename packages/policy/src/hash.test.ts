@@ -18,7 +18,7 @@ function reversed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .reverse()
+      .toReversed()
       .map(([key, part]) => [key, reversed(part)]),
   )
 }

@@ -5,16 +5,16 @@ import type { NonEmpty, Text } from './text.ts'
 /** Categories used for one purpose on one legal basis, for so long, seen by these (GDPR art. 4(2), 30(1)). */
 export interface Processing<
   Category extends string = string,
-  Purpose extends string = string,
-  Recipient extends string = string,
+  PurposeKey extends string = string,
+  RecipientKey extends string = string,
   Event extends string = string,
 > {
   readonly title: Text
-  readonly purpose: Purpose
+  readonly purpose: PurposeKey
   readonly categories: NonEmpty<Category>
   readonly basis: LegalBasis
   readonly retention: RetentionRule<Event>
-  readonly recipients: NonEmpty<Recipient> | 'nobody'
+  readonly recipients: NonEmpty<RecipientKey> | 'nobody'
 }
 
 /** Somebody whom data is disclosed to (GDPR art. 4(9), 13(1)(e)). */

@@ -20,7 +20,7 @@ test('a text has every language', () => {
 })
 
 test('consent says how it is asked for, and implied consent can’t be written', () => {
-  // @ts-expect-error
+  // @ts-expect-error being there is no way of asking
   const implied: LegalBasis = { article: '6-1-a', asked: 'implied', consentTo: text }
   // @ts-expect-error nobody says how
   const unasked: LegalBasis = { article: '6-1-a', consentTo: text }
@@ -46,7 +46,7 @@ test('“persistent” is no lifetime', () => {
   const key = { holds: 'mail', purpose: 'answer', description: text } as const
   // @ts-expect-error a cookie ends
   const cookie: StorageKey = { ...key, store: 'cookie', lifetime: 'until-cleared' }
-  // @ts-expect-error
+  // @ts-expect-error that says nothing of when it ends
   const persistent: StorageKey = { ...key, store: 'local', lifetime: 'persistent' }
   expect([cookie, persistent]).toHaveLength(2)
 })

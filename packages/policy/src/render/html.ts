@@ -12,7 +12,7 @@ export function renderHtml(document: PolicyDocument): string {
     `<article class="policy" lang="${document.language}">`,
     `<header><h1>${escapeHtml(document.title)}</h1><p class="version">${escapeHtml(document.version)}</p></header>`,
     `<nav><ol>${contents.join('')}</ol></nav>`,
-    ...document.sections.map(section),
+    ...document.sections.map(sectionHtml),
     '</article>',
   ].join('\n')
 }
@@ -23,26 +23,26 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }
 
-function section({ id, heading, blocks }: Section): string {
-  return `<section id="${escapeHtml(id)}">\n<h2>${escapeHtml(heading)}</h2>\n${blocks.map(block).join('\n')}\n</section>`
+function sectionHtml({ id, heading, blocks }: Section): string {
+  return `<section id="${escapeHtml(id)}">\n<h2>${escapeHtml(heading)}</h2>\n${blocks.map(blockHtml).join('\n')}\n</section>`
 }
 
-function block(block: Block): string {
+function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${escapeHtml(block.text)}</p>`
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
     case 'facts':
-      return facts(block.facts)
+      return factsHtml(block.facts)
     case 'entry':
-      return `<section class="entry"><h3>${escapeHtml(block.heading)}</h3><p>${escapeHtml(block.text)}</p>${facts(block.facts)}</section>`
+      return `<section class="entry"><h3>${escapeHtml(block.heading)}</h3><p>${escapeHtml(block.text)}</p>${factsHtml(block.facts)}</section>`
     case 'table':
-      return table(block.head, block.rows)
+      return tableHtml(block.head, block.rows)
   }
 }
 
-function facts(list: readonly Fact[]): string {
+function factsHtml(list: readonly Fact[]): string {
   return `<dl>${list.map(({ term, text, mail }) => `<div><dt>${escapeHtml(term)}</dt><dd>${mail ? mailLink(text) : escapeHtml(text)}</dd></div>`).join('')}</dl>`
 }
 
@@ -50,7 +50,7 @@ function mailLink(address: string): string {
   return `<a href="mailto:${escapeHtml(encodeURIComponent(address).replace('%40', '@'))}">${escapeHtml(address)}</a>`
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function tableHtml(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const top = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
   const body = rows.map(
     (row) =>

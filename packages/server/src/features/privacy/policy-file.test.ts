@@ -46,5 +46,7 @@ test.each([
 })
 
 test('a file that isn’t there is refused', () => {
-  expect(() => readController(path.join(folder, 'none.json'))).toThrow(expect.objectContaining({ code: 'policy.file-invalid' }))
+  expect(() => readController(path.join(folder, 'none.json'))).toThrow(
+    expect.objectContaining({ code: 'policy.file-invalid' }),
+  )
 })

@@ -9,9 +9,38 @@ function serve(url: string, { lan = false, host = 'localhost', named = false } =
 }
 
 const refused = expect.objectContaining({ code: 'controller.identity.missing' })
-const own = ['http://localhost:3000', 'http://LOCALHOST.', 'http://a.localhost', 'http://127.0.0.1', 'http://127.9.9.9', 'http://0x7f.1', 'http://[::1]:3000', 'http://[::ffff:127.0.0.1]']
-const inside = ['https://192.168.1.20:3000', 'https://10.0.0.1', 'https://172.31.0.1', 'https://169.254.1.1', 'https://[fe80::1]', 'https://[fd12::1]', 'https://laptop.local', 'https://nas', 'https://nas.home.arpa']
-const outside = ['https://meet.example.org', 'https://127.0.0.1.example.org', 'https://127.example.org', 'https://localhost.example.org', 'https://notlocalhost', 'https://8.8.8.8', 'https://172.32.0.1', 'https://[2001:db8::1]', 'https://laptop.local.example.org']
+const own = [
+  'http://localhost:3000',
+  'http://LOCALHOST.',
+  'http://a.localhost',
+  'http://127.0.0.1',
+  'http://127.9.9.9',
+  'http://0x7f.1',
+  'http://[::1]:3000',
+  'http://[::ffff:127.0.0.1]',
+]
+const inside = [
+  'https://192.168.1.20:3000',
+  'https://10.0.0.1',
+  'https://172.31.0.1',
+  'https://169.254.1.1',
+  'https://[fe80::1]',
+  'https://[fd12::1]',
+  'https://laptop.local',
+  'https://nas',
+  'https://nas.home.arpa',
+]
+const outside = [
+  'https://meet.example.org',
+  'https://127.0.0.1.example.org',
+  'https://127.example.org',
+  'https://localhost.example.org',
+  'https://notlocalhost',
+  'https://8.8.8.8',
+  'https://172.32.0.1',
+  'https://[2001:db8::1]',
+  'https://laptop.local.example.org',
+]
 
 test.each(own)('%s is this machine', (url) => {
   expect(serve(url)).not.toThrow()

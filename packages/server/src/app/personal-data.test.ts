@@ -1,0 +1,100 @@
+import { checkPolicy, type Language as PolicyLanguage } from '@samtale/policy'
+import { KnownFact, languages, storageKeys, type Language } from '@samtale/protocol'
+import fc from 'fast-check'
+import { expect, expectTypeOf, test } from 'vitest'
+import type { KnownOfParticipant } from '../features/meetings/index.ts'
+import { declarations, describeKnown } from './personal-data.ts'
+
+const policy = { ...declarations, controller: null }
+const known: KnownOfParticipant = {
+  networkAddress: '192.0.2.7',
+  roomName: 'kitchen-table',
+  linkTag: 'AAAAAAAAAAAAAAAAAAAAAA',
+  participantId: 'p_0123456789abcdef',
+  joinedAt: new Date('2026-11-22T10:00:00Z'),
+  lastSeenAt: new Date('2026-11-22T10:05:00Z'),
+  state: 's1.c2VhbGVk',
+  resumeTokenHash: 'hash',
+  path: 'router',
+  peopleInRoom: 5,
+  publications: [{ slot: 'camera', paused: true }],
+  transports: [{ direction: 'send', connected: true }],
+  eventsKept: 12,
+  messagesReceived: 40,
+  bytesReceived: 12_345,
+  away: false,
+}
+const valueOf = (field: keyof KnownOfParticipant, language: Language, change: Partial<KnownOfParticipant> = {}) =>
+  describeKnown({ ...known, ...change }, language).find((fact) => fact.field === field)?.value
+
+test('the policy is in order, but for the controller, whom the operator names', () => {
+  expect(checkPolicy(policy).map(({ code }) => code)).toEqual(['controller.identity.missing'])
+  expectTypeOf<PolicyLanguage>().toEqualTypeOf<Language>()
+})
+
+test('the policy’s browser storage is the catalogue that the web app keeps to, and has no cookie', () => {
+  expect(Object.keys(policy.storage).toSorted()).toEqual(storageKeys.toSorted())
+  expect(Object.values(policy.storage).map(({ store }) => store)).toEqual(storageKeys.map(() => 'local'))
+})
+
+test('no column of the database holds anything personal', () => {
+  const columns = Object.values(policy.columns).flatMap((table) => Object.values(table))
+  expect(columns.filter((binding) => 'holds' in binding)).toEqual([])
+  expect(Object.values(policy.processings).filter(({ retention }) => retention.held === 'database')).toEqual([])
+})
+
+test.each(languages)('K1 everything known is told in %s, each with its category, purpose and end', (language) => {
+  const facts = describeKnown(known, language)
+  expect(facts.map(({ field }) => field).toSorted()).toEqual(Object.keys(known).toSorted())
+  for (const fact of facts) {
+    expect(KnownFact.parse(fact)).toEqual(fact)
+    expect(Object.keys(policy.categories)).toContain(fact.category)
+    expect(Object.entries(fact).filter(([, text]) => text.trim() === '')).toEqual([])
+  }
+  const titles = facts.map(({ title }) => title)
+  expect(new Set(titles).size).toBe(titles.length)
+})
+
+test('the same is told in three languages', () => {
+  const told = languages.map((language) => describeKnown(known, language).map(({ until }) => until))
+  expect(told[0]).not.toEqual(told[1])
+  expect(told[1]).not.toEqual(told[2])
+  expect(told[0]?.[0]).toBe(
+    'until you leave the meeting, at the latest 24 seconds after your connection breaks; until the last person has left the meeting; until your browser closes the connection',
+  )
+})
+
+test('what the server could read is shown as it reads, what it can’t by its size', () => {
+  const said = JSON.stringify({ name: 'Ola', hand: false })
+  const open = `o1.${Buffer.from(said).toString('base64url')}`
+  expect(valueOf('state', 'en', { state: open })).toBe(`Readable by the server: ${said}`)
+  expect(valueOf('state', 'en')).toBe('Sealed: 8 characters that the server can’t read')
+  expect(valueOf('state', 'nb')).toBe('Forseglet: 8 tegn som serveren ikke kan lese')
+})
+
+test('values read as words', () => {
+  expect(valueOf('path', 'en')).toBe('Through the server’s router, which decrypts them and encrypts them again')
+  expect(valueOf('publications', 'sv')).toBe('kamera (pausad)')
+  expect(valueOf('publications', 'en', { publications: [] })).toBe('nothing')
+  expect(valueOf('bytesReceived', 'en')).toBe('12,345 bytes')
+  expect(valueOf('joinedAt', 'nb')).toBe('22. november 2026 kl. 10:00:00 UTC')
+  expect(valueOf('linkTag', 'en', { linkTag: null })).toBe('none: the room was opened by its bare name')
+  expect(valueOf('networkAddress', 'en', { networkAddress: '' })).toBe('none at present: the connection is broken')
+})
+
+test('no value keeps the list from being told', () => {
+  const anything = fc.record({
+    state: fc.string(),
+    roomName: fc.string({ minLength: 1 }),
+    bytesReceived: fc.nat(),
+    path: fc.constantFrom('direct', 'router', 'interrupted'),
+    joinedAt: fc.date({ noInvalidDate: true }),
+    away: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(anything, fc.constantFrom(...languages), (change, language) => {
+      expect(describeKnown({ ...known, ...change }, language)).toHaveLength(Object.keys(known).length)
+    }),
+    { numRuns: 50 },
+  )
+})

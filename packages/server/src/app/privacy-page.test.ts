@@ -1,0 +1,115 @@
+import { renderHtml, renderPolicyPage, type Controller } from '@samtale/policy'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { publishPolicy, registerPrivacyRoutes } from '../features/privacy/index.ts'
+import { createHttpServer } from '../platform/http/http-server.ts'
+import type { Database } from '../platform/db/database.ts'
+import { createTestDatabase } from '../platform/db/test-database.ts'
+import { createLog } from '../platform/log.ts'
+import { columnBindings, type DatabaseTables } from './database.ts'
+import { declarations } from './personal-data.ts'
+
+const controller: Controller = {
+  name: 'Eksempel & Sønner "AS"',
+  address: 'Storgata 1, 0155 Oslo',
+  country: 'NO',
+  email: 'post@eksempel.example',
+  privacyContact: 'privacy@eksempel.example',
+}
+const now = new Date('2026-11-22T12:00:00Z')
+const later = new Date('2026-12-01T12:00:00Z')
+const nobody = { declarations, controller: null, now }
+
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+const shared = await createTestDatabase<DatabaseTables>({ columns: columnBindings })
+afterAll(() => shared.close())
+
+async function emptyDatabase(): Promise<Database<DatabaseTables>> {
+  const opened = await createTestDatabase<DatabaseTables>({ columns: columnBindings })
+  closing.push(opened.close)
+  return opened
+}
+
+async function served(named: Controller | null) {
+  const { db } = shared
+  const server = createHttpServer({ tls: null, trustProxy: [], log: createLog('error') })
+  registerPrivacyRoutes(server, await publishPolicy({ ...nobody, controller: named, db }))
+  closing.push(() => server.close())
+  return server
+}
+
+test('a version lasts while the policy says the same, and another begins when it says something else', async () => {
+  const { db } = await emptyDatabase()
+  const first = await publishPolicy({ ...nobody, db })
+  expect(first.publication).toMatchObject({ number: 1, effectiveAt: now })
+  expect(await publishPolicy({ ...nobody, db, now: later })).toEqual(first)
+
+  const second = await publishPolicy({ ...nobody, controller, db, now: later })
+  expect(second.publication).toMatchObject({ number: 2, effectiveAt: later })
+  expect((await publishPolicy({ ...nobody, db, now: later })).publication.number).toBe(3)
+
+  const rows = await db
+    .selectFrom('policy_version')
+    .select(['version', 'controller_named', 'facts'])
+    .orderBy('version')
+    .execute()
+  expect(rows.map(({ controller_named }) => controller_named)).toEqual([false, true, false])
+  expect(rows[1]?.facts).toMatchObject({ controller: null, storage: { 'samtale.theme': { store: 'local' } } })
+  expect(JSON.stringify(rows)).not.toContain('eksempel')
+})
+
+test('servers that start at once with the same policy agree on its version', async () => {
+  const { db } = await emptyDatabase()
+  const all = await Promise.all([1, 2, 3].map(() => publishPolicy({ ...nobody, db })))
+  expect(all.map(({ publication }) => publication.number)).toEqual([1, 1, 1])
+})
+
+test('a policy that contradicts itself is refused', async () => {
+  const { db } = shared
+  const broken = { ...declarations, recipients: {} }
+  await expect(publishPolicy({ ...nobody, declarations: broken, db })).rejects.toThrow(
+    expect.objectContaining({ code: 'policy.contradiction', message: expect.stringContaining('[reference.broken]') }),
+  )
+})
+
+test('the page needs no script, sets no cookie and carries no style of its own', async () => {
+  const server = await served(controller)
+  const reply = await server.inject('/privacy')
+  expect(reply.statusCode).toBe(200)
+  expect(reply.headers['set-cookie']).toBeUndefined()
+  expect(reply.headers['content-security-policy']).toContain("default-src 'none'")
+  expect(reply.body).not.toMatch(/<script|<style|\sstyle=|\son\w+=|https?:\/\//)
+  expect(reply.body).toContain('Eksempel &amp; Sønner &quot;AS&quot;')
+  const css = await server.inject('/privacy.css')
+  expect(css.headers['content-type']).toBe('text/css; charset=utf-8')
+  expect(css.body).not.toMatch(/url\(|@import/)
+})
+
+test.each([
+  ['/privacy', {}, 'en', 'Privacy policy'],
+  ['/privacy', { 'accept-language': 'nn-NO' }, 'nb', 'Personvernerklæring'],
+  ['/privacy?lang=sv', { 'accept-language': 'nb' }, 'sv', 'Integritetspolicy'],
+  ['/privacy?lang=sv&lang=en', {}, 'en', 'Privacy policy'],
+  ['/privacy?lang=%00', {}, 'en', 'Privacy policy'],
+])('%s with %j is answered in %s', async (url, headers, language, title) => {
+  const reply = await (await served(null)).inject({ url, headers })
+  expect(reply.headers['content-language']).toBe(language)
+  expect(reply.headers['vary']).toBe('accept-language')
+  expect(reply.body).toContain(`<html lang="${language}">`)
+  expect(reply.body).toContain(`<h1>${title}</h1>`)
+})
+
+test('the page tells the truth about names, the router, and who is responsible', async () => {
+  const { db } = shared
+  const { policy, publication } = await publishPolicy({ ...nobody, db })
+  const page = renderHtml(renderPolicyPage(policy, 'en', publication))
+  expect(page).toContain('decrypts them and encrypts them again')
+  expect(page).toContain('In a room opened by its bare name the server could.')
+  expect(page).toContain('Nobody has been named yet as responsible for this installation.')
+  expect(page).toContain('No cookie is set.')
+  expect(page).toContain('Nobody else: no other company')
+  expect(page).toContain(publication.hash)
+})
