@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 
 const headLines = 6
 const tailLines = 8
+const sameSignalMs = 1_000
 
 /**
  * Runs a program without letting it write to the terminal, and keeps the first and the last lines it said.
@@ -66,7 +67,8 @@ export function runInForeground(command, args, { cwd, env = process.env, stop })
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 }
 
 /**
- * Hands signals on. In a terminal the kernel already gives Ctrl-C to every program of the group, so that one stays.
+ * Hands signals on, each once: npm hands on what it gets too, and a second signal would end the server at once. In a
+ * terminal the kernel already gives Ctrl-C to every program of the group, so that one stays.
  * Also ends the program when the npm that runs us is gone: killed outright, it can't tell.
  * @param {import('node:child_process').ChildProcess} child
  */
@@ -77,8 +79,11 @@ function forwardSignals(child) {
     clearInterval(watch)
     child.kill('SIGTERM')
   }, 1_000)
+  let handedOn = 0
   const unlisten = listen((signal) => {
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+    if (Date.now() - handedOn < sameSignalMs || (signal === 'SIGINT' && process.stdin.isTTY)) return
+    handedOn = Date.now()
+    child.kill(signal)
   })
   return () => {
     clearInterval(watch)
