@@ -4,7 +4,7 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { showFirstTheme } from './app/theme.ts'
+import { showFirstTheme } from './browser/theme.ts'
 import { showFirstLanguage } from './texts/language.ts'
 
 showFirstTheme()

@@ -4,9 +4,9 @@ import { StartPage } from '../features/start/StartPage.tsx'
 import { NotARoomPage } from '../features/pages/NotARoomPage.tsx'
 import { routeFor, secretIn } from '../routes.ts'
 import { useTexts } from '../texts/use-texts.ts'
-import { loadRoom } from './load-room.ts'
+import { loadRoom } from '../features/room/load-room.ts'
 import { Mishap } from './Mishap.tsx'
-import { respell, useHash, usePathname } from './navigation.ts'
+import { respell, useHash, usePathname } from '../browser/navigation.ts'
 
 const RoomPage = lazy(async () => ({ default: (await loadRoom()).RoomPage }))
 

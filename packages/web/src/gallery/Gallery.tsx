@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { showTheme } from '../app/theme.ts'
+import { showTheme } from '../browser/theme.ts'
 import { showLanguage } from '../texts/language.ts'
 import { useTexts } from '../texts/use-texts.ts'
 import { states } from './states.tsx'

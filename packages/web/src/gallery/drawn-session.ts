@@ -1,6 +1,6 @@
 import type { LocalMedia, LocalMediaView, Meeting, MeetingView, PersonView } from '@samtale/client'
 import type { KnownFact } from '@samtale/protocol'
-import type { RoomSession } from '../features/room/room-session.ts'
+import type { RoomSession } from '../features/session/room-session.ts'
 import { drawnPerson, drawnScreen } from './drawn-person.ts'
 
 /** A visit that only looks like one: what it shows is given, and what is pressed changes the view but reaches nobody. */

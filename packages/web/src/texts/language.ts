@@ -1,5 +1,5 @@
 import type { Language } from '@samtale/protocol'
-import { forget, recall, remember } from '../app/storage-keys.ts'
+import { forget, recall, remember } from '../browser/storage.ts'
 import type { Texts } from './en.ts'
 
 const loaders: Record<Language, () => Promise<Texts>> = {

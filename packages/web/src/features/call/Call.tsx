@@ -1,20 +1,18 @@
-import type { MeetingView, TestGuests } from '@samtale/client'
-import { useState } from 'react'
-import { useMediaQuery } from '../../app/use-media-query.ts'
-import { useView } from '../../app/use-view.ts'
+import type { MeetingView } from '@samtale/client'
+import { useMediaQuery } from '../../browser/use-media-query.ts'
+import { useView } from '../../browser/use-view.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import type { RoomSession } from '../room/room-session.ts'
-import { SettingsSheet, type CallPreferences } from '../settings/SettingsSheet.tsx'
+import type { RoomSession } from '../session/room-session.ts'
 import { ControlBar } from './bar/ControlBar.tsx'
 import { controlsOf } from './bar/controls.ts'
 import { MoreBubble } from './bar/MoreBubble.tsx'
 import './call.css'
+import { CallSheets, useSheets } from './CallSheets.tsx'
 import { CallTrouble, useTrouble } from './notices/CallTrouble.tsx'
 import { Notices } from './notices/Notices.tsx'
-import { TestGuestsNotice } from './notices/TestGuestsNotice.tsx'
+import { TestGuestsNotice, useTestGuests } from './notices/TestGuestsNotice.tsx'
 import { useComings } from './notices/use-comings.ts'
 import { CallPanel, usePanel } from './panels/CallPanel.tsx'
-import { KnowledgeSheet } from './path/KnowledgeSheet.tsx'
 import { PathMark } from './path/PathMark.tsx'
 import { RoomButton } from './path/RoomButton.tsx'
 import { Stage } from './stage/Stage.tsx'
@@ -25,58 +23,39 @@ import { useCallTitle } from './use-call-title.ts'
 const wideWindow = '(min-width: 56rem)'
 
 /** The call: a dark stage with everybody on it, one bar below, and panels beside or above. */
-export function Call(props: { session: RoomSession; view: MeetingView }) {
-  const { session, view } = props
+export function Call({ session, view }: { session: RoomSession; view: MeetingView }) {
   const texts = useTexts()
   const local = useView(session.localMedia)
   const isWide = useMediaQuery(wideWindow)
-  const [preferences, setPreferences] = useState<CallPreferences>({ sounds: true, shortcuts: true })
-  const [sheet, setSheet] = useState<'settings' | 'knowledge' | null>(null)
-  const [guests, setGuests] = useState<TestGuests | null>(null)
-  const { panel, hasUnread, unread, toggle } = usePanel(view.chat)
-  const { sound, isBlocked, unblock } = useBlockedSound(local.speakers.chosenId)
-  const passing = useComings(view.others, preferences.sounds)
+  const sheets = useSheets()
+  const guests = useTestGuests(session)
+  const { panel, unread, toggle } = usePanel(view.chat)
+  const blocked = useBlockedSound(local.speakers.chosenId)
   const trouble = useTrouble(local)
+  const passing = useComings(view.others, sheets.preferences.sounds)
   const controls = controlsOf(session, view, local, trouble.shareFailed)
-  const openings = { panel, hasUnread, toggle, openSettings: () => setSheet('settings') }
+  const openings = { panel, hasUnread: unread > 0, toggle, openSettings: () => sheets.open('settings') }
   useCallTitle(view.room.name, unread)
-  useCallKeys(
-    { m: controls.toggleMicrophone, v: controls.toggleCamera, c: () => toggle('chat'), h: controls.toggleHand },
-    preferences.shortcuts,
-  )
+  useCallKeys(controls, () => toggle('chat'), sheets.preferences.shortcuts)
 
-  const removeGuests = () => {
-    guests?.remove()
-    setGuests(null)
-  }
   const start = (
     <>
       <RoomButton room={view.room} link={session.link} />
-      <PathMark path={view.path} secret={view.room.secret} onKnowledge={() => setSheet('knowledge')} />
+      <PathMark path={view.path} secret={view.room.secret} onKnowledge={() => sheets.open('knowledge')} />
     </>
   )
+  const more = <MoreBubble controls={controls} openings={openings} link={session.link} />
   return (
     <main className="call stage-colours">
       <h1 className="visually-hidden">{texts.titles.calling(view.room.name)}</h1>
       {isWide ? null : <header className="call-top">{start}</header>}
       <div className="call-middle">
         <div className="call-stage">
-          <Stage
-            session={session}
-            view={view}
-            local={local}
-            sound={sound}
-            onTryAlone={() => setGuests(session.addTestGuests(texts.alone.guest))}
-          />
-          <Notices
-            view={view}
-            local={local}
-            passing={passing}
-            isSoundBlocked={isBlocked}
-            onUnblock={unblock}
-            guests={guests === null ? null : <TestGuestsNotice guests={guests} onRemove={removeGuests} />}
-            trouble={<CallTrouble trouble={trouble} />}
-          />
+          <Stage session={session} view={view} local={local} sound={blocked.sound} onTryAlone={guests.invite} />
+          <Notices view={view} local={local} passing={passing} blocked={blocked}>
+            <TestGuestsNotice guests={guests} />
+            <CallTrouble trouble={trouble} />
+          </Notices>
         </div>
         <CallPanel
           panel={panel}
@@ -87,23 +66,8 @@ export function Call(props: { session: RoomSession; view: MeetingView }) {
           onClose={() => toggle(panel)}
         />
       </div>
-      <ControlBar
-        controls={controls}
-        openings={openings}
-        isWide={isWide}
-        start={start}
-        more={<MoreBubble controls={controls} openings={openings} link={session.link} />}
-      />
-      {sheet === 'settings' ? (
-        <SettingsSheet
-          local={local}
-          localMedia={session.localMedia}
-          preferences={preferences}
-          onPreferences={setPreferences}
-          onClose={() => setSheet(null)}
-        />
-      ) : null}
-      {sheet === 'knowledge' ? <KnowledgeSheet meeting={session.meeting} onClose={() => setSheet(null)} /> : null}
+      <ControlBar controls={controls} openings={openings} isWide={isWide} start={start} more={more} />
+      <CallSheets sheets={sheets} session={session} local={local} />
     </main>
   )
 }

@@ -1,4 +1,4 @@
-import { usePageTitle } from '../../app/page-title.ts'
+import { usePageTitle } from '../../browser/page-title.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 
 /** The room in the browser's tab, with the number of unread messages before it. */

@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
-import { deviceTroubles, type DeviceTroubleKind } from './device-troubles.ts'
+import { deviceTroubles, type DeviceTroubleKind } from '../devices/device-troubles.ts'
 
 /** Why camera or microphone are not there, what helps, and that one can join without. */
 export function DeviceTrouble(props: { local: LocalMediaView; localMedia: LocalMedia }) {

@@ -1,12 +1,11 @@
 import type { MeetingView } from '@samtale/client'
-import { usePageTitle } from '../../app/page-title.ts'
-import { useView } from '../../app/use-view.ts'
+import { usePageTitle } from '../../browser/page-title.ts'
+import { useView } from '../../browser/use-view.ts'
 import { useTexts } from '../../texts/use-texts.ts'
-import { Mark } from '../../ui/Mark.tsx'
-import { Link } from '../../app/Link.tsx'
+import { HomeLink } from '../pages/HomeLink.tsx'
 import { PageFooter } from '../pages/PageFooter.tsx'
-import type { RoomSession } from '../room/room-session.ts'
-import { DeviceChoices } from './DeviceChoices.tsx'
+import type { RoomSession } from '../session/room-session.ts'
+import { DeviceChoices } from '../devices/DeviceChoices.tsx'
 import { DeviceTrouble } from './DeviceTrouble.tsx'
 import './join-page.css'
 import { JoinForm } from './JoinForm.tsx'
@@ -28,10 +27,7 @@ export function JoinPage(props: {
   return (
     <div className="join">
       <header className="join-header">
-        <Link to="/" className="quiet-home" label={`Samtale, ${texts.common.startPage}`}>
-          <Mark />
-          <span>Samtale</span>
-        </Link>
+        <HomeLink />
       </header>
       <main className="join-main">
         <section className="join-preview" aria-label={texts.join.preview}>

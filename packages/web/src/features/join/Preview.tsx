@@ -3,8 +3,8 @@ import { Mic, MicOff, Video, VideoOff } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTexts } from '../../texts/use-texts.ts'
 import { LevelMeter } from '../../ui/LevelMeter.tsx'
-import { BarButton } from '../call/bar/BarButton.tsx'
-import { OwnVideo } from './OwnVideo.tsx'
+import { RoundButton } from '../../ui/RoundButton.tsx'
+import { OwnVideo } from '../devices/OwnVideo.tsx'
 import './preview.css'
 
 /** One's own picture as in a mirror, with both switches, and the microphone's level. */
@@ -26,13 +26,13 @@ export function Preview(props: { local: LocalMediaView; localMedia: LocalMedia }
         </p>
       )}
       <div className="preview-bar">
-        <BarButton
+        <RoundButton
           label={microphone.on ? texts.controls.mute : texts.controls.unmute}
           icon={microphone.on ? <Mic /> : <MicOff />}
           state={microphone.on ? 'on' : 'off'}
           onPress={() => void localMedia.setMicrophone(!microphone.on)}
         />
-        <BarButton
+        <RoundButton
           label={camera.on ? texts.controls.cameraOff : texts.controls.cameraOn}
           icon={camera.on ? <Video /> : <VideoOff />}
           state={camera.on ? 'on' : 'off'}

@@ -2,7 +2,7 @@ import type { MeetingView } from '@samtale/client'
 import { DoorOpen, KeyRound } from 'lucide-react'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Note } from '../../ui/Note.tsx'
-import { CopyLink } from './CopyLink.tsx'
+import { CopyLink } from '../link/CopyLink.tsx'
 
 /** Who can come in, and what of it the server can read: one truthful sentence, before Join. */
 export function Protection(props: { secret: MeetingView['room']['secret']; link: string }) {

@@ -1,6 +1,6 @@
 import { Signpost } from 'lucide-react'
-import { goTo } from '../../app/navigation.ts'
-import { usePageTitle } from '../../app/page-title.ts'
+import { goTo } from '../../browser/navigation.ts'
+import { usePageTitle } from '../../browser/page-title.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessagePage } from './MessagePage.tsx'

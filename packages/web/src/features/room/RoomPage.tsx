@@ -1,7 +1,7 @@
 import { checkSupport } from '@samtale/client'
 import { useState } from 'react'
 import { RoomView } from './RoomView.tsx'
-import { useRoomSession } from './room-session.ts'
+import { useRoomSession } from '../session/room-session.ts'
 import { UnsupportedPage } from './UnsupportedPage.tsx'
 
 /** A room, from its address. What the browser can't do is said before it is asked for anything. */

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
-import { useView } from '../../app/use-view.ts'
+import { useView } from '../../browser/use-view.ts'
 import { Call } from '../call/Call.tsx'
 import { JoinPage } from '../join/JoinPage.tsx'
 import { FailurePage } from './FailurePage.tsx'
 import { LeftPage } from './LeftPage.tsx'
-import type { RoomSession } from './room-session.ts'
+import type { RoomSession } from '../session/room-session.ts'
 import { WaitingPage } from './WaitingPage.tsx'
 
 /** What a visit shows: one page for each phase of the meeting. */

@@ -1,5 +1,5 @@
 import { Hourglass } from 'lucide-react'
-import { usePageTitle } from '../../app/page-title.ts'
+import { usePageTitle } from '../../browser/page-title.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessagePage } from '../pages/MessagePage.tsx'

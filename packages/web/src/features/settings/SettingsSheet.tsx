@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Switch } from '../../ui/Switch.tsx'
-import { DeviceChoices } from '../join/DeviceChoices.tsx'
-import { LanguageSelect, ThemeSelect } from '../pages/PageFooter.tsx'
+import { DeviceChoices } from '../devices/DeviceChoices.tsx'
+import { LanguageSelect, ThemeSelect } from '../appearance/AppearanceSelects.tsx'
 import './settings-sheet.css'
 
 /** Choices that hold for this call only, and are kept nowhere. */

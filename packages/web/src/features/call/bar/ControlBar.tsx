@@ -13,7 +13,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
-import { BarButton } from './BarButton.tsx'
+import { RoundButton } from '../../../ui/RoundButton.tsx'
 import './control-bar.css'
 import type { Controls } from './controls.ts'
 
@@ -25,14 +25,18 @@ export interface Openings {
   openSettings(): void
 }
 
-/** Five things a thumb reaches; beside them, where the window is wide, what else there is. */
-export function ControlBar(props: {
+interface BarProps {
   controls: Controls
   openings: Openings
   isWide: boolean
+  /** At the bar's beginning, where the window is wide. */
   start: ReactNode
+  /** Among the controls, where it is not. */
   more: ReactNode
-}) {
+}
+
+/** Five things a thumb reaches; beside them, where the window is wide, what else there is. */
+export function ControlBar(props: BarProps) {
   const texts = useTexts().controls
   return (
     <nav className="bar" aria-label={texts.bar}>
@@ -42,52 +46,22 @@ export function ControlBar(props: {
       </div>
       {props.isWide ? (
         <div className="bar-end">
-          <SideControls {...props} />
+          <SideControls controls={props.controls} openings={props.openings} />
         </div>
       ) : null}
     </nav>
   )
 }
 
-function MainControls({
-  controls,
-  openings,
-  isWide,
-  more,
-}: {
-  controls: Controls
-  openings: Openings
-  isWide: boolean
-  more: ReactNode
-}) {
+function MainControls(props: BarProps) {
+  const { controls, openings, isWide } = props
   const texts = useTexts()
   const { short, ...names } = texts.controls
   return (
     <>
-      <BarButton
-        label={controls.microphone ? names.mute : names.unmute}
-        short={controls.microphone ? short.mute : short.unmute}
-        icon={controls.microphone ? <Mic /> : <MicOff />}
-        state={controls.microphone ? 'on' : 'off'}
-        onPress={controls.toggleMicrophone}
-      />
-      <BarButton
-        label={controls.camera ? names.cameraOff : names.cameraOn}
-        short={short.camera}
-        icon={controls.camera ? <Video /> : <VideoOff />}
-        state={controls.camera ? 'on' : 'off'}
-        onPress={controls.toggleCamera}
-      />
-      {controls.canShare ? (
-        <BarButton
-          label={controls.sharing ? names.stopSharing : names.share}
-          short={controls.sharing ? short.stopSharing : short.share}
-          icon={controls.sharing ? <MonitorX /> : <MonitorUp />}
-          state={controls.sharing ? 'active' : 'on'}
-          onPress={controls.toggleSharing}
-        />
-      ) : null}
-      <BarButton
+      <DeviceControls controls={controls} />
+      {controls.canShare ? <ShareControl controls={controls} /> : null}
+      <RoundButton
         label={names.chat}
         short={short.chat}
         icon={<MessageSquare />}
@@ -95,29 +69,64 @@ function MainControls({
         news={openings.hasUnread ? texts.chat.unread : null}
         onPress={() => openings.toggle('chat')}
       />
-      {isWide ? null : more}
-      <BarButton label={names.leave} short={short.leave} icon={<LogOut />} state="leave" onPress={controls.leave} />
+      {isWide ? null : props.more}
+      <RoundButton label={names.leave} short={short.leave} icon={<LogOut />} state="leave" onPress={controls.leave} />
     </>
   )
 }
 
-function SideControls({ controls, openings }: { controls: Controls; openings: Openings }) {
+function DeviceControls({ controls }: { controls: Controls }) {
+  const { short, ...names } = useTexts().controls
+  return (
+    <>
+      <RoundButton
+        label={controls.microphone ? names.mute : names.unmute}
+        short={controls.microphone ? short.mute : short.unmute}
+        icon={controls.microphone ? <Mic /> : <MicOff />}
+        state={controls.microphone ? 'on' : 'off'}
+        onPress={controls.toggleMicrophone}
+      />
+      <RoundButton
+        label={controls.camera ? names.cameraOff : names.cameraOn}
+        short={short.camera}
+        icon={controls.camera ? <Video /> : <VideoOff />}
+        state={controls.camera ? 'on' : 'off'}
+        onPress={controls.toggleCamera}
+      />
+    </>
+  )
+}
+
+function ShareControl({ controls }: { controls: Controls }) {
+  const { short, ...names } = useTexts().controls
+  return (
+    <RoundButton
+      label={controls.sharing ? names.stopSharing : names.share}
+      short={controls.sharing ? short.stopSharing : short.share}
+      icon={controls.sharing ? <MonitorX /> : <MonitorUp />}
+      state={controls.sharing ? 'active' : 'on'}
+      onPress={controls.toggleSharing}
+    />
+  )
+}
+
+function SideControls({ controls, openings }: Pick<BarProps, 'controls' | 'openings'>) {
   const texts = useTexts().controls
   return (
     <>
-      <BarButton
+      <RoundButton
         label={controls.hand ? texts.lowerHand : texts.raiseHand}
         icon={<Hand />}
         state={controls.hand ? 'raised' : 'quiet'}
         onPress={controls.toggleHand}
       />
-      <BarButton
+      <RoundButton
         label={texts.participants}
         icon={<Users />}
         state={openings.panel === 'participants' ? 'active' : 'quiet'}
         onPress={() => openings.toggle('participants')}
       />
-      <BarButton label={texts.settings} icon={<Settings />} state="quiet" onPress={openings.openSettings} />
+      <RoundButton label={texts.settings} icon={<Settings />} state="quiet" onPress={openings.openSettings} />
     </>
   )
 }

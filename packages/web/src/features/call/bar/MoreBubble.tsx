@@ -2,8 +2,8 @@ import { Ellipsis, Hand, Settings, Users } from 'lucide-react'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { Bubble } from '../../../ui/Bubble.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { CopyLink } from '../../join/CopyLink.tsx'
-import { BarButton } from './BarButton.tsx'
+import { CopyLink } from '../../link/CopyLink.tsx'
+import { RoundButton } from '../../../ui/RoundButton.tsx'
 import type { Openings } from './ControlBar.tsx'
 import type { Controls } from './controls.ts'
 import './more-bubble.css'
@@ -15,7 +15,7 @@ export function MoreBubble(props: { controls: Controls; openings: Openings; link
   return (
     <Bubble
       label={texts.more}
-      button={<BarButton label={texts.more} short={texts.more} icon={<Ellipsis />} state="on" />}
+      button={<RoundButton label={texts.more} short={texts.more} icon={<Ellipsis />} state="on" />}
     >
       {(close) => {
         const then = (act: () => void) => () => {

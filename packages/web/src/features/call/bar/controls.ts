@@ -1,5 +1,5 @@
 import type { LocalMediaView, MeetingView } from '@samtale/client'
-import type { RoomSession } from '../../room/room-session.ts'
+import type { RoomSession } from '../../session/room-session.ts'
 
 /** What one can do in a call, and how it stands: the bar, the keys and the tests read the same. */
 export interface Controls {

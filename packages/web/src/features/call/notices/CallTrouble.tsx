@@ -3,7 +3,7 @@ import { CircleAlert, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { deviceTroubles, type DeviceTrouble } from '../../join/device-troubles.ts'
+import { deviceTroubles, type DeviceTrouble } from '../../devices/device-troubles.ts'
 
 export interface Trouble {
   devices: readonly DeviceTrouble[]

@@ -3,6 +3,7 @@ import { MonitorUp, RefreshCw, ServerOff, Volume2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
+import type { BlockedSound } from '../stage/use-blocked-sound.ts'
 import './notices.css'
 import type { PassingNotice } from './use-comings.ts'
 
@@ -11,24 +12,21 @@ export function Notices(props: {
   view: MeetingView
   local: LocalMediaView
   passing: readonly PassingNotice[]
-  isSoundBlocked: boolean
-  onUnblock: () => void
-  guests: ReactNode
-  trouble: ReactNode
+  blocked: BlockedSound
+  children: ReactNode
 }) {
   const texts = useTexts()
   const { view, local } = props
   return (
     <div className="notices">
-      {props.isSoundBlocked ? (
+      {props.blocked.isBlocked ? (
         <Notice icon={<Volume2 size={18} />} text={texts.call.soundBlocked}>
-          <Button kind="primary" onPress={props.onUnblock}>
+          <Button kind="primary" onPress={props.blocked.unblock}>
             {texts.call.turnOnSound}
           </Button>
         </Notice>
       ) : null}
-      {props.guests}
-      {props.trouble}
+      {props.children}
       {/* data-live-announcer: stays readable while a dialog hides the rest of the page (react-aria). */}
       <div className="notices-said" role="status" data-live-announcer="true">
         {view.drainingInSeconds === null ? null : (

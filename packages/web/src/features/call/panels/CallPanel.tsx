@@ -36,5 +36,5 @@ export function usePanel(chat: readonly ChatLine[]) {
   if (panel === 'chat' && seen !== chat.length) setSeen(chat.length)
   const unread = panel === 'chat' ? 0 : chat.slice(seen).filter((line) => !line.fromSelf).length
   const toggle = (other: Panel | null) => setPanel((open) => (open === other ? null : other))
-  return { panel, unread, hasUnread: unread > 0, toggle }
+  return { panel, unread, toggle }
 }

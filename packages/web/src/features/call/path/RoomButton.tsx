@@ -3,8 +3,8 @@ import { Link2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { Bubble } from '../../../ui/Bubble.tsx'
-import { CopyLink } from '../../join/CopyLink.tsx'
-import { LinkField } from '../stage/LinkField.tsx'
+import { CopyLink } from '../../link/CopyLink.tsx'
+import { LinkField } from '../../link/LinkField.tsx'
 
 /** The room's name; behind it the link to give to others. */
 export function RoomButton(props: { room: MeetingView['room']; link: string }) {

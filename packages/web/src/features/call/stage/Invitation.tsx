@@ -1,8 +1,8 @@
 import { Users } from 'lucide-react'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { CopyLink } from '../../join/CopyLink.tsx'
-import { LinkField } from './LinkField.tsx'
+import { CopyLink } from '../../link/CopyLink.tsx'
+import { LinkField } from '../../link/LinkField.tsx'
 import './invitation.css'
 import type { Place } from './stage-layout.ts'
 

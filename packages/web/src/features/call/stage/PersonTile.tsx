@@ -1,7 +1,7 @@
 import type { LocalMediaView, Meeting, MeetingView, PersonView } from '@samtale/client'
 import { useCallback, useMemo } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
-import { OwnVideo } from '../../join/OwnVideo.tsx'
+import { OwnVideo } from '../../devices/OwnVideo.tsx'
 import type { Place } from './stage-layout.ts'
 import { Tile, useShownWidth } from './Tile.tsx'
 import { usePlayback } from './use-playback.ts'

@@ -1,6 +1,6 @@
 import type { LocalMediaView, MeetingView } from '@samtale/client'
 import { useRef } from 'react'
-import type { RoomSession } from '../../room/room-session.ts'
+import type { RoomSession } from '../../session/room-session.ts'
 import type { Size } from './grid.ts'
 import { Invitation } from './Invitation.tsx'
 import { OwnTile, PersonTile, type Sound } from './PersonTile.tsx'

@@ -1,4 +1,4 @@
-import { forget, recall, remember } from './storage-keys.ts'
+import { forget, recall, remember } from './storage.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]

@@ -1,13 +1,13 @@
 import { Button } from 'react-aria-components/Button'
 import { useId, type ReactNode, type Ref } from 'react'
-import { Tip } from '../../../ui/Tip.tsx'
-import './bar-button.css'
+import { Tip } from './Tip.tsx'
+import './round-button.css'
 
 /**
- * A large round button of the call. `off`: the device is off; `active`: what it opens is open; `leave` is the red one.
+ * A large round button, for devices and what a call needs at hand. `off`: the device is off; `active`: what it opens is open; `leave` is the red one.
  * `short` stands under the icon where the window has room, and is part of the name.
  */
-export function BarButton(props: {
+export function RoundButton(props: {
   label: string
   icon: ReactNode
   state: 'on' | 'off' | 'active' | 'raised' | 'leave' | 'quiet'
@@ -27,15 +27,15 @@ export function BarButton(props: {
         {...press}
         {...described}
         ref={props.buttonRef ?? null}
-        className="bar-button"
+        className="round-button"
         data-state={props.state}
         aria-label={props.label}
       >
-        <span className="bar-button-disc">
+        <span className="round-button-disc">
           {props.icon}
-          {hasNews ? <span className="bar-button-dot" /> : null}
+          {hasNews ? <span className="round-button-dot" /> : null}
         </span>
-        {props.short === undefined ? null : <span className="bar-button-short">{props.short}</span>}
+        {props.short === undefined ? null : <span className="round-button-short">{props.short}</span>}
         {hasNews ? (
           <span id={newsId} hidden>
             {props.news}

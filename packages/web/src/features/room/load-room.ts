@@ -3,5 +3,5 @@
  * fetches this one while nobody waits for it.
  */
 export function loadRoom() {
-  return import('../features/room/room-part.ts')
+  return import('./room-part.ts')
 }

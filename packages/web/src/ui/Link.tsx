@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { goTo } from './navigation.ts'
+import { goTo } from '../browser/navigation.ts'
 
 /** A link within the app. Opening it in another tab stays the browser's business. */
 export function Link(props: { to: string; className?: string; label?: string; children: ReactNode }) {
