@@ -4,24 +4,26 @@ import { Room, type Guest } from './room.ts'
 const pitches = { ada: 440, bo: 554, cy: 659, di: 784 } as const
 export type Name = keyof typeof pitches
 
-/** Guests of one room, each in a page of their own that draws a picture and sounds a tone. */
+/**
+ * Guests of one room, each in a window of their own (a page behind others is drawn once a second only) that draws a
+ * picture and sounds a tone.
+ */
 export class Company {
   readonly room = new Room()
-  readonly #context: BrowserContext
+  readonly #browser: Browser
   readonly #url: string
+  readonly #contexts: BrowserContext[] = []
 
-  constructor(context: BrowserContext, url: string) {
-    this.#context = context
+  constructor(browser: Browser, url: string) {
+    this.#browser = browser
     this.#url = url
-  }
-
-  static async gather(browser: Browser, url: string): Promise<Company> {
-    return new Company(await browser.newContext(), url)
   }
 
   /** `before` may change the page before anything is loaded. */
   async enter(name: Name, before: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<Guest> {
-    const page = await this.#context.newPage()
+    const context = await this.#browser.newContext()
+    this.#contexts.push(context)
+    const page = await context.newPage()
     await before(page)
     const guest = await this.room.prepare(page, name, this.#url)
     await guest.page.evaluate(
@@ -36,8 +38,8 @@ export class Company {
     return guest
   }
 
-  close(): Promise<void> {
-    return this.#context.close()
+  async close(): Promise<void> {
+    await Promise.all(this.#contexts.map((context) => context.close()))
   }
 }
 

@@ -47,7 +47,7 @@ async function openPage(browser: Browser): Promise<Page> {
 const view = (page: Page) => page.evaluate(() => JSON.parse(JSON.stringify(window.harness.local().view())))
 
 test('a steady tone passes the browser’s own processing of the voice, and arrives at its pitch', async () => {
-  const company = await Company.gather(await browserWith(withTone), harness.url)
+  const company = new Company(await browserWith(withTone), harness.url)
   const ada = await company.enter('ada')
   const bo = await company.enter('bo')
   const processing = await bo.page.evaluate(async () => {

@@ -12,8 +12,8 @@ test.beforeAll(async () => {
   harness = await serveHarness()
 })
 test.afterAll(() => harness.close())
-test.beforeEach(async ({ browser }) => {
-  company = await Company.gather(browser, harness.url)
+test.beforeEach(({ browser }) => {
+  company = new Company(browser, harness.url)
 })
 test.afterEach(() => company.close())
 

@@ -18,8 +18,8 @@ test.afterAll(async () => {
   await harness.close()
   await engine.close()
 })
-test.beforeEach(async ({ browser }) => {
-  company = await Company.gather(browser, harness.url)
+test.beforeEach(({ browser }) => {
+  company = new Company(browser, harness.url)
   desk = new RouterDesk(company.room, engine)
 })
 test.afterEach(() => company.close())

@@ -71,6 +71,10 @@ export class LinkConnection {
     this.#negotiator.offer()
   }
 
+  state(): RTCPeerConnectionState {
+    return this.#connection.connectionState
+  }
+
   incoming(): IncomingTrack[] {
     return this.#ends.map((one) => toIncoming(this.#options.participantId, one))
   }

@@ -31,6 +31,7 @@ const keptEarly = 100
 export class PeerLink {
   readonly #options: PeerLinkOptions
   readonly #recovery = createRecovery({
+    state: () => this.#current?.state() ?? 'new',
     restart: (failedRestarts) => this.#restart(failedRestarts),
     hopeless: () => this.#hopeless(),
   })

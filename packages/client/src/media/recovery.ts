@@ -37,11 +37,11 @@ export function recoveryStep(state: RecoveryState, event: RecoveryEvent): Recove
     case 'failed':
       return state.phase === 'restarting' ? stay : restart(state.failedRestarts, false)
     case 'timer':
-      return onTimer(state, stay)
+      return afterTimer(state, stay)
   }
 }
 
-function onTimer(state: RecoveryState, stay: RecoveryStep): RecoveryStep {
+function afterTimer(state: RecoveryState, stay: RecoveryStep): RecoveryStep {
   if (state.phase === 'wavering') return restart(0, false)
   if (state.phase === 'starting') return restart(state.failedRestarts, true)
   if (state.phase !== 'restarting') return stay
@@ -61,6 +61,8 @@ export interface Recovery {
 }
 
 export interface RecoveryActions {
+  /** As the browser tells it now: what is connected again needs no restart. */
+  state(): RTCPeerConnectionState
   restart(failedRestarts: number): void
   hopeless(): void
 }
@@ -73,9 +75,13 @@ export function createRecovery(actions: RecoveryActions): Recovery {
     const result = recoveryStep(state, event)
     state = result.next
     if (result.timer !== undefined) clearTimeout(timer)
-    if (typeof result.timer === 'number') timer = setTimeout(step, result.timer, 'timer')
+    if (typeof result.timer === 'number') timer = setTimeout(onTimer, result.timer)
     if (result.hopeless) actions.hopeless()
     if (result.restart) actions.restart(state.failedRestarts)
+  }
+
+  function onTimer() {
+    step(actions.state() === 'connected' ? 'connected' : 'timer')
   }
 
   return {

@@ -79,7 +79,11 @@ function watch(transport: types.Transport, signalling: MediaSignalling, events: 
     }
   }
 
-  const recovery = createRecovery({ restart: () => void restart(), hopeless: events.onLost })
+  const recovery = createRecovery({
+    state: () => transport.connectionState,
+    restart: () => void restart(),
+    hopeless: events.onLost,
+  })
   transport.on('connect', ({ dtlsParameters }, done, failed) => {
     signalling.request('transport.connect', { transportId, dtlsParameters }).then(done, failed)
   })
