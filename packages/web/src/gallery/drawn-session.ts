@@ -147,6 +147,7 @@ export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia 
     link: 'https://meet.example/quiet-birch-lantern#nT3gkQ0h8wXz5mJrVb2LpA',
     meeting,
     localMedia,
+    end: () => undefined,
     addTestGuests(nameOf) {
       change({ path: 'router', others: [1, 2, 3, 4].map((number) => drawnOther(number, { name: nameOf(number) })) })
       return { remove: () => change({ others, path: 'none' }), waiting: () => null, subscribe: () => () => undefined }

@@ -14,6 +14,7 @@ export const en = {
     startPage: 'Start page',
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
+    copyFailed: 'Copy it from the address bar',
     language: 'Language',
     theme: 'Theme',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },

@@ -14,6 +14,7 @@ export const nb = {
     startPage: 'Startside',
     copyLink: 'Kopier lenken',
     linkCopied: 'Lenken er kopiert',
+    copyFailed: 'Kopier den fra adressefeltet',
     language: 'Språk',
     theme: 'Utseende',
     themes: { system: 'Som enheten', light: 'Lyst', dark: 'Mørkt' },

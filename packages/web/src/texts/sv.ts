@@ -14,6 +14,7 @@ export const sv = {
     startPage: 'Startsida',
     copyLink: 'Kopiera länken',
     linkCopied: 'Länken är kopierad',
+    copyFailed: 'Kopiera den från adressfältet',
     language: 'Språk',
     theme: 'Utseende',
     themes: { system: 'Som enheten', light: 'Ljust', dark: 'Mörkt' },

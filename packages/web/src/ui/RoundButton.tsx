@@ -13,6 +13,8 @@ export function RoundButton(props: {
   state: 'on' | 'off' | 'active' | 'raised' | 'leave' | 'quiet'
   onPress?: () => void
   short?: string
+  /** For what opens a panel: whether it is open. */
+  isOpen?: boolean
   /** Something is new behind this button: said after its name, and shown as a dot. */
   news?: string | null
   buttonRef?: Ref<HTMLButtonElement>
@@ -20,12 +22,14 @@ export function RoundButton(props: {
   const newsId = useId()
   const hasNews = props.news !== undefined && props.news !== null
   const press = props.onPress === undefined ? {} : { onPress: props.onPress }
+  const expanded = props.isOpen === undefined ? {} : { 'aria-expanded': props.isOpen }
   const described = hasNews ? { 'aria-describedby': newsId } : {}
   return (
     <Tip text={props.label}>
       <Button
         {...press}
         {...described}
+        {...expanded}
         ref={props.buttonRef ?? null}
         className="round-button"
         data-state={props.state}

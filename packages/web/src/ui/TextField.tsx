@@ -18,6 +18,7 @@ export interface TextFieldProps {
   /** Stands inside the box, at its end. */
   action?: ReactNode
   isReadOnly?: boolean
+  autoFocus?: boolean
 }
 
 export function TextField({

@@ -1,4 +1,5 @@
 import type { MeetingView } from '@samtale/client'
+import { useArrival } from '../../browser/use-arrival.ts'
 import { useMediaQuery } from '../../browser/use-media-query.ts'
 import { useView } from '../../browser/use-view.ts'
 import { useTexts } from '../../texts/use-texts.ts'
@@ -25,6 +26,7 @@ const wideWindow = '(min-width: 56rem)'
 /** The call: a dark stage with everybody on it, one bar below, and panels beside or above. */
 export function Call({ session, view }: { session: RoomSession; view: MeetingView }) {
   const texts = useTexts()
+  const heading = useArrival<HTMLHeadingElement>()
   const local = useView(session.localMedia)
   const isWide = useMediaQuery(wideWindow)
   const sheets = useSheets()
@@ -47,12 +49,14 @@ export function Call({ session, view }: { session: RoomSession; view: MeetingVie
   const more = <MoreBubble controls={controls} openings={openings} link={session.link} />
   return (
     <main className="call stage-colours">
-      <h1 className="visually-hidden">{texts.titles.calling(view.room.name)}</h1>
+      <h1 className="visually-hidden" ref={heading} tabIndex={-1}>
+        {texts.titles.calling(view.room.name)}
+      </h1>
       {isWide ? null : <header className="call-top">{start}</header>}
       <div className="call-middle">
         <div className="call-stage">
           <Stage session={session} view={view} local={local} sound={blocked.sound} onTryAlone={guests.invite} />
-          <Notices view={view} local={local} passing={passing} blocked={blocked}>
+          <Notices view={view} local={local} passing={passing} blocked={blocked} hasUnread={unread > 0}>
             <TestGuestsNotice guests={guests} />
             <CallTrouble trouble={trouble} />
           </Notices>

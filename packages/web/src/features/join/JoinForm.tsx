@@ -1,4 +1,5 @@
 import { cleanDisplayName } from '@samtale/protocol'
+import { useMediaQuery } from '../../browser/use-media-query.ts'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -15,6 +16,8 @@ export function JoinForm(props: {
   const [wasSubmitted, setSubmitted] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const name = cleanDisplayName(props.name)
+  // On a telephone the keyboard would cover half of the page.
+  const hasKeyboard = useMediaQuery('(hover: hover) and (pointer: fine)')
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -32,6 +35,7 @@ export function JoinForm(props: {
         problem={wasSubmitted && name === '' ? texts.nameMissing : null}
         inputRef={input}
         autoComplete="nickname"
+        autoFocus={hasKeyboard}
       />
       <Button kind="primary" type="submit" className="join-button" isPending={props.isJoining}>
         {props.isJoining ? texts.joining : texts.join}

@@ -3,32 +3,35 @@ import { useEffect, useState } from 'react'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 
-const sayCopiedMs = 2_500
+const saidForMs = 3_000
 
 /** Copies a room's link, and says that it did. */
 export function CopyLink(props: { link: string; kind?: 'secondary' | 'primary' | 'quiet' }) {
   const texts = useTexts().common
-  const [isCopied, setCopied] = useState(false)
+  const [outcome, setOutcome] = useState<'linkCopied' | 'copyFailed' | null>(null)
   useEffect(() => {
-    if (!isCopied) return
-    const timer = setTimeout(() => setCopied(false), sayCopiedMs)
+    if (outcome === null) return
+    const timer = setTimeout(() => setOutcome(null), saidForMs)
     return () => clearTimeout(timer)
-  }, [isCopied])
+  }, [outcome])
   const copy = () => {
-    void navigator.clipboard.writeText(props.link).then(() => setCopied(true))
+    navigator.clipboard.writeText(props.link).then(
+      () => setOutcome('linkCopied'),
+      () => setOutcome('copyFailed'),
+    )
   }
   return (
     <>
       <Button
         kind={props.kind ?? 'quiet'}
-        icon={isCopied ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />}
+        icon={outcome === 'linkCopied' ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />}
         className="copy-link"
         onPress={copy}
       >
-        {isCopied ? texts.linkCopied : texts.copyLink}
+        {texts[outcome ?? 'copyLink']}
       </Button>
       <span className="visually-hidden" role="status">
-        {isCopied ? texts.linkCopied : ''}
+        {outcome === null ? '' : texts[outcome]}
       </span>
     </>
   )

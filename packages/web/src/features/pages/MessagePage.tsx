@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useArrival } from '../../browser/use-arrival.ts'
 import './message-page.css'
 import { QuietPage } from './QuietPage.tsx'
 
@@ -11,11 +12,14 @@ export function MessagePage(props: {
   actions: ReactNode
   role?: 'alert' | 'status'
 }) {
+  const heading = useArrival<HTMLHeadingElement>()
   return (
     <QuietPage>
       <div className="message" role={props.role}>
         <span className="message-icon">{props.icon}</span>
-        <h1 className="message-heading">{props.heading}</h1>
+        <h1 className="message-heading" ref={heading} tabIndex={-1}>
+          {props.heading}
+        </h1>
         <p className="message-text">{props.text}</p>
         {props.detail}
       </div>

@@ -19,7 +19,7 @@ export function RoomView(props: {
   const { phase } = view
   const isOver = phase.name === 'refused' || (phase.name === 'outside' && phase.left)
   useEffect(() => {
-    if (isOver) session.localMedia.close()
+    if (isOver) session.end()
   }, [isOver, session])
 
   switch (phase.name) {

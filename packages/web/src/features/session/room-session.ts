@@ -17,6 +17,8 @@ export interface RoomSession {
   localMedia: LocalMedia
   /** @param nameOf what the first, second … guest is called. */
   addTestGuests(nameOf: (number: number) => string): TestGuests
+  /** Sends test guests home and stops one's own devices, once the call is over. */
+  end(): void
 }
 
 const testGuests = 4
@@ -32,24 +34,30 @@ export function useRoomSession(room: string, secret: string | null, visit: numbe
     const localMedia = createLocalMedia()
     const meeting = createMeeting({ room, secret, localMedia })
     const guests = new Set<TestGuests>()
+    const sendHome = () => guests.forEach((guest) => guest.remove())
+    const end = () => {
+      sendHome()
+      localMedia.close()
+    }
+    const leave = () => {
+      sendHome()
+      // A page that is only put aside, before Join, is shown again as it was.
+      if (meeting.view().phase.name !== 'outside') meeting.leave()
+    }
     setSession({
       link: roomLink(location.origin, room, secret),
       meeting,
       localMedia,
       addTestGuests: (nameOf) => kept(guests, addTestGuests({ room, secret, count: testGuests, nameOf })),
+      end,
     })
     void Promise.allSettled([localMedia.setMicrophone(true), localMedia.setCamera(true)])
-
-    const leave = () => {
-      for (const guest of guests) guest.remove()
-      meeting.leave()
-    }
     addEventListener('pagehide', leave)
     return () => {
       removeEventListener('pagehide', leave)
-      leave()
+      meeting.leave()
       meeting.close()
-      localMedia.close()
+      end()
       setSession(null)
     }
   }, [room, secret, visit])

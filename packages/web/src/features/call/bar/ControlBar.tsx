@@ -65,6 +65,7 @@ function MainControls(props: BarProps) {
         label={names.chat}
         short={short.chat}
         icon={<MessageSquare />}
+        isOpen={openings.panel === 'chat'}
         state={openings.panel === 'chat' ? 'active' : 'on'}
         news={openings.hasUnread ? texts.chat.unread : null}
         onPress={() => openings.toggle('chat')}
@@ -123,6 +124,7 @@ function SideControls({ controls, openings }: Pick<BarProps, 'controls' | 'openi
       <RoundButton
         label={texts.participants}
         icon={<Users />}
+        isOpen={openings.panel === 'participants'}
         state={openings.panel === 'participants' ? 'active' : 'quiet'}
         onPress={() => openings.toggle('participants')}
       />

@@ -13,6 +13,7 @@ export function Notices(props: {
   local: LocalMediaView
   passing: readonly PassingNotice[]
   blocked: BlockedSound
+  hasUnread: boolean
   children: ReactNode
 }) {
   const texts = useTexts()
@@ -39,6 +40,7 @@ export function Notices(props: {
           <Notice icon={<RefreshCw size={18} />} text={texts.call.reconnecting} />
         ) : null}
         {local.screen.on ? <Notice icon={<MonitorUp size={18} />} text={texts.call.youShare} /> : null}
+        {props.hasUnread ? <span className="visually-hidden">{texts.chat.unread}</span> : null}
         {props.passing.map((notice) => (
           <Notice key={notice.key} text={notice.text} />
         ))}
