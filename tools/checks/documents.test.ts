@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { wireErrors } from '../../packages/protocol/src/errors.ts'
@@ -68,6 +68,18 @@ test('docs/configuration.md has every other variable that the server reads, and 
   const others = new Set(names.filter((name) => !(name in variables)))
   expect(new Set(codesUnder(configuration, 'Variables of others'))).toEqual(others)
 })
+
+test.for(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/configuration.md', 'docs/errors.md'])(
+  'every file that %s names is there',
+  (place) => {
+    const document = readDocument(place)
+    const links = [...document.matchAll(/\]\((?!https?:)([^)#]+)/g)].map((link) =>
+      path.join(path.dirname(place), link[1] ?? ''),
+    )
+    const named = [...document.matchAll(/`((?:packages|tools|e2e|docs)\/[^`\s]*)`/g)].map((name) => name[1] ?? '')
+    expect([...links, ...named].filter((file) => !existsSync(path.join(projectRoot, file)))).toEqual([])
+  },
+)
 
 function readDocument(place: string): string {
   return readFileSync(path.join(projectRoot, place), 'utf8')
