@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkPolicy } from './check.ts'
 import { findingCodes } from './findings.ts'
 import type { Policy } from './policy.ts'
-import { samplePolicy } from './sample-policy.ts'
+import { samplePolicy } from '../test/sample-policy.ts'
 
 const letters = samplePolicy.processings['letters']
 const mail = samplePolicy.categories['mail']

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson, hashPolicy } from './hash.ts'
-import { samplePolicy } from './sample-policy.ts'
+import { samplePolicy } from '../test/sample-policy.ts'
 
 test('canonical JSON says the same whatever the order of writing, and parses back', () => {
   fc.assert(

@@ -5,7 +5,7 @@ import type { LiveBindings, RowBindings } from './bindings.ts'
 import type { LegalBasis } from './legal-basis.ts'
 import { definePolicy } from './policy.ts'
 import type { RetentionRule } from './retention.ts'
-import { sampleDeclarations } from './sample-policy.ts'
+import { sampleDeclarations } from '../test/sample-policy.ts'
 import type { StorageKey } from './storage-key.ts'
 import type { Text } from './text.ts'
 

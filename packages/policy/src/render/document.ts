@@ -19,7 +19,7 @@ export interface Section {
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: NonEmpty<string> }
-  /** A part of a section with a heading of its own. */
+  /** A part of a section with a heading of its own: `text` is read first, `facts` by who wants to know more. */
   | { readonly kind: 'entry'; readonly heading: string; readonly text: string; readonly facts: NonEmpty<Fact> }
   | { readonly kind: 'facts'; readonly facts: NonEmpty<Fact> }
   | { readonly kind: 'table'; readonly head: NonEmpty<string>; readonly rows: NonEmpty<NonEmpty<string>> }

@@ -36,10 +36,16 @@ function blockHtml(block: Block): string {
     case 'facts':
       return factsHtml(block.facts)
     case 'entry':
-      return `<section class="entry"><h3>${escapeHtml(block.heading)}</h3><p>${escapeHtml(block.text)}</p>${factsHtml(block.facts)}</section>`
+      return entryHtml(block)
     case 'table':
       return tableHtml(block.head, block.rows)
   }
+}
+
+// Layered: what matters first is in sight, the rest one tap away and found by the browser's own search.
+function entryHtml({ heading, text, facts }: Extract<Block, { kind: 'entry' }>): string {
+  const summary = `<summary><h3>${escapeHtml(heading)}</h3><p>${escapeHtml(text)}</p></summary>`
+  return `<details class="entry">${summary}${factsHtml(facts)}</details>`
 }
 
 function factsHtml(list: readonly Fact[]): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Policy } from '../policy.ts'
-import { samplePolicy } from '../sample-policy.ts'
+import { samplePolicy } from '../../test/sample-policy.ts'
 import { languages } from '../text.ts'
 import { renderHtml } from './html.ts'
 import { renderPolicyPage } from './page.ts'

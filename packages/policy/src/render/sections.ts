@@ -49,18 +49,23 @@ export function categories(policy: Policy, language: Language): Block[] {
 }
 
 export function processings(policy: Policy, language: Language): Block[] {
-  return Object.values(policy.processings).map((processing) => ({
-    kind: 'entry',
-    heading: processing.title[language],
-    text: policy.purposes[processing.purpose]?.title[language] ?? processing.purpose,
-    facts: processingFacts(policy, processing, language),
-  }))
+  const { held, exists } = words[language]
+  return Object.values(policy.processings).map((processing) => {
+    const { title, purpose, retention } = processing
+    const why = policy.purposes[purpose]?.title[language] ?? purpose
+    const length = `${retentionInWords(retention, policy.events, language)}, ${held[retention.held]}`
+    return {
+      kind: 'entry',
+      heading: title[language],
+      text: `${why}. ${exists} ${length}.`,
+      facts: processingFacts(policy, processing, language),
+    }
+  })
 }
 
 function processingFacts(policy: Policy, processing: Processing, language: Language): NonEmpty<Fact> {
-  const { processing: say, held, balance, basis: names } = words[language]
-  const { basis, retention } = processing
-  const length = `${retentionInWords(retention, policy.events, language)}, ${held[retention.held]}`
+  const { processing: say, balance, basis: names } = words[language]
+  const { basis } = processing
   const titles = (keys: readonly string[], among: Policy['categories'] | Policy['recipients']): string =>
     keys.map((key) => among[key]?.title[language] ?? key).join('; ')
   return [
@@ -72,7 +77,6 @@ function processingFacts(policy: Policy, processing: Processing, language: Langu
           { term: say.objection, text: basis.objection[language] },
         ]
       : []),
-    { term: say.retention, text: capitalised(length) },
     {
       term: say.recipients,
       text: capitalised(

@@ -17,6 +17,7 @@ export const english: Words = {
   when: 'when',
   after: 'after',
   atTheLatest: 'at the latest',
+  exists: 'Exists',
   held: { memory: 'in working memory only', database: 'in the database', device: 'on your own device' },
   controller: {
     intro:
@@ -33,16 +34,13 @@ export const english: Words = {
     ],
   },
   category: {
-    what: 'What',
     source: 'Where from',
     provision: 'Must you give it?',
     sources: { subject: 'From you', observed: 'Seen by the server', derived: 'Made by the server' },
   },
   processing: {
-    purpose: 'Purpose',
     categories: 'Data',
     basis: 'Legal basis',
-    retention: 'How long',
     recipients: 'Who gets it',
     nobody: 'nobody else',
     objection: 'If you object',

@@ -17,6 +17,7 @@ export const norwegian: Words = {
   when: 'når',
   after: 'etter at',
   atTheLatest: 'senest',
+  exists: 'Finnes',
   held: { memory: 'bare i arbeidsminnet', database: 'i databasen', device: 'på din egen enhet' },
   controller: {
     intro:
@@ -33,16 +34,13 @@ export const norwegian: Words = {
     ],
   },
   category: {
-    what: 'Hva',
     source: 'Hvor fra',
     provision: 'Må du oppgi det?',
     sources: { subject: 'Fra deg', observed: 'Sett av serveren', derived: 'Laget av serveren' },
   },
   processing: {
-    purpose: 'Formål',
     categories: 'Opplysninger',
     basis: 'Behandlingsgrunnlag',
-    retention: 'Hvor lenge',
     recipients: 'Hvem som får det',
     nobody: 'ingen andre',
     objection: 'Hvis du protesterer',

@@ -17,6 +17,7 @@ export const swedish: Words = {
   when: 'när',
   after: 'efter att',
   atTheLatest: 'senast',
+  exists: 'Finns',
   held: { memory: 'bara i arbetsminnet', database: 'i databasen', device: 'på din egen enhet' },
   controller: {
     intro:
@@ -33,16 +34,13 @@ export const swedish: Words = {
     ],
   },
   category: {
-    what: 'Vad',
     source: 'Varifrån',
     provision: 'Måste du lämna det?',
     sources: { subject: 'Från dig', observed: 'Sett av servern', derived: 'Skapat av servern' },
   },
   processing: {
-    purpose: 'Ändamål',
     categories: 'Uppgifter',
     basis: 'Rättslig grund',
-    retention: 'Hur länge',
     recipients: 'Vilka som får det',
     nobody: 'ingen annan',
     objection: 'Om du invänder',

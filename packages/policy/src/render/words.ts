@@ -17,6 +17,8 @@ export interface Words {
   when: string
   after: string
   atTheLatest: string
+  /** Begins the sentence that they end: “Exists until …, in working memory only.” */
+  exists: string
   held: Record<RetentionRule['held'], string>
   controller: {
     intro: string
@@ -29,12 +31,10 @@ export interface Words {
     /** Said in place of all the above while nobody is named. */
     nobody: NonEmpty<string>
   }
-  category: { what: string; source: string; provision: string; sources: Record<DataCategory['source'], string> }
+  category: { source: string; provision: string; sources: Record<DataCategory['source'], string> }
   processing: {
-    purpose: string
     categories: string
     basis: string
-    retention: string
     recipients: string
     nobody: string
     objection: string

@@ -1,4 +1,4 @@
-export { renderKnowledge, type Knowledge } from './knowledge.ts'
+export { renderKnowledge } from './knowledge.ts'
 export { visitDeclarations } from './personal-data.ts'
 export { readController } from './policy-file.ts'
 export { assertMayServePublicly } from './public-address.ts'

@@ -7,8 +7,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { prepareDatabase } from './database.ts'
 import { openServerPool } from './server-pool.ts'
 import { schemaMigrationColumns, type PlatformTables } from './tables.ts'
-import { openTestPool } from './test-database.ts'
-import { startTestServer } from './test-server.ts'
+import { openTestPool } from '../../../test/db/test-database.ts'
+import { startPostgres } from '../../../test/db/postgres.ts'
 
 interface Tables extends PlatformTables {
   note: { id: number; body: string }
@@ -20,7 +20,7 @@ const columns = {
 }
 const firstMigration = fileURLToPath(new URL('../../../migrations/0001_schema_migration.sql', import.meta.url))
 const folder = mkdtempSync(path.join(tmpdir(), 'samtale-migrations-'))
-const server = await startTestServer()
+const server = await startPostgres()
 afterAll(async () => {
   rmSync(folder, { recursive: true })
   await server?.stop()

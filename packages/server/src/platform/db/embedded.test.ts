@@ -6,7 +6,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { openEmbedded } from './embedded.ts'
 import { EmbeddedPool } from './embedded-pool.ts'
-import { openTestPool } from './test-database.ts'
+import { openTestPool } from '../../../test/db/test-database.ts'
 
 const folders = mkdtempSync(path.join(tmpdir(), 'samtale-embedded-'))
 const memory = await openTestPool()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 
-export interface TestServer {
+export interface Postgres {
   /** `postgres://…` of a new, empty database. */
   createDatabase(): Promise<string>
   stop(): Promise<void>
@@ -14,7 +14,7 @@ export interface TestServer {
  * For tests: a PostgreSQL server of its own in a temporary folder, reached by a socket there and listening on no port.
  * Null where the machine has no PostgreSQL; the tests then run on the embedded one alone.
  */
-export async function startTestServer(): Promise<TestServer | null> {
+export async function startPostgres(): Promise<Postgres | null> {
   const programs = findPrograms()
   if (programs === null) return null
   const account = databaseAccount()

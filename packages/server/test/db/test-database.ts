@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { randomText } from '../ids.ts'
-import { prepareDatabase, type Database, type DatabaseOptions } from './database.ts'
-import { EmbeddedPool } from './embedded-pool.ts'
-import { EmbeddedThread } from './embedded-thread.ts'
+import { randomText } from '../../src/platform/ids.ts'
+import { prepareDatabase, type Database, type DatabaseOptions } from '../../src/platform/db/database.ts'
+import { EmbeddedPool } from '../../src/platform/db/embedded-pool.ts'
+import { EmbeddedThread } from '../../src/platform/db/embedded-thread.ts'
 
 /**
  * For tests: an empty database in memory, migrated and checked, on the same code as the embedded one. An empty cluster

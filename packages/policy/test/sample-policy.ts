@@ -1,4 +1,4 @@
-import { definePolicy, type Policy } from './policy.ts'
+import { definePolicy, type Policy } from '../src/policy.ts'
 
 const text = (en: string) => ({ en, nb: `${en} (nb)`, sv: `${en} (sv)` })
 
