@@ -1,2 +1,2 @@
-export { runDoctor, type DoctorOptions } from './doctor.ts'
+export { runDoctor } from './doctor.ts'
 export { findingsAsJson, findingsAsText } from './print-findings.ts'
