@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { slots, type SaidSignal } from '@samtale/protocol'
+import { limits, slots, type SaidSignal } from '@samtale/protocol'
 import { Company, expectCall, expectMoving, expectSeenAndHeard } from './company.ts'
 import { iceUsernames, reportFailure, stillFrames } from './looks.ts'
 import type { Guest } from './room.ts'
@@ -42,6 +42,18 @@ test('two people see and hear each other, every sender and receiver through a tr
   expect((await bo.remote())[0]).toMatchObject({ id: 'ada', slots: ['microphone', 'camera'], connection: 'connected' })
   expect(await bo.page.evaluate(() => window.harness.media.health())).toBe('connected')
   await expect.poll(async () => (await bo.remote())[0]?.level).toBeGreaterThan(0)
+})
+
+test('an offer fits into the envelope that carries it', async () => {
+  const offers = record('offer')
+  const ada = await company.enter('ada')
+  const bo = await company.enter('bo')
+  await expectCall([ada, bo])
+  const [first] = offers
+  // Base64 makes four characters of three bytes; nonce, tag and prefix are 31.
+  const characters = (Buffer.byteLength(JSON.stringify(first?.signal)) * 4) / 3 + 64
+  expect(characters).toBeGreaterThan(1_000)
+  expect(characters).toBeLessThan(limits.signalEnvelope)
 })
 
 test('a third and a fourth come later, and one leaves', async () => {

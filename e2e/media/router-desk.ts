@@ -53,16 +53,23 @@ export class RouterDesk {
   #router: MediaRouter | null = null
   #media = new Map<string, ParticipantMedia>()
   #generation = 1
+  #moving = false
 
   constructor(room: Room, engine: MediaEngine) {
     this.#room = room
     this.#engine = engine
-    room.handle = (guest, type, params) => this.#handle(guest, ClientMessage.parse({ id: 1, type, ...Object(params) }))
+    room.handle = (guest, type, params) => {
+      if (type === 'direct.failed') return this.#directFailed()
+      return this.#handle(guest, ClientMessage.parse({ id: 1, type, ...Object(params) }))
+    }
     room.onLeave = (guest) => this.#media.get(guest.id)?.close()
   }
 
   async toRouter(): Promise<void> {
-    const router = await this.#engine.createRouter()
+    this.#moving = true
+    const router = await this.#engine.createRouter().finally(() => {
+      this.#moving = false
+    })
     this.#leaveRouter()
     this.#router = router
     this.#generation += 1
@@ -89,6 +96,11 @@ export class RouterDesk {
     const ended = this.#media.get(guest.id)?.close() ?? []
     this.#media.delete(guest.id)
     this.#room.unpublish(guest, ended)
+  }
+
+  /** Both of a pair say so. */
+  async #directFailed(): Promise<void> {
+    if (!this.#moving && !this.#router) await this.toRouter()
   }
 
   #leaveRouter() {

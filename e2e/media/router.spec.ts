@@ -139,6 +139,15 @@ test('a path that changes back and forth quickly ends on the last', async () => 
   await expectNoLoss(three)
 })
 
+test('two who find no direct way ask for the router, and meet there', async () => {
+  company.room.passes = (_from, _to, signal) => signal.kind !== 'candidate'
+  const ada = await company.enter('ada')
+  const bo = await company.enter('bo')
+  await expect.poll(() => ada.page.evaluate(() => window.harness.requests.includes('direct.failed'))).toBe(true)
+  await expectOnePath([ada, bo], false)
+  await expectCall([ada, bo])
+})
+
 test('the worker is killed: interrupted, the last pictures stay, and the call comes back by itself', async () => {
   await desk.toRouter()
   const ada = await company.enter('ada')

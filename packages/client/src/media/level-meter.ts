@@ -17,9 +17,14 @@ export class LevelMeter {
     this.#audio ??= openAudioContext()
     if (!this.#audio) return
     const { context } = this.#audio
-    this.#analyser ??= new AnalyserNode(context, { fftSize: this.#samples.length })
-    this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) })
-    this.#source.connect(this.#analyser)
+    try {
+      this.#analyser ??= new AnalyserNode(context, { fftSize: this.#samples.length })
+      this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) })
+      this.#source.connect(this.#analyser)
+    } catch {
+      // Some browsers refuse a device whose sample rate isn't the context's; then there is no meter.
+      this.#source = null
+    }
   }
 
   /** Root mean square of the last 20 ms or so, 0 to 1; 0 while nothing is measured. */

@@ -29,7 +29,9 @@ export interface MeetingMedia {
   health(): 'connecting' | 'connected' | 'interrupted'
 }
 
+/** One object a participant for the whole stay; its fields change. */
 export interface RemoteMedia {
+  /** What has arrived at some time; whether somebody sends it now is in what they say of themselves. */
   tracks: Partial<Record<Slot, MediaStreamTrack>>
   connection: 'connecting' | 'connected' | 'interrupted'
   /** Loudness of the microphone now, 0 to 1 (RFC 6464's level, linear). */
