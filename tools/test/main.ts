@@ -14,6 +14,7 @@ for (const stage of stagesOf(root, group, rest)) {
   process.stdout.write(`${tellStage(stage.name, counts)} (${Math.round((Date.now() - began) / 1_000)} s)\n`)
 }
 
+if (results.length === 0) process.stderr.write(`There are the groups checks, unit and e2e, and no ${group}.\n`)
 const { line, isGreen } = sumOf(results)
 process.stdout.write(`\n${line}\n`)
 process.exitCode = isGreen ? 0 : 1
