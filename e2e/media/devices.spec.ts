@@ -93,7 +93,7 @@ test('microphone and camera: on with names, off with the camera stopped, the las
   const races = await page.evaluate(async () => {
     const local = window.harness.local()
     const wish = (...wishes: boolean[]) =>
-      Promise.all(wishes.map((on) => local.setCamera(on))).then(() => local.view().camera.on)
+      Promise.all(wishes.map((wished) => local.setCamera(wished))).then(() => local.view().camera.on)
     return [await wish(true, false), await wish(true, false, true), await wish(false, true, false), await wish(true)]
   })
   expect(races).toEqual([false, true, false, true])

@@ -14,7 +14,7 @@ test('every frame is counted for its flow, which begins, becomes steady and quie
     fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
       const counter = createFrameCounter()
       const frames = new Map([0, 1, 2].map((id) => [id, 0]))
-      const flows = new Map([0, 1, 2].map((id) => [id, 'quiet' as Flow]))
+      const flows = new Map<number, Flow>([0, 1, 2].map((id) => [id, 'quiet']))
       for (const id of frames.keys()) counter.open(id)
       let now = 0
       for (const { id, wait, frame } of steps) {
