@@ -98,8 +98,8 @@ function giveOwnDevices({ tone, name }: { tone: number; name: string }): void {
       pen.fill()
       pen.font = `${height / 12}px sans-serif`
       pen.fillText(`${name} ${frame}`, 16, height - 20)
-    }, 66)
-    return canvas.captureStream(15)
+    }, 100)
+    return canvas.captureStream(10)
   }
   const sound = (hertz: number) => {
     const audio = new AudioContext()
@@ -113,9 +113,9 @@ function giveOwnDevices({ tone, name }: { tone: number; name: string }): void {
   navigator.mediaDevices.getUserMedia = async (constraints) => {
     const tracks = [
       ...(constraints?.audio ? sound(tone).getAudioTracks() : []),
-      ...(constraints?.video ? picture(640, 360, hue).getVideoTracks() : []),
+      ...(constraints?.video ? picture(320, 180, hue).getVideoTracks() : []),
     ]
     return new MediaStream(tracks)
   }
-  navigator.mediaDevices.getDisplayMedia = async () => picture(1_280, 720, (hue + 180) % 360)
+  navigator.mediaDevices.getDisplayMedia = async () => picture(640, 360, (hue + 180) % 360)
 }
