@@ -8,6 +8,8 @@ import { openEmbedded } from './embedded.ts'
 import { EmbeddedPool } from './embedded-pool.ts'
 import { openTestPool } from '../../../test/db/test-database.ts'
 
+/** Making a database takes seconds, and on a busy machine several times that. */
+const firstStart = 120_000
 const folders = mkdtempSync(path.join(tmpdir(), 'samtale-embedded-'))
 const memory = await openTestPool()
 afterAll(async () => {
@@ -47,22 +49,26 @@ async function killed(child: ChildProcess): Promise<void> {
   await ended
 }
 
-test('a folder is made for this account alone, refused to a second process, and survives a crash', async () => {
-  const folder = path.join(folders, 'data', 'db')
-  // What a first start leaves that was cut short.
-  mkdirSync(path.join(folder, 'files-unfinished'), { recursive: true })
-  writeFileSync(path.join(folder, 'files-unfinished', 'PG_VERSION'), '18')
-  const other = await otherProcess(folder, 'create table kept (x int); insert into kept values (7)')
-  expect(statSync(folder).mode & 0o777).toBe(0o700)
-  await expect(openEmbedded(folder)).rejects.toThrow(expect.objectContaining({ code: 'db.in-use' }))
-  await killed(other)
+test(
+  'a folder is made for this account alone, refused to a second process, and survives a crash',
+  async () => {
+    const folder = path.join(folders, 'data', 'db')
+    // What a first start leaves that was cut short.
+    mkdirSync(path.join(folder, 'files-unfinished'), { recursive: true })
+    writeFileSync(path.join(folder, 'files-unfinished', 'PG_VERSION'), '18')
+    const other = await otherProcess(folder, 'create table kept (x int); insert into kept values (7)')
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    await expect(openEmbedded(folder)).rejects.toThrow(expect.objectContaining({ code: 'db.in-use' }))
+    await killed(other)
 
-  const { pool, unlock } = await openEmbedded(folder)
-  expect(await ask(pool, 'select x from kept')).toEqual([{ x: 7 }])
-  await expect(openEmbedded(folder)).rejects.toThrow(expect.objectContaining({ code: 'db.in-use' }))
-  await pool.end()
-  unlock()
-})
+    const { pool, unlock } = await openEmbedded(folder)
+    expect(await ask(pool, 'select x from kept')).toEqual([{ x: 7 }])
+    await expect(openEmbedded(folder)).rejects.toThrow(expect.objectContaining({ code: 'db.in-use' }))
+    await pool.end()
+    unlock()
+  },
+  firstStart,
+)
 
 test('a folder that can’t be opened is told with its reason, and given free again', async () => {
   const folder = path.join(folders, 'damaged')
