@@ -10,8 +10,8 @@ export default defineConfig({
     ],
     environment: 'node',
     restoreMocks: true,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
   },
 })

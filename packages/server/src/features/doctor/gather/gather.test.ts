@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -21,6 +21,8 @@ import { gatherWorker } from './gather-worker.ts'
 const allMigrations = path.resolve(import.meta.dirname, '../../../../migrations')
 const ready: Readiness = { status: 'ready', database: 'ready', router: 'ready', mediaPorts: [40_000] }
 const loopback = '127.0.0.1'
+/** A database is made and opened three times; on a busy machine each takes a while. */
+const databaseMs = 180_000
 
 const undo: (() => void)[] = []
 afterEach(() => {
@@ -63,7 +65,7 @@ test('the ports of a running server are its own', async () => {
   expect(facts).toEqual({ port, http: 'ours', media: { wanted: '40000', taken: [] } })
 })
 
-test('the database is looked at without being changed', async () => {
+test('what migrations a database has run is read, and none is made by looking', { timeout: databaseMs }, async () => {
   const folder = path.join(temporaryFolder(), 'database')
   const first = path.join(temporaryFolder(), 'migrations')
   mkdirSync(first)
@@ -71,6 +73,7 @@ test('the database is looked at without being changed', async () => {
   const look = () => gatherDatabase({ folder, serverUrl: null, migrations: allMigrations }, null)
 
   expect(await look()).toEqual({ state: 'none', where: folder })
+  expect(existsSync(folder)).toBe(false)
 
   const { pool, unlock } = await openEmbedded(folder)
   expect(await look()).toEqual({ state: 'in-use', where: folder })
@@ -79,9 +82,7 @@ test('the database is looked at without being changed', async () => {
   await kysely.destroy()
   unlock()
 
-  const behind = await look()
-  expect(behind).toMatchObject({ state: 'open', applied: [1] })
-  expect(await look()).toEqual(behind)
+  expect(await look()).toMatchObject({ state: 'open', where: folder, applied: [1] })
 })
 
 test('a database folder that can’t be opened is damaged, and one that is locked is in use', async () => {
