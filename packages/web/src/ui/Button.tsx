@@ -8,32 +8,24 @@ export interface ButtonProps {
   kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
   icon?: ReactNode
   type?: 'button' | 'submit'
-  /** Under way: stays focusable, and says so. */
-  isPending?: boolean
+  /** Under way: it looks so. Its words say what, and whoever hears the press begins nothing twice. */
+  isBusy?: boolean
   onPress?: () => void
-  /** Where the name should say more than the button shows. */
-  label?: string
   className?: string
   ref?: Ref<HTMLButtonElement>
-  slot?: string
 }
 
 export function Button({
   children,
   kind = 'secondary',
   icon,
-  label,
+  isBusy = false,
   className = '',
   type = 'button',
   ...rest
 }: ButtonProps) {
   return (
-    <AriaButton
-      {...rest}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      type={type}
-      className={`button button-${kind} ${className}`}
-    >
+    <AriaButton {...rest} type={type} data-busy={isBusy || undefined} className={`button button-${kind} ${className}`}>
       {icon}
       <span className="button-text">{children}</span>
     </AriaButton>

@@ -37,7 +37,7 @@ export function JoinForm(props: {
         autoComplete="nickname"
         autoFocus={hasKeyboard}
       />
-      <Button kind="primary" type="submit" className="join-button" isPending={props.isJoining}>
+      <Button kind="primary" type="submit" className="join-button" isBusy={props.isJoining}>
         {props.isJoining ? texts.joining : texts.join}
       </Button>
     </form>

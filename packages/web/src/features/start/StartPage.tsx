@@ -34,7 +34,7 @@ export function StartPage() {
             inputRef={form.input}
             action={<IconButton label={texts.suggestAnother} icon={<Shuffle size={20} />} onPress={form.suggest} />}
           />
-          <Button kind="primary" type="submit" className="start-open" isPending={form.isOpening}>
+          <Button kind="primary" type="submit" className="start-open" isBusy={form.isOpening}>
             {texts.openRoom}
           </Button>
         </form>
@@ -83,6 +83,7 @@ function useStartForm() {
       setSubmitted(true)
       const room = canonicalRoomName(name)
       if (!room.ok) return input.current?.focus()
+      if (isOpening) return
       setOpening(true)
       loadRoom().then(
         ({ newSecret }) => goTo(roomLink('', room.name, isSecret ? newSecret() : null)),
