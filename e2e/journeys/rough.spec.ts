@@ -174,15 +174,15 @@ test('the server is gone before Join: a plain sentence and a way to try again', 
 
 async function watchLeaving(viewer: Person, name: string): Promise<() => Promise<boolean>> {
   await viewer.page.evaluate((wanted) => {
-    Object.assign(window, { somebodyLeft: false })
+    document.body.dataset['somebodyLeft'] = 'no'
     new MutationObserver(() => {
       const there = [...document.querySelectorAll('[role=group]')].some(
         (tile) => tile.getAttribute('aria-label') === wanted,
       )
-      if (!there) Object.assign(window, { somebodyLeft: true })
-    }).observe(document.body, { childList: true, subtree: true })
+      if (!there) document.body.dataset['somebodyLeft'] = 'yes'
+    }).observe(document.documentElement, { childList: true, subtree: true })
   }, name)
-  return () => viewer.page.evaluate(() => (window as unknown as { somebodyLeft: boolean }).somebodyLeft)
+  return () => viewer.page.evaluate(() => document.body.dataset['somebodyLeft'] === 'yes')
 }
 
 function childrenNamed(pid: number, name: string): number[] {

@@ -1,4 +1,4 @@
-import { ClientMessage, Refusal, type RtpCapabilities } from '@samtale/protocol'
+import { ClientMessage, Refusal } from '@samtale/protocol'
 import { ParticipantMedia } from '../../packages/server/src/features/meetings/participant-media.ts'
 import { MediaRefused, type MediaEngine, type MediaRouter } from '../../packages/server/src/platform/media/engine.ts'
 import { createMediasoupEngine } from '../../packages/server/src/platform/media/mediasoup/engine.ts'
@@ -28,23 +28,7 @@ export async function startEngine() {
 }
 
 /** How long a router that is no longer the path goes on (rule M4). */
-const lingerMs = 10_000
-
-const unkeptFeedback = ['transport-cc', 'goog-remb']
-const unkeptExtensions = /transport-wide-cc|abs-send-time/
-
-/**
- * A worker that was built without libwebrtc promises feedback on congestion (transport-wide or REMB) and never sends it;
- * Chromium that waits for it halves what it sends every few seconds. Without the promise it goes by packet loss.
- */
-function withoutFeedback(capabilities: RtpCapabilities): RtpCapabilities {
-  const codecs = (capabilities.codecs ?? []).map((codec) => ({
-    ...codec,
-    rtcpFeedback: (codec.rtcpFeedback ?? []).filter(({ type }) => !unkeptFeedback.includes(type)),
-  }))
-  const headerExtensions = (capabilities.headerExtensions ?? []).filter(({ uri }) => !unkeptExtensions.test(uri))
-  return { codecs, headerExtensions }
-}
+const lingerMs = 20_000
 
 /** What the server does for a meeting's media, without the rest of the server. */
 export class RouterDesk {
@@ -73,7 +57,7 @@ export class RouterDesk {
     this.#leaveRouter()
     this.#router = router
     this.#generation += 1
-    const rtpCapabilities = withoutFeedback(router.rtpCapabilities)
+    const { rtpCapabilities } = router
     this.#room.changePath({ mode: 'router', generation: this.#generation, rtpCapabilities })
   }
 

@@ -4,7 +4,13 @@ import { SaidState } from './said.ts'
 
 test('the longest state that is allowed fits its envelope, sealed', () => {
   // Every character takes three bytes of UTF-8 or, escaped in JSON, six.
-  const said = { name: '\u0001'.repeat(512) + '\uffff'.repeat(512), microphone: false, camera: false, screen: false, hand: false }
+  const said = {
+    name: '\u0001'.repeat(512) + '\uffff'.repeat(512),
+    microphone: false,
+    camera: false,
+    screen: false,
+    hand: false,
+  }
   expect(SaidState.safeParse(said).success).toBe(true)
   const sealedBytes = 12 + new TextEncoder().encode(JSON.stringify(said)).length + 16
   expect(3 + Math.ceil((sealedBytes * 4) / 3)).toBeLessThanOrEqual(limits.stateEnvelope)

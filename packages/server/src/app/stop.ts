@@ -3,15 +3,21 @@ import { errorFields, type Log } from '../platform/log.ts'
 /** Longest time from a signal to the end, in milliseconds, whatever hangs. */
 const atMostMs = 9_000
 
+/** Service managers signal the whole process group, and npm passes signals on: the same wish may come twice. */
+const sameWishMs = 1_500
+
 /**
  * Ends the process in order on SIGTERM, SIGINT or SIGHUP: each step in turn, a failing one doesn't keep the others from
- * running. A second signal ends it at once.
+ * running. A second signal, later than the echo of the first, ends it at once.
  */
 export function stopInOrder(steps: readonly (() => Promise<void>)[], log: Log): void {
-  let stopping = false
+  let stoppingSince: number | null = null
   const stop = async (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince > sameWishMs) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
     log.info('server.stopping', { reason: signal })
     setTimeout(() => process.exit(1), atMostMs).unref()
     for (const step of steps) {

@@ -44,6 +44,23 @@ test('C3 a connection that answers no ping is ended; its place is kept', async (
   expect(bo.all('participant.left')).toHaveLength(0)
 })
 
+test('C4 events are numbered for each participant from 1, without a gap', async () => {
+  const ana = await server.join('kitchen')
+  const bo = await server.join('kitchen')
+  for (let at = 0; at < 5; at += 1) await ana.request('chat.send', { envelope: readable({ text: `${at}` }) })
+  await bo.request('state.set', { state: readable({ name: 'Bo' }) })
+  await ana.settled()
+  await bo.settled()
+  expect(ana.events.map(({ seq }) => seq)).toEqual([1, 2])
+  expect(bo.events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('C5 a refusal that belongs to no request names none', async () => {
+  const ana = await server.join('kitchen')
+  ana.sendText('nonsense')
+  expect(await ana.stray()).toEqual({ re: null, error: { code: 'message.malformed' } })
+})
+
 test('J1 the answer precedes every event and names who is there, oldest first', async () => {
   const ana = await server.join('kitchen', 'Ana')
   const bo = await server.join('kitchen', 'Bo')

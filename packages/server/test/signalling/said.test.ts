@@ -74,13 +74,12 @@ test('T3 nobody signals to themselves, to a stranger or to who has left', async 
   }
 })
 
-test.each(['plain text', 'x1.AAAA', 's1.', 's1.not base64!', 's1.' + 'A'.repeat(20_000)])(
-  'T4 %.30j is no envelope',
-  async (envelope) => {
-    const ana = await server.join('kitchen')
-    expect(await ana.refusal('chat.send', { envelope })).toBe('message.malformed')
-  },
-)
+test('T4 what is no envelope is malformed', async () => {
+  const ana = await server.join('kitchen')
+  for (const envelope of ['plain text', 'x1.AAAA', 's1.', 's1.not base64!', `s1.${'A'.repeat(20_000)}`]) {
+    expect(await ana.refusal('chat.send', { envelope }), envelope.slice(0, 20)).toBe('message.malformed')
+  }
+})
 
 test('K1 everything held about the asker is told, and only to them', async () => {
   const ana = await server.join('kitchen', 'Ana')

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { WorkerBinary } from '../../../../media-worker/cache.ts'
 import { missingPackages } from '../../../../media-worker/packages.ts'
 import type { WorkerProgress } from '../../../../media-worker/progress.ts'
 import { provideWorker } from '../../../../media-worker/provide-worker.ts'
@@ -18,13 +19,13 @@ export interface AwaitOptions {
 const LOOK_EVERY_MS = 15_000
 
 /**
- * Resolves to the path of the worker binary, however long it takes, and tells the status meanwhile. Where packages are
+ * Resolves to the worker binary, however long it takes, and tells the status meanwhile. Where packages are
  * missing it goes on once they are there. Null: it can't be had, or the signal ended the wait.
  */
-export async function awaitBinary(options: AwaitOptions): Promise<string | null> {
+export async function awaitBinary(options: AwaitOptions): Promise<WorkerBinary | null> {
   for (;;) {
     const found = await tryOnce(options)
-    if ('path' in found) return found.path
+    if ('path' in found) return found
     if (options.signal.aborted) return null
     options.setStatus({ state: 'unavailable', trouble: found.trouble })
     options.log.error('media.worker-unavailable', { code: found.trouble.code })
@@ -37,7 +38,7 @@ async function tryOnce({
   signal,
   setStatus,
   log,
-}: AwaitOptions): Promise<{ path: string } | { trouble: EngineTrouble }> {
+}: AwaitOptions): Promise<WorkerBinary | { trouble: EngineTrouble }> {
   let step = ''
   const onProgress = (progress: WorkerProgress) => {
     setStatus({ state: 'pending', step: progress.step, secondsLeft: progress.secondsLeft })
@@ -46,7 +47,7 @@ async function tryOnce({
     log.info('media.worker-step', { step, ...(progress.secondsLeft === null ? {} : { seconds: progress.secondsLeft }) })
   }
   try {
-    return { path: (await provideWorker({ settings, signal, onProgress })).path }
+    return await provideWorker({ settings, signal, onProgress })
   } catch (error) {
     if (error instanceof WorkerTrouble) return { trouble: error.trouble }
     // The disk is full, or the like.

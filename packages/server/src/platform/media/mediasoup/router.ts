@@ -2,7 +2,6 @@ import type { RtpCapabilities } from '@samtale/protocol'
 import type { types } from 'mediasoup'
 import type { MediaRouter } from '../engine.ts'
 import { createLosable } from '../losable.ts'
-import { giveCapabilities } from '../rtp-types.ts'
 import { MediasoupTransport } from './transport.ts'
 import type { WorkerGuard } from './worker-guard.ts'
 
@@ -19,11 +18,16 @@ export class MediasoupRouter implements MediaRouter {
   readonly #transports = new Set<types.WebRtcTransport>()
   readonly #losable = createLosable()
 
-  constructor(router: types.Router, webRtcServer: types.WebRtcServer, guard: WorkerGuard) {
+  constructor(
+    router: types.Router,
+    rtpCapabilities: RtpCapabilities,
+    webRtcServer: types.WebRtcServer,
+    guard: WorkerGuard,
+  ) {
     this.#router = router
     this.#webRtcServer = webRtcServer
     this.#guard = guard
-    this.rtpCapabilities = giveCapabilities(router.rtpCapabilities)
+    this.rtpCapabilities = rtpCapabilities
     router.once('workerclose', () => this.#losable.lose())
   }
 

@@ -1,10 +1,13 @@
 import { networkInterfaces } from 'node:os'
 import type { types } from 'mediasoup'
+import type { WorkerBinary } from '../../../../media-worker/cache.ts'
 import type { Log } from '../../log.ts'
 import { routerCodecs } from '../codecs.ts'
 import { EngineUnavailable, type EngineTrouble } from '../engine.ts'
 import { bindable, listenAddresses, listenInfos } from './addresses.ts'
 import { restartDelay, STABLE_MS } from './back-off.ts'
+import { giveCapabilities } from '../rtp-types.ts'
+import { withoutCongestionFeedback } from './kept-feedback.ts'
 import { choosePort, PortInUse } from './ports.ts'
 import { MediasoupRouter } from './router.ts'
 import { killWorker, startWorker, stopWorker } from './start-worker.ts'
@@ -13,7 +16,7 @@ import { WorkerGuard } from './worker-guard.ts'
 export interface SlotOptions {
   /** Number of the worker, from 0. */
   worker: number
-  binary: string
+  binary: WorkerBinary
   port: number | null
   announcedAddress: string | null
   log: Pick<Log, 'info' | 'warn' | 'error'>
@@ -81,7 +84,9 @@ export class WorkerSlot {
     const asked = running.guard.ask('a router', () => running.worker.createRouter({ mediaCodecs: routerCodecs }))
     const router = await asked.catch(() => null)
     if (router === null || router.closed) throw new EngineUnavailable('the worker died')
-    const wrapped = new MediasoupRouter(router, running.webRtcServer, running.guard)
+    const all = giveCapabilities(router.rtpCapabilities)
+    const rtpCapabilities = this.#options.binary.source === 'built' ? withoutCongestionFeedback(all) : all
+    const wrapped = new MediasoupRouter(router, rtpCapabilities, running.webRtcServer, running.guard)
     running.routers.add(wrapped)
     router.observer.once('close', () => running.routers.delete(wrapped))
     return wrapped
@@ -103,7 +108,7 @@ export class WorkerSlot {
     const startedAt = performance.now()
     let worker: types.Worker | null = null
     try {
-      worker = await startWorker(this.#options.binary)
+      worker = await startWorker(this.#options.binary.path)
       const webRtcServer = await this.#listen(worker)
       if (this.#closed) return await stopWorker(worker)
       this.#run(worker, webRtcServer, startedAt)
