@@ -12,11 +12,12 @@ export function Preview(props: { local: LocalMediaView; localMedia: LocalMedia }
   const texts = useTexts()
   const { local, localMedia } = props
   const { camera, microphone } = local
+  const isEmpty = !camera.on || camera.track === null
   const level = useMemo(() => () => localMedia.level(), [localMedia])
   return (
-    <div className="preview stage-colours">
+    <div className="preview stage-colours" data-empty={isEmpty || undefined}>
       <OwnVideo track={camera.on ? camera.track : null} />
-      {camera.on && camera.track !== null ? null : (
+      {isEmpty ? (
         <p className="preview-words">
           {camera.starting
             ? microphone.starting
@@ -24,7 +25,7 @@ export function Preview(props: { local: LocalMediaView; localMedia: LocalMedia }
               : texts.join.cameraStarting
             : texts.join.cameraOff}
         </p>
-      )}
+      ) : null}
       <div className="preview-bar">
         <RoundButton
           label={microphone.on ? texts.controls.mute : texts.controls.unmute}

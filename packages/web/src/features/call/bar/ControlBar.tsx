@@ -39,7 +39,7 @@ interface BarProps {
 export function ControlBar(props: BarProps) {
   const texts = useTexts().controls
   return (
-    <nav className="bar" aria-label={texts.bar}>
+    <section className="bar" aria-label={texts.bar}>
       {props.isWide ? <div className="bar-start">{props.start}</div> : null}
       <div className="bar-main">
         <MainControls {...props} />
@@ -49,7 +49,7 @@ export function ControlBar(props: BarProps) {
           <SideControls controls={props.controls} openings={props.openings} />
         </div>
       ) : null}
-    </nav>
+    </section>
   )
 }
 

@@ -24,7 +24,10 @@ export function useComings(others: readonly PersonView[], withSounds: boolean): 
     const known = before.current
     before.current = { names, hands }
     // Who was there before oneself is seen, not announced.
-    if (known === null) return
+    if (known === null) {
+      if (withSounds) playSound('came')
+      return
+    }
     const { came, left } = comingsBetween(known.names, names)
     if (came.length > 0) say(texts.came(came))
     if (left.length > 0) say(texts.left(left))

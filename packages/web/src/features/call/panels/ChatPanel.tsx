@@ -53,10 +53,12 @@ function Composer(props: {
 }) {
   const [text, setText] = useState('')
   const [hasFailed, setFailed] = useState(false)
+  const box = useRef<HTMLTextAreaElement>(null)
   const send = async () => {
     const message = text.trim()
     if (message === '') return
     setText('')
+    box.current?.focus()
     const wasSent = await props.onSend(message)
     setFailed(!wasSent)
     if (!wasSent) setText(text)
@@ -82,7 +84,7 @@ function Composer(props: {
           maxLength={limits.chatCharacters}
           autoFocus
         >
-          <TextArea className="composer-input" rows={1} placeholder={props.label} onKeyDown={sendOnEnter} />
+          <TextArea ref={box} className="composer-input" rows={1} placeholder={props.label} onKeyDown={sendOnEnter} />
         </TextField>
         <IconButton
           label={props.sendLabel}

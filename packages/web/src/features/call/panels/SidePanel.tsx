@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
@@ -14,11 +14,9 @@ function Beside(props: { title: string; onClose: () => void; children: ReactNode
   const texts = useTexts().common
   const headingId = useId()
   useFocusBack()
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') props.onClose()
-  }
+  useEscape(props.onClose)
   return (
-    <section className="side-panel" aria-labelledby={headingId} onKeyDown={closeOnEscape}>
+    <section className="side-panel" aria-labelledby={headingId}>
       <header className="side-panel-header">
         <h2 id={headingId} className="side-panel-title">
           {props.title}
@@ -42,4 +40,17 @@ function useFocusBack(): void {
     },
     [opener],
   )
+}
+
+/** Escape closes the panel wherever the focus is, but what lies over the call goes first. */
+function useEscape(close: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && document.querySelector('[role=dialog], [role=listbox]') === null) close()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => press(event)
+    // In the capture phase, while what Escape closes is still there.
+    addEventListener('keydown', listener, { capture: true })
+    return () => removeEventListener('keydown', listener, { capture: true })
+  }, [])
 }
