@@ -22,10 +22,12 @@ async function screen(page: Page, name: string): Promise<void> {
     for (const colorScheme of schemes) {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.waitForTimeout(400)
+      await page.waitForTimeout(250)
       await page.screenshot({ path: path.join(folder, `${name}-${size}-${colorScheme}.png`) })
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(wide, `${name} ${size}: wider than the window`).toBeLessThanOrEqual(0)
+      // Each size and each theme once: axe takes seconds.
+      if ((size === 'phone') !== (colorScheme === 'dark')) continue
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze()
