@@ -31,7 +31,7 @@ export function Call({ session, view }: { session: RoomSession; view: MeetingVie
   const isWide = useMediaQuery(wideWindow)
   const sheets = useSheets()
   const guests = useTestGuests(session)
-  const { panel, unread, toggle } = usePanel(view.chat)
+  const { panel, unread, toggle, draft } = usePanel(view.chat)
   const blocked = useBlockedSound(local.speakers.chosenId)
   const trouble = useTrouble(local)
   const passing = useComings(view.others, sheets.preferences.sounds)
@@ -40,19 +40,16 @@ export function Call({ session, view }: { session: RoomSession; view: MeetingVie
   useCallTitle(view.room.name, unread)
   useCallKeys(controls, () => toggle('chat'), sheets.preferences.shortcuts)
 
-  const start = (
-    <>
-      <RoomButton room={view.room} link={session.link} />
-      <PathMark path={view.path} secret={view.room.secret} onKnowledge={() => sheets.open('knowledge')} />
-    </>
-  )
   const more = <MoreBubble controls={controls} openings={openings} link={session.link} />
   return (
     <main className="call stage-colours">
       <h1 className="visually-hidden" ref={heading} tabIndex={-1}>
         {texts.titles.calling(view.room.name)}
       </h1>
-      {isWide ? null : <header className="call-top">{start}</header>}
+      <header className="call-start">
+        <RoomButton room={view.room} link={session.link} />
+        <PathMark path={view.path} secret={view.room.secret} onKnowledge={() => sheets.open('knowledge')} />
+      </header>
       <div className="call-middle">
         <div className="call-stage">
           <Stage session={session} view={view} local={local} sound={blocked.sound} onTryAlone={guests.invite} />
@@ -67,10 +64,11 @@ export function Call({ session, view }: { session: RoomSession; view: MeetingVie
           view={view}
           local={local}
           meeting={session.meeting}
+          draft={draft}
           onClose={() => toggle(panel)}
         />
       </div>
-      <ControlBar controls={controls} openings={openings} isWide={isWide} start={start} more={more} />
+      <ControlBar controls={controls} openings={openings} isWide={isWide} more={more} />
       <CallSheets sheets={sheets} session={session} local={local} />
     </main>
   )

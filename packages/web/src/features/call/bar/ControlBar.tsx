@@ -29,9 +29,7 @@ interface BarProps {
   controls: Controls
   openings: Openings
   isWide: boolean
-  /** At the bar's beginning, where the window is wide. */
-  start: ReactNode
-  /** Among the controls, where it is not. */
+  /** Among the controls, where the window is not wide. */
   more: ReactNode
 }
 
@@ -40,7 +38,6 @@ export function ControlBar(props: BarProps) {
   const texts = useTexts().controls
   return (
     <section className="bar" aria-label={texts.bar}>
-      {props.isWide ? <div className="bar-start">{props.start}</div> : null}
       <div className="bar-main">
         <MainControls {...props} />
       </div>

@@ -2,6 +2,7 @@ import type { ChatLine, LocalMediaView, Meeting, MeetingView } from '@samtale/cl
 import { useState } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { ChatPanel } from './ChatPanel.tsx'
+import type { Draft } from './Composer.tsx'
 import { ParticipantsPanel } from './ParticipantsPanel.tsx'
 import { SidePanel } from './SidePanel.tsx'
 
@@ -13,6 +14,7 @@ export function CallPanel(props: {
   view: MeetingView
   local: LocalMediaView
   meeting: Meeting
+  draft: Draft
   onClose: () => void
 }) {
   const texts = useTexts()
@@ -21,7 +23,7 @@ export function CallPanel(props: {
   return (
     <SidePanel key={panel} title={texts[panel].title} isWide={isWide} onClose={onClose}>
       {panel === 'chat' ? (
-        <ChatPanel lines={view.chat} onSend={(text) => props.meeting.sendChat(text)} />
+        <ChatPanel lines={view.chat} draft={props.draft} onSend={(text) => props.meeting.sendChat(text)} />
       ) : (
         <ParticipantsPanel view={view} local={props.local} />
       )}
@@ -29,12 +31,13 @@ export function CallPanel(props: {
   )
 }
 
-/** Which panel is open, and how many messages came since the chat was last seen. */
+/** Which panel is open, how many messages came since the chat was last seen, and what is being written. */
 export function usePanel(chat: readonly ChatLine[]) {
   const [panel, setPanel] = useState<Panel | null>(null)
+  const [text, set] = useState('')
   const [seen, setSeen] = useState(chat.length)
   if (panel === 'chat' && seen !== chat.length) setSeen(chat.length)
   const unread = panel === 'chat' ? 0 : chat.slice(seen).filter((line) => !line.fromSelf).length
   const toggle = (other: Panel | null) => setPanel((open) => (open === other ? null : other))
-  return { panel, unread, toggle }
+  return { panel, unread, toggle, draft: { text, set } }
 }

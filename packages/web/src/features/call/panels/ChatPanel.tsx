@@ -1,21 +1,20 @@
 import type { ChatLine } from '@samtale/client'
-import { limits } from '@samtale/protocol'
-import { SendHorizontal } from 'lucide-react'
-import { TextArea } from 'react-aria-components/TextArea'
-import { TextField } from 'react-aria-components/TextField'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
-import { IconButton } from '../../../ui/IconButton.tsx'
 import { ChatLines } from './ChatLines.tsx'
 import './chat-panel.css'
+import { Composer, type Draft } from './Composer.tsx'
 
 /** What was written, and a box to write in. */
-export function ChatPanel(props: { lines: readonly ChatLine[]; onSend: (text: string) => Promise<boolean> }) {
-  const texts = useTexts().chat
+export function ChatPanel(props: {
+  lines: readonly ChatLine[]
+  draft: Draft
+  onSend: (text: string) => Promise<boolean>
+}) {
   return (
     <div className="chat">
       <ChatLog lines={props.lines} />
-      <Composer label={texts.message} sendLabel={texts.send} problem={texts.notSent} onSend={props.onSend} />
+      <Composer draft={props.draft} onSend={props.onSend} />
     </div>
   )
 }
@@ -41,58 +40,6 @@ function ChatLog({ lines }: { lines: readonly ChatLine[] }) {
       }}
     >
       {lines.length === 0 ? <p className="chat-empty">{texts.empty}</p> : <ChatLines lines={lines} />}
-    </div>
-  )
-}
-
-function Composer(props: {
-  label: string
-  sendLabel: string
-  problem: string
-  onSend: (text: string) => Promise<boolean>
-}) {
-  const [text, setText] = useState('')
-  const [hasFailed, setFailed] = useState(false)
-  const box = useRef<HTMLTextAreaElement>(null)
-  const send = async () => {
-    const message = text.trim()
-    if (message === '') return
-    setText('')
-    box.current?.focus()
-    const wasSent = await props.onSend(message)
-    setFailed(!wasSent)
-    if (!wasSent) setText(text)
-  }
-  const sendOnEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    void send()
-  }
-  return (
-    <div className="composer">
-      {hasFailed ? (
-        <p className="composer-problem" role="alert">
-          {props.problem}
-        </p>
-      ) : null}
-      <div className="composer-box">
-        <TextField
-          className="composer-field"
-          aria-label={props.label}
-          value={text}
-          onChange={setText}
-          maxLength={limits.chatCharacters}
-          autoFocus
-        >
-          <TextArea ref={box} className="composer-input" rows={1} placeholder={props.label} onKeyDown={sendOnEnter} />
-        </TextField>
-        <IconButton
-          label={props.sendLabel}
-          icon={<SendHorizontal size={20} />}
-          onPress={() => void send()}
-          className="composer-send"
-        />
-      </div>
     </div>
   )
 }
