@@ -16,8 +16,11 @@ export function Sheet(props: {
   onClose: () => void
   /** `tall` fills a small window: for lists and chat. */
   size?: 'fitting' | 'tall'
+  /** Text and nothing to press: the text itself takes the focus, so that keys scroll it. */
+  isReading?: boolean
   children: ReactNode
 }) {
+  const reading = props.isReading === true ? { tabIndex: 0, role: 'region', 'aria-label': props.title } : {}
   const texts = useTexts()
   return (
     <ModalOverlay
@@ -34,7 +37,9 @@ export function Sheet(props: {
             </Heading>
             <IconButton label={texts.common.close} icon={<X size={20} />} onPress={props.onClose} />
           </header>
-          <div className="sheet-body">{props.children}</div>
+          <div className="sheet-body" {...reading}>
+            {props.children}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -21,7 +21,13 @@ export function CallPanel(props: {
   const { panel, isWide, view, onClose } = props
   if (panel === null) return null
   return (
-    <SidePanel key={panel} title={texts[panel].title} isWide={isWide} onClose={onClose}>
+    <SidePanel
+      key={panel}
+      title={texts[panel].title}
+      isReading={panel === 'participants'}
+      isWide={isWide}
+      onClose={onClose}
+    >
       {panel === 'chat' ? (
         <ChatPanel lines={view.chat} draft={props.draft} onSend={(text) => props.meeting.sendChat(text)} />
       ) : (

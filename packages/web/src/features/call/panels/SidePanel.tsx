@@ -5,12 +5,21 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 import './side-panel.css'
 
+interface PanelProps {
+  title: string
+  /** Text and nothing to press: the text itself takes the focus, so that keys scroll it. */
+  isReading: boolean
+  onClose: () => void
+  children: ReactNode
+}
+
 /** Chat or participants: beside the stage in a wide window, over it in a small one. */
-export function SidePanel(props: { title: string; isWide: boolean; onClose: () => void; children: ReactNode }) {
+export function SidePanel(props: PanelProps & { isWide: boolean }) {
   return props.isWide ? <Beside {...props} /> : <Sheet {...props} size="tall" />
 }
 
-function Beside(props: { title: string; onClose: () => void; children: ReactNode }) {
+function Beside(props: PanelProps) {
+  const reading = props.isReading ? { tabIndex: 0 } : {}
   const texts = useTexts().common
   const headingId = useId()
   useFocusBack()
@@ -23,7 +32,9 @@ function Beside(props: { title: string; onClose: () => void; children: ReactNode
         </h2>
         <IconButton label={texts.close} icon={<X size={20} />} onPress={props.onClose} />
       </header>
-      <div className="side-panel-body">{props.children}</div>
+      <div className="side-panel-body" {...reading}>
+        {props.children}
+      </div>
     </section>
   )
 }

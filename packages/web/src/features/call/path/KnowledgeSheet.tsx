@@ -12,7 +12,7 @@ export function KnowledgeSheet(props: { meeting: Meeting; onClose: () => void })
   const texts = useTexts().knowledge
   const { facts, hasFailed } = useKnowledge(props.meeting, useLanguage())
   return (
-    <Sheet title={texts.title} size="tall" onClose={props.onClose}>
+    <Sheet title={texts.title} size="tall" isReading onClose={props.onClose}>
       <div className="knowledge">
         <p className="knowledge-intro">{texts.intro}</p>
         {facts === null && !hasFailed ? <p role="status">{texts.loading}</p> : null}
