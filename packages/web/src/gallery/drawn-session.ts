@@ -68,40 +68,24 @@ export function drawnLocal(part: Partial<LocalMediaView> = {}): LocalMedia {
   }
 }
 
-const knowledge: KnownFact[] = [
-  {
-    field: 'room',
-    category: 'call',
-    title: 'Name of the room',
-    value: 'quiet-birch-lantern',
-    purpose: 'To bring together those who have the same link',
-    until: 'The last person leaves',
-  },
-  {
-    field: 'address',
-    category: 'call',
-    title: 'Your network address',
-    value: '203.0.113.0 (the end is cut off)',
-    purpose: 'To reach your browser, and to limit abuse',
-    until: 'You leave',
-  },
-  {
-    field: 'joined',
-    category: 'call',
-    title: 'When you came in',
-    value: '14:02',
-    purpose: 'To put people in order',
-    until: 'You leave',
-  },
-  {
-    field: 'people',
-    category: 'call',
-    title: 'How many are in the room',
-    value: '5',
-    purpose: 'To choose how sound and picture travel',
-    until: 'The last person leaves',
-  },
-]
+const facts = [
+  ['Your network address', '203.0.113.7', 'To reach your browser, and to limit abuse'],
+  ['The name of the room', 'quiet-birch-lantern', 'To bring together those who have the same link'],
+  ['The tag of the link', '5q2Zu4Y6PNkqYR4B3avgaw', 'To keep apart those who have the secret and those who have not'],
+  ['Your number for this stay', 'p_sXhugdx988p71KmK', 'To tell one participant from another'],
+  ['How many are in the room', '5', 'To choose how sound and picture travel'],
+  ['When sound is sent', 'now', 'To pass it on'],
+  ['The sizes of what you send', '1.2 Mbit a second', 'To pass it on'],
+] as const
+
+const knowledge: KnownFact[] = facts.map(([title, value, purpose], index) => ({
+  field: `fact-${index}`,
+  category: 'call',
+  title,
+  value,
+  purpose,
+  until: 'until you leave the meeting',
+}))
 
 export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia = drawnLocal()): RoomSession {
   const { view, subscribe, change } = store<MeetingView>({

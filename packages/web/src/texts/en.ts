@@ -167,7 +167,7 @@ export const en = {
     title: 'What the server knows about this call',
     intro: 'Everything, as it stands now. The list is complete and made from the server’s own declarations.',
     purpose: 'Why',
-    until: 'Until',
+    until: 'How long',
     loading: 'Asking the server…',
     failed: 'The server did not answer. It is asked again every two seconds.',
   },

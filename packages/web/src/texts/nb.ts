@@ -165,7 +165,7 @@ export const nb = {
     title: 'Hva serveren vet om denne samtalen',
     intro: 'Alt, slik det er akkurat nå. Listen er fullstendig og laget av serverens egne erklæringer.',
     purpose: 'Hvorfor',
-    until: 'Til',
+    until: 'Hvor lenge',
     loading: 'Spør serveren …',
     failed: 'Serveren svarte ikke. Den spørres igjen hvert annet sekund.',
   },

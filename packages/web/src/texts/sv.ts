@@ -166,7 +166,7 @@ export const sv = {
     title: 'Vad servern vet om det här samtalet',
     intro: 'Allt, som det är just nu. Listan är fullständig och gjord av serverns egna förklaringar.',
     purpose: 'Varför',
-    until: 'Till',
+    until: 'Hur länge',
     loading: 'Frågar servern …',
     failed: 'Servern svarade inte. Den tillfrågas igen varannan sekund.',
   },
