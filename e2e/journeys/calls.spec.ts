@@ -33,7 +33,7 @@ async function openChat(person: Person): Promise<void> {
 }
 
 test('two, three and four people talk directly', async ({ server, person }) => {
-  const url = `${server.url}/kitchen-table#uu7h0qJw3k2m9s8d1f6g5A`
+  const url = server.room('kitchen-table')
   const people: Person[] = []
   for (const name of names.slice(0, 4)) {
     const one = await person(name)
@@ -56,7 +56,7 @@ test('the fifth moves the call to the router, and when one leaves it goes direct
   person,
 }) => {
   await server.routerReady()
-  const url = `${server.url}/office#uu7h0qJw3k2m9s8d1f6g5B`
+  const url = server.room('office')
   const people: Person[] = []
   for (const name of names.slice(0, 5)) {
     const one = await person(name)
@@ -81,7 +81,7 @@ test('the fifth moves the call to the router, and when one leaves it goes direct
 
 test('muting and turning the camera off are seen and heard, in both modes', async ({ server, person }) => {
   await server.routerReady()
-  const url = `${server.url}/quiet#uu7h0qJw3k2m9s8d1f6g5C`
+  const url = server.room('quiet')
   const people: Person[] = []
   for (const name of names.slice(0, 2)) people.push(await person(name))
   const [ana, bo] = people as [Person, Person]
@@ -108,7 +108,7 @@ test('muting and turning the camera off are seen and heard, in both modes', asyn
 })
 
 test('with Chromium’s own fake devices, as they come', async ({ server, person }) => {
-  const url = `${server.url}/real-devices`
+  const url = server.room('real-devices', 'bare')
   const [ana, bo] = [await person({ name: 'Ana', ownDevices: true }), await person({ name: 'Bo', ownDevices: true })]
   await ana.enter(url)
   await bo.enter(url)
@@ -119,7 +119,7 @@ test('with Chromium’s own fake devices, as they come', async ({ server, person
 test('try it alone: four test guests, and the path mark changes', async ({ server, person }) => {
   await server.routerReady()
   const ana = await person('Ana')
-  await ana.enter(`${server.url}/alone#uu7h0qJw3k2m9s8d1f6g5D`)
+  await ana.enter(server.room('alone'))
   await ana.button('Try it alone').click()
   for (const guest of ['Test guest 1', 'Test guest 2', 'Test guest 3', 'Test guest 4']) {
     await expect(ana.tile(guest)).toBeVisible({ timeout: 40_000 })

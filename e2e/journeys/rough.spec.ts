@@ -4,12 +4,10 @@ import { startCuttingProxy } from '../support/cutting-proxy.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { expectAllSeeAll, expectMoving } from '../support/media.ts'
 import type { Person } from '../support/person.ts'
-import { startServer, type RunningServer } from '../support/server.ts'
+import { secret, startServer, type RunningServer } from '../support/server.ts'
 
-const secret = 'uu7h0qJw3k2m9s8d1f6g5A'
-
-async function call(server: RunningServer, people: Person[], room = 'rough'): Promise<string> {
-  const url = `${server.url}/${room}#${secret}`
+async function call(server: RunningServer, people: Person[]): Promise<string> {
+  const url = server.room('rough')
   for (const one of people) await one.enter(url)
   return url
 }
@@ -39,9 +37,10 @@ test('a second tab is a second participant', async ({ server, person }) => {
 
 test('Back leaves the call, Forward comes to the join page', async ({ server, person }) => {
   const [ana, bo] = [await person('Ana'), await person('Bo')]
-  await ana.enter(`${server.url}/rough#${secret}`)
+  const url = server.room('back')
+  await ana.enter(url)
   await bo.open(`${server.url}/`)
-  await bo.enter(`${server.url}/rough#${secret}`)
+  await bo.enter(url)
   await expect(ana.tile('Bo')).toBeVisible()
   await bo.page.goBack()
   await expect(bo.page.getByRole('textbox', { name: 'Room name' })).toBeVisible()
@@ -100,8 +99,8 @@ test('the socket is cut without a close: the call goes on and nobody sees anybod
 }) => {
   const proxy = await startCuttingProxy(server.port)
   const [ana, bo] = [await person('Ana'), await person('Bo')]
-  await ana.enter(`http://localhost:${proxy.port}/rough#${secret}`)
-  await bo.enter(`${server.url}/rough#${secret}`)
+  await ana.enter(`http://localhost:${proxy.port}/cut#${secret}`)
+  await bo.enter(`${server.url}/cut#${secret}`)
   await expectAllSeeAll([ana, bo], 1)
   const left = await watchLeaving(bo, 'Ana')
   proxy.cut()
@@ -115,7 +114,10 @@ test('the socket is cut without a close: the call goes on and nobody sees anybod
   proxy.stop()
 })
 
-test('the server restarts in the middle of a call: everybody is back without a reload', async ({ server, person }) => {
+test('the server restarts in the middle of a call: everybody is back without a reload', async ({
+  ownServer: server,
+  person,
+}) => {
   const [ana, bo, cy] = [await person('Ana'), await person('Bo'), await person('Cy')]
   await call(server, [ana, bo, cy])
   await expectAllSeeAll([ana, bo, cy], 1)
@@ -136,7 +138,7 @@ test('the server restarts in the middle of a call: everybody is back without a r
 })
 
 test('the worker is killed in the middle of a call of five: the call comes back without a reload', async ({
-  server,
+  ownServer: server,
   person,
 }) => {
   await server.routerReady()
@@ -148,7 +150,10 @@ test('the worker is killed in the middle of a call of five: the call comes back 
   await expectAllSeeAll(people, 3)
 })
 
-test('SIGTERM: people in a call are told, and the server ends within ten seconds', async ({ server, person }) => {
+test('SIGTERM: people in a call are told, and the server ends within ten seconds', async ({
+  ownServer: server,
+  person,
+}) => {
   const [ana, bo] = [await person('Ana'), await person('Bo')]
   await call(server, [ana, bo])
   await expectAllSeeAll([ana, bo], 1)
@@ -162,7 +167,10 @@ test('SIGTERM: people in a call are told, and the server ends within ten seconds
   expect(await stopped).toBe(0)
 })
 
-test('the server is gone before Join: a plain sentence and a way to try again', async ({ server, person }) => {
+test('the server is gone before Join: a plain sentence and a way to try again', async ({
+  ownServer: server,
+  person,
+}) => {
   const ana = await person('Ana')
   await ana.open(`${server.url}/rough`)
   await ana.page.getByRole('textbox', { name: 'Your name' }).fill('Ana')

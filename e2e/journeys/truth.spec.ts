@@ -6,11 +6,12 @@ import type { Person } from '../support/person.ts'
 
 test('a whole meeting contacts no host but the server itself, and sets no cookie', async ({ server, person }) => {
   await server.routerReady()
+  const url = server.room('office')
   const people: Person[] = []
   for (const name of ['Ana', 'Bo', 'Cy', 'Dag', 'Eli']) {
     const one = await person(name)
     await one.open(`${server.url}/`)
-    await one.enter(`${server.url}/office#uu7h0qJw3k2m9s8d1f6g5A`)
+    await one.enter(url)
     people.push(one)
   }
   await expectAllSeeAll(people, 1)
@@ -23,7 +24,7 @@ test('a whole meeting contacts no host but the server itself, and sets no cookie
   }
 })
 
-test('the server listens on declared ports only, and connects to nobody', async ({ server, person }) => {
+test('the server listens on declared ports only, and connects to nobody', async ({ ownServer: server, person }) => {
   await server.routerReady()
   const [ana, bo] = [await person('Ana'), await person('Bo')]
   for (const one of [ana, bo]) await one.enter(`${server.url}/office`)
@@ -44,8 +45,9 @@ test('the server listens on declared ports only, and connects to nobody', async 
 })
 
 test('what the server knows about this call is told in the call', async ({ server, person }) => {
+  const url = server.room('office')
   const [ana, bo] = [await person('Ana'), await person('Bo')]
-  for (const one of [ana, bo]) await one.enter(`${server.url}/office#uu7h0qJw3k2m9s8d1f6g5A`)
+  for (const one of [ana, bo]) await one.enter(url)
   await ana.page.getByRole('button', { name: /^Direct/ }).click()
   await ana.page.getByRole('button', { name: 'What the server knows about this call' }).click()
   const panel = ana.page.getByRole('dialog', { name: 'What the server knows about this call' })
@@ -53,7 +55,7 @@ test('what the server knows about this call is told in the call', async ({ serve
   await expect(panel).toContainText('127.0.0.1')
   await expect(panel).toContainText('2')
   const cy = await person('Cy')
-  await cy.enter(`${server.url}/office#uu7h0qJw3k2m9s8d1f6g5A`)
+  await cy.enter(url)
   await expect(panel).toContainText('3')
 })
 
@@ -66,7 +68,7 @@ test('in a room opened by its bare name the page says who could read along', asy
 })
 
 test('nothing that people say reaches the server’s log or disk, with a secret in the link', async ({
-  server,
+  ownServer: server,
   person,
 }) => {
   const [ana, bo] = [await person('Canaryana'), await person('Canarybo')]

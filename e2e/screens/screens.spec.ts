@@ -13,7 +13,6 @@ const folder = path.resolve(
 )
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1_440, height: 900 } }
 const schemes = ['light', 'dark'] as const
-const link = '#uu7h0qJw3k2m9s8d1f6g5A'
 
 /** Every screen at both sizes and in both themes: a picture, nothing wider than the window, nothing that axe finds. */
 async function screen(page: Page, name: string): Promise<void> {
@@ -38,10 +37,11 @@ async function screen(page: Page, name: string): Promise<void> {
 }
 
 test('start, join and alone', async ({ server, person }) => {
+  const url = server.room('kitchen-table')
   const ana = await person('Ana')
   await ana.open(`${server.url}/`)
   await screen(ana.page, 'start')
-  await ana.open(`${server.url}/kitchen-table${link}`)
+  await ana.open(url)
   await expect(ana.button('Join')).toBeVisible()
   await screen(ana.page, 'join')
   await ana.joinHere()
@@ -49,8 +49,9 @@ test('start, join and alone', async ({ server, person }) => {
 })
 
 test('two, chat and a shared screen', async ({ server, person }) => {
+  const url = server.room('kitchen-table')
   const [ana, bo] = [await person('Ana'), await person('Bo')]
-  for (const one of [ana, bo]) await one.enter(`${server.url}/kitchen-table${link}`)
+  for (const one of [ana, bo]) await one.enter(url)
   await expectMoving(ana.tile('Bo'), 1)
   await screen(ana.page, 'call-two')
   await ana.page.getByRole('button', { name: /^Chat/ }).first().click()
@@ -65,10 +66,11 @@ test('two, chat and a shared screen', async ({ server, person }) => {
 
 test('five, and what the server knows', async ({ server, person }) => {
   await server.routerReady()
+  const url = server.room('office')
   const people: Person[] = []
   for (const name of ['Ana', 'Bo', 'Cy', 'Dag', 'Eli']) {
     const one = await person({ name, viewport: { width: 480, height: 400 } })
-    await one.enter(`${server.url}/office${link}`)
+    await one.enter(url)
     people.push(one)
   }
   const [ana] = people as [Person]
@@ -81,14 +83,14 @@ test('five, and what the server knows', async ({ server, person }) => {
   await screen(ana.page, 'call-knowledge')
 })
 
-test('when something is wrong', async ({ server, person }) => {
+test('when something is wrong', async ({ ownServer: server, person }) => {
   const ana = await person({ name: 'Ana', ownDevices: true })
   await ana.open(`${server.url}/not/a/room`)
   await screen(ana.page, 'error-wrong-name')
   await ana.context.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
   })
-  await ana.open(`${server.url}/kitchen-table${link}`)
+  await ana.open(server.room('kitchen-table'))
   await expect(ana.page.getByText(/not allowed|allow/i).first()).toBeVisible()
   await screen(ana.page, 'error-denied')
   await server.stop()

@@ -3,15 +3,30 @@ import { openPerson, type Person, type PersonOptions } from './person.ts'
 import { startServer, type RunningServer, type ServerOptions } from './server.ts'
 
 interface Fixtures {
-  server: RunningServer
-  serverOptions: ServerOptions
+  ownServer: RunningServer
   person(options: PersonOptions | string): Promise<Person>
 }
 
-/** `server`: a real one for each test. `person`: somebody with a browser context, closed afterwards. */
-export const test = base.extend<Fixtures>({
-  serverOptions: [{}, { option: true }],
-  server: async ({ serverOptions }, use) => {
+interface SharedFixtures {
+  serverOptions: ServerOptions
+  server: RunningServer
+}
+
+/**
+ * `server`: a real one, shared by the tests of a file; each meets in rooms of its own. `ownServer`: for a test that stops
+ * or kills it. `person`: somebody with a browser context, closed afterwards.
+ */
+export const test = base.extend<Fixtures, SharedFixtures>({
+  serverOptions: [{}, { option: true, scope: 'worker' }],
+  server: [
+    async ({ serverOptions }, use) => {
+      const server = await startServer(serverOptions)
+      await use(server)
+      await server.remove()
+    },
+    { scope: 'worker' },
+  ],
+  ownServer: async ({ serverOptions }, use) => {
     const server = await startServer(serverOptions)
     await use(server)
     await server.remove()

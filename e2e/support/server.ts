@@ -7,6 +7,10 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
+/** 128 bits, like those that the start page makes. */
+export const secret = 'uu7h0qJw3k2m9s8d1f6g5A'
+let rooms = 0
+
 export interface ServerOptions {
   env?: Record<string, string>
   args?: string[]
@@ -29,6 +33,12 @@ export class RunningServer {
     this.dataDir = dataDir
     this.output = output
     this.process = child
+  }
+
+  /** The address of a room that no other test is in; with a secret in the link where not told otherwise. */
+  room(name: string, link: 'secret' | 'bare' = 'secret'): string {
+    rooms += 1
+    return `${this.url}/${name}-${rooms}${link === 'secret' ? `#${secret}` : ''}`
   }
 
   get pid(): number {
