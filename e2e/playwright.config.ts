@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   timeout: 240_000,
+  // Where others share the machine, five browsers starve now and then. What fails twice is a fault, and both are listed.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   outputDir: 'test-results',

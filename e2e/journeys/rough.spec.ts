@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { startCuttingProxy } from '../support/cutting-proxy.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { expectAllSeeAll, expectMoving } from '../support/media.ts'
@@ -148,6 +150,25 @@ test('the worker is killed in the middle of a call of five: the call comes back 
   await expectAllSeeAll(people, 1)
   for (const pid of childrenNamed(server.pid, 'mediasoup-worker')) process.kill(pid, 'SIGKILL')
   await expectAllSeeAll(people, 3)
+})
+
+test('the router is still being built: the fifth is told how long, and the four talk on', async ({ person }) => {
+  const cache = mkdtempSync(path.join(tmpdir(), 'samtale-cache-'))
+  const server = await startServer({ env: { SAMTALE_CACHE_DIR: cache } })
+  try {
+    const four: Person[] = []
+    for (const name of ['Ana', 'Bo', 'Cy', 'Dag']) four.push(await person(name))
+    const url = await call(server, four)
+    const fifth = await person('Eli')
+    await fifth.open(url)
+    await fifth.page.getByRole('textbox', { name: 'Your name' }).fill('Eli')
+    await fifth.button('Join').click()
+    await expect(fifth.page.getByText(/about \d+ (minutes?|seconds?)/i)).toBeVisible()
+    await expectAllSeeAll(four, 1)
+  } finally {
+    await server.remove()
+    rmSync(cache, { recursive: true, force: true })
+  }
 })
 
 test('SIGTERM: people in a call are told, and the server ends within ten seconds', async ({
