@@ -77,7 +77,7 @@ test.describe('room names', () => {
     await bo.enter(`${server.url}/our-kitchen-table`)
     await expectMoving(ana.tile('Bo'), 2)
   })
-  for (const [what, path] of [
+  for (const [what, address] of [
     ['slashes', '/a/b/c'],
     ['300 characters', `/${'a'.repeat(300)}`],
     ['3,000 characters', `/${'a'.repeat(3_000)}`],
@@ -87,7 +87,7 @@ test.describe('room names', () => {
   ] as const) {
     test(`${what}: a plain sentence and a way on`, async ({ server, person }) => {
       const ana = await person('Ana')
-      await ana.open(`${server.url}${path}`)
+      await ana.open(`${server.url}${address}`)
       await expect(ana.page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(ana.page.getByRole('link', { name: 'Start page' })).toBeVisible()
       await expect(ana.button('Join')).toHaveCount(0)

@@ -5,21 +5,31 @@ import { runProgram } from './programs.ts'
 
 const installWithinMs = 600_000
 
+/** What journeys run besides the project's own packages, and the Debian package that has it. */
+const programs = [
+  { program: '/usr/bin/chromium', name: 'chromium', debian: 'chromium' },
+  { program: '/usr/bin/ss', name: 'ss', debian: 'iproute2' },
+  { program: '/usr/bin/ps', name: 'ps', debian: 'procps' },
+]
+
 /**
- * Makes sure that Debian's Chromium is there, installing it where this user may.
+ * Makes sure that Debian's Chromium is there, and what journeys look at processes and sockets with; installs what is
+ * missing where this user may.
  * @throws SetupFailure `setup.chromium-missing`, with the line to run.
  */
 export async function provideChromium(cwd: string): Promise<void> {
-  if (hasChromium()) return
+  const missing = missingPackages()
+  if (missing.length === 0) return
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   const apt = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get']
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
+  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...missing]]) {
     const [command = '', ...all] = [...apt, ...args]
     await runProgram(command, all, { cwd, timeoutMs: installWithinMs, quiet: true })
   }
-  if (!hasChromium()) throw new SetupFailure('setup.chromium-missing')
+  if (missingPackages().length > 0) throw new SetupFailure('setup.chromium-missing')
 }
 
-function hasChromium(): boolean {
-  return existsSync('/usr/bin/chromium') || spawnSync('chromium', ['--version']).status === 0
+function missingPackages(): string[] {
+  const there = (program: string, name: string) => existsSync(program) || spawnSync(name, ['--version']).status === 0
+  return programs.filter(({ program, name }) => !there(program, name)).map(({ debian }) => debian)
 }

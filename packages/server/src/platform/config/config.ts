@@ -14,7 +14,7 @@ export interface Config {
   cacheDir: string
   databaseUrl: string | null
   policyFile: string | null
-  /** null: the first free; 0: any. */
+  /** null: the first free; 0: whichever is free. */
   mediaPort: number | null
   mediaWorkers: number | null
   announcedAddress: string | null

@@ -26,7 +26,7 @@ export const variables = {
   SAMTALE_MEDIA_PORT: {
     fallback: '',
     means:
-      'First port of the media router, UDP and TCP; one a worker. Default: the first free from 40000 to 40063. `0`: any free port.',
+      'First port of the media router, UDP and TCP; one a worker. Default: the first free from 40000 to 40063. `0` takes a free one.',
   },
   SAMTALE_MEDIA_WORKERS: { fallback: '', means: 'How many media workers run. Default: one a core, less one for Node.' },
   SAMTALE_ANNOUNCED_ADDRESS: {

@@ -9,7 +9,7 @@ import { WorkerPool } from './worker-pool.ts'
 export interface MediasoupEngineOptions {
   /** Where the worker binary comes from. */
   binary: WorkerSettings
-  /** `null`: the first free from 40000 to 40063. A number: that, and the following ones for further workers. `0`: any. */
+  /** `null`: the first free from 40000 to 40063. A number: that, and the following ones for further workers. `0`: whichever is free. */
   port: number | null
   /** How many workers; null is one a core, less one for Node, at least one. */
   workers: number | null

@@ -15,7 +15,7 @@ export class PortInUse extends Error {
 }
 
 export interface PortWish {
-  /** `null`: the first free from 40000 to 40063. A number: exactly that, plus the worker's number. `0`: any. */
+  /** `null`: the first free from 40000 to 40063. A number: exactly that, plus the worker's number. `0`: whichever is free. */
   port: number | null
   /** Number of the worker, from 0. */
   worker: number
