@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../../media-worker/settings.ts'
 import { registerHealthRoutes } from '../features/health/index.ts'
@@ -13,7 +14,7 @@ import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
 import { describeKnown } from './personal-data.ts'
-import { openPrivacy } from './privacy.ts'
+import { databaseFolder, openPrivacy } from './privacy.ts'
 import { outliveStrayFaults, stopInOrder } from './stop.ts'
 
 const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
@@ -34,6 +35,7 @@ export async function startServer(argv: readonly string[]): Promise<void> {
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   outliveStrayFaults(log)
+  tellOfFirstStart(config)
   const privacy = await openPrivacy(config, systemClock)
   const tls = config.lan
     ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date())
@@ -61,6 +63,12 @@ async function start(config: Config): Promise<void> {
   })
   stopInOrder([() => app.drain(drainSeconds), () => engine.close(), privacy.close], log)
   announceReady(publicUrls(config, app.port), config.lan, (line) => process.stdout.write(`${line}\n`))
+}
+
+// The embedded database takes some seconds to make, once.
+function tellOfFirstStart(config: Config): void {
+  if (config.databaseUrl === null && !existsSync(databaseFolder(config)))
+    process.stdout.write('Making the database …\n')
 }
 
 async function listen(
