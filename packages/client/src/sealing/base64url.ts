@@ -10,3 +10,12 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
   return Uint8Array.from(binary, (character) => character.charCodeAt(0))
 }
+
+/** Bytes of a text that may or may not be base64url; null where it isn't. */
+export function decoded(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return fromBase64url(text)
+  } catch {
+    return null
+  }
+}

@@ -1,6 +1,6 @@
 import { SaidChat, SaidSignal, SaidState } from '@samtale/protocol'
-import { toBase64url } from './base64url.ts'
-import { decoded, deriveLinkKeys } from './link-secret.ts'
+import { decoded, toBase64url } from './base64url.ts'
+import { deriveLinkKeys } from './link-secret.ts'
 
 /** What an envelope is for; bound into its seal, so that the server can't pass one off as another kind. */
 export type EnvelopeKind = 'state' | 'chat' | 'signal'

@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url } from './base64url.ts'
+import { toBase64url } from './base64url.ts'
 
 const generatedBytes = 16
 
@@ -36,13 +36,4 @@ export async function deriveLinkKeys(secret: string, room: string): Promise<Link
     crypto.subtle.deriveBits(hkdf('samtale link tag v1'), material, 128),
   ])
   return { sealing, tag: toBase64url(new Uint8Array(tag)) }
-}
-
-/** Bytes of a text that may or may not be base64url; null where it isn't. */
-export function decoded(text: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    return fromBase64url(text)
-  } catch {
-    return null
-  }
 }
