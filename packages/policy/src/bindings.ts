@@ -1,8 +1,18 @@
 import type { Text } from './text.ts'
 
-/** What one database column holds: nothing personal, and then what instead, or a declared category. */
+/**
+ * How a column keeps what it holds: as it is, sealed under the record's key, or as an index that finds a value and
+ * doesn't tell it.
+ */
+export type ColumnStore = 'plain' | 'sealed' | 'index'
+
+/**
+ * What one database column holds: nothing personal, and then what instead, or a declared category. A table with a
+ * column that holds something has a column `record_id`: the record that retention, erasure and restriction work on.
+ */
 export type ColumnBinding<Category extends string = string> =
-  { readonly nothingPersonal: string } | { readonly holds: Category; readonly title: Text }
+  | { readonly nothingPersonal: string }
+  | { readonly holds: Category; readonly title: Text; readonly store?: ColumnStore | undefined }
 
 /** What one field that the server holds in memory during a call is. */
 export interface LiveBinding<Category extends string = string> {

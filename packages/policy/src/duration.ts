@@ -15,3 +15,8 @@ export function parseDuration(duration: string): DurationPart[] | null {
   if (match === null) return null
   return units.map((unit, index) => ({ unit, count: Number(match[index + 1] ?? 0) })).filter(({ count }) => count > 0)
 }
+
+/** Whether something is an ISO 8601 duration in whole parts. */
+export function isDuration(value: unknown): value is Duration {
+  return typeof value === 'string' && parseDuration(value) !== null
+}

@@ -1,19 +1,15 @@
 import type { Text } from './text.ts'
 
 /**
- * Why a processing is lawful (GDPR art. 6(1)); the articles' names are DPV's `eu-gdpr:A6-1-*`. Consent says how it is
- * asked for: being there, having an account or going on using something is no way of asking, so it can't be written.
+ * Why a processing is lawful (GDPR art. 6(1)); the articles' names are DPV's `eu-gdpr:A6-1-*`. Consent names what was
+ * asked, which says how: implied consent can't be written.
  */
-export type LegalBasis =
-  | {
-      readonly article: '6-1-a'
-      readonly asked: 'banner' | 'settings' | 'just-in-time' | 'meeting'
-      readonly consentTo: Text
-    }
+export type LegalBasis<Consent extends string = string, Law extends string = string> =
+  | { readonly article: '6-1-a'; readonly consent: Consent }
   | { readonly article: '6-1-b'; readonly contract: Text; readonly step: 'enter' | 'perform' }
-  | { readonly article: '6-1-c'; readonly law: Text }
+  | { readonly article: '6-1-c'; readonly law: Law }
   | { readonly article: '6-1-d'; readonly interest: Text }
-  | { readonly article: '6-1-e'; readonly law: Text }
+  | { readonly article: '6-1-e'; readonly law: Law }
   | LegitimateInterest
 
 /** Art. 6(1)(f): the interest is named, weighed, and can be objected to (art. 13(1)(d), 21). */
@@ -24,4 +20,6 @@ export interface LegitimateInterest {
   readonly balance: Text
   /** How to object, and what happens then. */
   readonly objection: Text
+  /** Existing customers' own kind of goods, with an easy way out each time (ePrivacy art. 13(2), mfl. § 15). */
+  readonly softOptIn?: boolean | undefined
 }

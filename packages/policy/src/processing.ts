@@ -8,20 +8,21 @@ export interface Processing<
   PurposeKey extends string = string,
   RecipientKey extends string = string,
   Event extends string = string,
+  Consent extends string = string,
+  Law extends string = string,
 > {
   readonly title: Text
   readonly purpose: PurposeKey
   readonly categories: NonEmpty<Category>
-  readonly basis: LegalBasis
-  readonly retention: RetentionRule<Event>
+  readonly basis: LegalBasis<Consent, Law>
+  readonly retention: RetentionRule<Event, Law>
   readonly recipients: NonEmpty<RecipientKey> | 'nobody'
-}
-
-/** Somebody whom data is disclosed to (GDPR art. 4(9), 13(1)(e)). */
-export interface Recipient {
-  /** `participant`: others in the same call. `processor`: art. 4(8). `third-party`: art. 4(10). */
-  readonly kind: 'participant' | 'processor' | 'third-party'
-  readonly title: Text
-  /** What they get, and when. */
-  readonly description: Text
+  /** What it is, in a sentence, where title and purpose don't say it. */
+  readonly description?: Text | undefined
+  /** WP 248's marks of a high risk; two ask for an assessment (art. 35). */
+  readonly risks?:
+    | readonly ('location' | 'children' | 'monitoring' | 'sensitive' | 'large-scale' | 'profiling' | 'new-technology')[]
+    | undefined
+  /** Where the data protection impact assessment is. */
+  readonly assessment?: string | undefined
 }

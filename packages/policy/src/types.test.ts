@@ -2,6 +2,7 @@
 // expectation above it would be an error.
 import { expect, test } from 'vitest'
 import type { LiveBindings, RowBindings } from './bindings.ts'
+import type { ConsentPurpose } from './consent.ts'
 import type { LegalBasis } from './legal-basis.ts'
 import { definePolicy } from './policy.ts'
 import type { RetentionRule } from './retention.ts'
@@ -21,9 +22,9 @@ test('a text has every language', () => {
 
 test('consent says how it is asked for, and implied consent can’t be written', () => {
   // @ts-expect-error being there is no way of asking
-  const implied: LegalBasis = { article: '6-1-a', asked: 'implied', consentTo: text }
-  // @ts-expect-error nobody says how
-  const unasked: LegalBasis = { article: '6-1-a', consentTo: text }
+  const implied: ConsentPurpose = { title: text, text, asked: 'implied', validFor: 'P6M' }
+  // @ts-expect-error nobody says what was asked
+  const unasked: LegalBasis = { article: '6-1-a' }
   // @ts-expect-error an interest is weighed and can be objected to
   const unweighed: LegalBasis = { article: '6-1-f', interest: text }
   // @ts-expect-error there is no art. 6(1)(g)

@@ -70,7 +70,7 @@ function processingFacts(policy: Policy, processing: Processing, language: Langu
     keys.map((key) => among[key]?.title[language] ?? key).join('; ')
   return [
     { term: say.categories, text: titles(processing.categories, policy.categories) },
-    { term: say.basis, text: `${names[basis.article]}: ${groundOf(basis)[language]}` },
+    { term: say.basis, text: `${names[basis.article]}: ${groundOf(policy, basis)?.[language] ?? ''}` },
     ...(basis.article === '6-1-f'
       ? [
           { term: balance, text: basis.balance[language] },
@@ -86,15 +86,15 @@ function processingFacts(policy: Policy, processing: Processing, language: Langu
   ]
 }
 
-function groundOf(basis: LegalBasis) {
+function groundOf(policy: Policy, basis: LegalBasis) {
   switch (basis.article) {
     case '6-1-a':
-      return basis.consentTo
+      return policy.consents?.[basis.consent]?.title
     case '6-1-b':
       return basis.contract
     case '6-1-c':
     case '6-1-e':
-      return basis.law
+      return policy.laws?.[basis.law]?.title
     case '6-1-d':
     case '6-1-f':
       return basis.interest

@@ -18,7 +18,12 @@ export const english: Words = {
   after: 'after',
   atTheLatest: 'at the latest',
   exists: 'Exists',
-  held: { memory: 'in working memory only', database: 'in the database', device: 'on your own device' },
+  held: {
+    memory: 'in working memory only',
+    database: 'in the database',
+    device: 'on your own device',
+    elsewhere: 'with somebody else who holds it for us',
+  },
   controller: {
     intro:
       'This organisation or person decides how personal data is used here, and answers for it (controller, GDPR art. 4(7)).',
@@ -36,7 +41,12 @@ export const english: Words = {
   category: {
     source: 'Where from',
     provision: 'Must you give it?',
-    sources: { subject: 'From you', observed: 'Seen by the server', derived: 'Made by the server' },
+    sources: {
+      subject: 'From you',
+      observed: 'Seen by the server',
+      derived: 'Made by the server',
+      'third-party': 'From somebody else',
+    },
   },
   processing: {
     categories: 'Data',

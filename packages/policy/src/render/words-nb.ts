@@ -18,7 +18,12 @@ export const norwegian: Words = {
   after: 'etter at',
   atTheLatest: 'senest',
   exists: 'Finnes',
-  held: { memory: 'bare i arbeidsminnet', database: 'i databasen', device: 'på din egen enhet' },
+  held: {
+    memory: 'bare i arbeidsminnet',
+    database: 'i databasen',
+    device: 'på din egen enhet',
+    elsewhere: 'hos noen som har det for oss',
+  },
   controller: {
     intro:
       'Denne virksomheten eller personen bestemmer hvordan personopplysninger brukes her, og svarer for det (behandlingsansvarlig, GDPR art. 4 nr. 7).',
@@ -36,7 +41,12 @@ export const norwegian: Words = {
   category: {
     source: 'Hvor fra',
     provision: 'Må du oppgi det?',
-    sources: { subject: 'Fra deg', observed: 'Sett av serveren', derived: 'Laget av serveren' },
+    sources: {
+      subject: 'Fra deg',
+      observed: 'Sett av serveren',
+      derived: 'Laget av serveren',
+      'third-party': 'Fra noen andre',
+    },
   },
   processing: {
     categories: 'Opplysninger',

@@ -18,7 +18,12 @@ export const swedish: Words = {
   after: 'efter att',
   atTheLatest: 'senast',
   exists: 'Finns',
-  held: { memory: 'bara i arbetsminnet', database: 'i databasen', device: 'på din egen enhet' },
+  held: {
+    memory: 'bara i arbetsminnet',
+    database: 'i databasen',
+    device: 'på din egen enhet',
+    elsewhere: 'hos någon som har det åt oss',
+  },
   controller: {
     intro:
       'Den här organisationen eller personen bestämmer hur personuppgifter används här och svarar för det (personuppgiftsansvarig, GDPR art. 4.7).',
@@ -36,7 +41,12 @@ export const swedish: Words = {
   category: {
     source: 'Varifrån',
     provision: 'Måste du lämna det?',
-    sources: { subject: 'Från dig', observed: 'Sett av servern', derived: 'Skapat av servern' },
+    sources: {
+      subject: 'Från dig',
+      observed: 'Sett av servern',
+      derived: 'Skapat av servern',
+      'third-party': 'Från någon annan',
+    },
   },
   processing: {
     categories: 'Uppgifter',

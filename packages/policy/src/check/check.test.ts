@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { checkPolicy } from './check.ts'
-import { findingCodes } from './findings.ts'
-import type { Policy } from './policy.ts'
-import { samplePolicy } from '../test/sample-policy.ts'
+import type { FindingCode } from './findings.ts'
+import type { Policy } from '../policy.ts'
+import { samplePolicy } from '../../test/sample-policy.ts'
 
 const letters = samplePolicy.processings['letters']
 const mail = samplePolicy.categories['mail']
@@ -14,14 +14,14 @@ const { controller } = samplePolicy
 const written = (change: object): Policy => ({ ...samplePolicy, ...change })
 const withLetters = (change: object): Policy => written({ processings: { letters: { ...letters, ...change } } })
 
-const mistakes: [string, keyof typeof findingCodes, Policy][] = [
+const mistakes: [string, FindingCode, Policy][] = [
   ['controller', 'controller.identity.missing', written({ controller: null })],
   ['controller.address', 'controller.identity.missing', written({ controller: { ...controller, address: ' ' } })],
   ['controller.name', 'text.placeholder', written({ controller: { ...controller, name: '[Company]' } })],
   ['processings.letters.purpose', 'reference.broken', withLetters({ purpose: 'ask' })],
   ['processings.letters.purpose', 'reference.broken', withLetters({ purpose: 'toString' })],
-  ['processings.letters.categories', 'reference.broken', withLetters({ categories: ['mail', 'name'] })],
-  ['processings.letters.recipients', 'reference.broken', withLetters({ recipients: ['bank'] })],
+  ['processings.letters.categories.1', 'reference.broken', withLetters({ categories: ['mail', 'name'] })],
+  ['processings.letters.recipients.0', 'recipient.undeclared', withLetters({ recipients: ['bank'] })],
   [
     'processings.letters.retention.from',
     'reference.broken',
@@ -82,8 +82,4 @@ test('a policy in order has no finding', () => {
 
 test.each(mistakes)('%s: %s', (at, code, policy) => {
   expect(checkPolicy(policy)).toContainEqual(expect.objectContaining({ at, code }))
-})
-
-test('every code has a mistake above that it finds', () => {
-  expect(new Set(mistakes.map(([, code]) => code))).toEqual(new Set(Object.keys(findingCodes)))
 })

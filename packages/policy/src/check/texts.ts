@@ -1,21 +1,24 @@
+import type { Policy } from '../policy.ts'
+import type { Path } from '../profile/source.ts'
+import { languages } from '../text.ts'
 import type { Finding } from './findings.ts'
-import type { Policy } from './policy.ts'
-import { languages } from './text.ts'
+import { found } from './found.ts'
 
 const placeholder = /\[[^\]]*\]|\{\{|<[^>]*>|\blorem ipsum\b|\bTBD\b/i
 
 /** Texts that are empty in a language, and placeholders that nobody filled in, in every text and in the controller. */
 export function checkTexts(policy: Policy): Finding[] {
-  return [...strings(policy, [])].flatMap(({ path, value }): Finding[] => {
-    const at = path.join('.')
+  // A document is Markdown, where brackets make links; its title is looked at.
+  const documents = Object.entries(policy.documents ?? {}).map(([key, { title }]) => [key, { title }])
+  return [...strings({ ...policy, documents: Object.fromEntries(documents) }, [])].flatMap(({ path, value }) => {
     if (value.trim() === '' && path[0] !== 'controller')
-      return [{ code: 'text.missing', at, message: `${at} is empty.` }]
-    const found = placeholder.exec(value)?.[0]
-    return found === undefined ? [] : [{ code: 'text.placeholder', at, message: `${at} still says ${found}.` }]
+      return [found('text.missing', path, `${path.join('.')} is empty.`)]
+    const filler = placeholder.exec(value)?.[0]
+    return filler === undefined ? [] : [found('text.placeholder', path, `${path.join('.')} still says ${filler}.`)]
   })
 }
 
-function* strings(value: unknown, path: string[]): Generator<{ path: string[]; value: string }> {
+function* strings(value: unknown, path: Path): Generator<{ path: Path; value: string }> {
   if (typeof value === 'string') yield { path, value }
   if (typeof value !== 'object' || value === null) return
   const isText = languages.some((language) => language in value)

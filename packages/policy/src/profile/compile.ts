@@ -1,0 +1,81 @@
+import { checkPolicy } from '../check/check.ts'
+import { isError, type Finding } from '../check/findings.ts'
+import type { Declarations, Policy } from '../policy.ts'
+import type { Statement } from '../statement.ts'
+import { decodeProfile } from './decode.ts'
+import { mergePolicy } from './merge.ts'
+import { readSource, type Path } from './source.ts'
+import { withoutPart } from './without.ts'
+
+/** A compiled profile: what of it holds, and what was refused and why. */
+export interface Compiled {
+  /** The parts that hold, with the system's own; null where the file can't be read at all. */
+  readonly policy: Policy | null
+  readonly statements: readonly Statement[]
+  /** Everything that was found, in the order of the file. */
+  readonly findings: readonly Finding[]
+  /** Parts that were refused, such as `processings.newsletter`, each with the findings that refuse it. */
+  readonly refused: ReadonlyMap<string, readonly Finding[]>
+}
+
+/** What the checks can't know from the file alone. */
+export interface Surroundings {
+  /** What the system itself declares; nothing, where a profile is looked at alone. */
+  readonly system?: Declarations | undefined
+  /** `YYYY-MM-DD`, for reviews that are due. */
+  readonly today?: string | undefined
+}
+
+/**
+ * Compiles a profile's text. A part with an error is refused and left out; what referred to it is refused with it, and
+ * nothing else: one refusal hides no other.
+ */
+export function compileProfile(text: string, surroundings: Surroundings = {}): Compiled {
+  const source = readSource(text)
+  if (Array.isArray(source)) return { policy: null, statements: [], findings: source, refused: new Map() }
+  const { policy: profile, statements, findings } = decodeProfile(source.value as object)
+  const all: Finding[] = [...findings]
+  let policy = surroundings.system === undefined ? profile : mergePolicy(surroundings.system, profile)
+  // Leaving a part out can break what refers to it, so until nothing new is found. Each round leaves out a part at least.
+  for (let round = 1; ; round += 1) {
+    const fresh = checkPolicy(policy, surroundings)
+      .filter((finding) => !all.some((known) => isSame(known, finding)))
+      // A section that refusals have emptied is no mistake of its own.
+      .filter(({ code, path = [] }) => round === 1 || code !== 'section.empty' || path.length > 1)
+    all.push(...fresh)
+    const refused = fresh.filter(isError)
+    if (refused.length === 0) break
+    policy = lastFirst(refused).reduce((rest, { path = [] }) => withoutPart(rest, path), policy)
+  }
+  const placed = all
+    .map((finding) => ({ ...finding, line: source.lineOf(finding.path ?? []) }))
+    .toSorted((one, other) => one.line - other.line)
+  return { policy, statements, findings: placed, refused: byPart(placed) }
+}
+
+// Leaving out a list's item moves those after it.
+function lastFirst(findings: readonly Finding[]): readonly Finding[] {
+  const index = ({ path }: Finding) => (typeof path?.[1] === 'number' ? path[1] : Number(path?.[1] ?? 0))
+  return findings.toSorted((one, other) => (index(other) || 0) - (index(one) || 0))
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  return one.at === other.at && one.code === other.code
+}
+
+function byPart(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const parts = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (!isError(finding)) continue
+    const part = partOf(finding.path ?? [])
+    parts.set(part, [...(parts.get(part) ?? []), finding])
+  }
+  return parts
+}
+
+const singles = new Set(['controller', 'notices', 'signals', 'regions'])
+
+/** The part that a path leads into: `processings.newsletter`, or a section that is one part itself. */
+export function partOf([section = '', key]: Path): string {
+  return key === undefined || singles.has(String(section)) ? String(section) : `${section}.${key}`
+}

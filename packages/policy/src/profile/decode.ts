@@ -1,0 +1,160 @@
+import * as z from 'zod'
+import type { Finding } from '../check/findings.ts'
+import { found } from '../check/found.ts'
+import type { PolicyEdition, Policy } from '../policy.ts'
+import type { Statement } from '../statement.ts'
+import { languages, type Language, type NonEmpty } from '../text.ts'
+import { toFinding } from './issues.ts'
+import { dataSchemas } from './schema-data.ts'
+import { promiseSchemas } from './schema-promises.ts'
+import type { Path } from './source.ts'
+import { day, filled, textIn } from './values.ts'
+
+/** What a profile's file says, without the parts that can't be read as the language; those are findings. */
+export interface Decoded {
+  readonly policy: Policy
+  readonly statements: readonly Statement[]
+  readonly findings: readonly Finding[]
+}
+
+/** Reads a value part by part, so that a mistake in one part hides no other part. */
+export function decodeProfile(value: object): Decoded {
+  const reader = new Reader(value)
+  const declared = reader.single('languages', filled(z.enum(languages))) ?? ['en']
+  const schemas = { ...dataSchemas(declared), ...promiseSchemas(declared) }
+  const edition = readEdition(reader, declared)
+  const policy: Policy = {
+    ...(edition === null ? {} : { edition }),
+    controller: reader.single('controller', schemas.controller),
+    inShort: reader.list('inShort', schemas.texts),
+    rights: reader.list('rights', schemas.texts),
+    scope: reader.list('scope', schemas.texts, 'optional'),
+    categories: reader.map('categories', schemas.categories),
+    purposes: reader.map('purposes', schemas.purposes),
+    recipients: reader.map('recipients', schemas.recipients),
+    events: reader.map('events', schemas.events),
+    consents: reader.map('consents', schemas.consents),
+    laws: reader.map('laws', schemas.laws),
+    processings: reader.map('processings', schemas.processings),
+    storage: reader.map('storage', schemas.storage),
+    transfers: reader.map('transfers', schemas.transfers),
+    claims: reader.map('claims', schemas.claims),
+    mails: reader.map('mails', schemas.mails),
+    documents: reader.map('documents', schemas.documents),
+    reviews: reader.map('reviews', schemas.reviews),
+    authorities: reader.map('authorities', schemas.authorities),
+    addresses: reader.map('addresses', schemas.addresses),
+    ...optional('regions', reader.optional('regions', schemas.regions)),
+    ...optional('notices', reader.optional('notices', schemas.notices)),
+    ...optional('signals', reader.optional('signals', schemas.signals)),
+    columns: {},
+    live: {},
+  }
+  const statements = reader.list('statements', schemas.statements, 'optional')
+  return { policy, statements, findings: [...reader.findings, ...reader.unknown()] }
+}
+
+function readEdition(reader: Reader, declared: NonEmpty<Language>): PolicyEdition | null {
+  const profile = reader.single('profile', z.string().regex(/^[a-z0-9-]+$/, 'Expected a name such as samtale.'))
+  const title = reader.single('title', textIn(declared))
+  const effective = reader.single('effective', day)
+  const timeZone = reader.optional(
+    'timeZone',
+    z.string().refine(isTimeZone, 'Expected a time zone such as Europe/Oslo.'),
+  )
+  if (profile === null || title === null || effective === null) return null
+  return { profile, title, languages: declared, effective, timeZone: timeZone ?? 'Europe/Oslo' }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+function optional<Key extends string, T>(key: Key, value: T | null) {
+  return value === null ? {} : ({ [key]: value } as Record<Key, T>)
+}
+
+/** Reads the sections of a value, and remembers what was wrong and which names were asked for. */
+class Reader {
+  readonly findings: Finding[] = []
+  readonly #value: Readonly<Record<string, unknown>>
+  readonly #known = new Set<string>()
+
+  constructor(value: object) {
+    this.#value = { ...value }
+  }
+
+  single<T extends z.ZodType>(name: string, schema: T): z.output<T> | null {
+    this.#known.add(name)
+    return this.#parse(schema, this.#value[name], [name])
+  }
+
+  optional<T extends z.ZodType>(name: string, schema: T): z.output<T> | null {
+    this.#known.add(name)
+    return this.#given(name) ? this.#parse(schema, this.#value[name], [name]) : null
+  }
+
+  /** A section of named parts; a part that is wrong is left out. A section that is there and empty is a finding. */
+  map<T extends z.ZodType>(name: string, schema: T): Record<string, z.output<T>> {
+    const section = this.#section(name)
+    if (section === undefined) return {}
+    if (typeof section !== 'object' || section === null || Array.isArray(section)) return this.#wrong(name, {})
+    const entries = Object.entries(section).flatMap(([key, part]): [string, z.output<T>][] => {
+      const read = this.#parse(schema, part, [name, key])
+      return read === null ? [] : [[key, read]]
+    })
+    return Object.fromEntries(entries)
+  }
+
+  list<T extends z.ZodType>(name: string, schema: T, need: 'needed' | 'optional' = 'needed'): z.output<T>[] {
+    const section = this.#section(name)
+    if (section === undefined && need === 'optional') return []
+    if (!Array.isArray(section)) {
+      if (section !== undefined) return this.#wrong(name, [])
+      this.findings.push(found('section.empty', [name], `The list ${name} is missing.`))
+      return []
+    }
+    return section.flatMap((part: unknown, index) => {
+      const read = this.#parse(schema, part, [name, index])
+      return read === null ? [] : [read]
+    })
+  }
+
+  /** Names at the outermost level that the language doesn't have. */
+  unknown(): Finding[] {
+    return Object.keys(this.#value)
+      .filter((name) => !this.#known.has(name))
+      .map((name) => found('schema.unknown-key', [name], `The language has no ${name} here.`))
+  }
+
+  #section(name: string): unknown {
+    this.#known.add(name)
+    if (!this.#given(name)) return undefined
+    const section = this.#value[name]
+    const isEmpty =
+      section === null || (typeof section === 'object' && section !== null && Object.keys(section).length === 0)
+    if (!isEmpty) return section
+    this.findings.push(found('section.empty', [name], `The list ${name} is empty.`))
+    return undefined
+  }
+
+  #given(name: string): boolean {
+    return Object.hasOwn(this.#value, name)
+  }
+
+  #wrong<T>(name: string, empty: T): T {
+    this.findings.push(found('schema.invalid', [name], `${name} has another shape in the language.`))
+    return empty
+  }
+
+  #parse<T extends z.ZodType>(schema: T, value: unknown, path: Path): z.output<T> | null {
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return parsed.data
+    this.findings.push(...parsed.error.issues.map((issue) => toFinding(issue, path)))
+    return null
+  }
+}

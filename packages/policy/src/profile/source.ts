@@ -1,0 +1,81 @@
+import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
+import type { Finding } from '../check/findings.ts'
+
+/** Names and positions from the outside in, such as `['processings', 'newsletter', 'basis']`. */
+export type Path = readonly (string | number)[]
+
+/** A file that was read: its value, and on which line each part of it stands. */
+export interface Source {
+  readonly value: unknown
+  /** Line from 1 of a part; of the nearest part around it that exists, where it is missing. */
+  lineOf(path: Path): number
+}
+
+/** Characters that a profile may have; the longest of ours has a tenth. */
+const mostCharacters = 1_000_000
+
+/**
+ * Reads YAML 1.2 (so JSON too), core schema, without anchors: what is written is what there is.
+ * A file that can't be read gives findings, each with its line, in place of a source.
+ */
+export function readSource(text: string): Source | Finding[] {
+  if (text.length > mostCharacters) {
+    return [{ code: 'profile.too-large', at: '', message: `More than ${mostCharacters} characters.`, line: 1 }]
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false })
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
+  const findings = [
+    ...document.errors.map(({ code, pos }) => syntax(lineAt(pos[0]), code.toLowerCase().replaceAll('_', ' '))),
+    ...anchors(document).map((offset) => syntax(lineAt(offset), 'anchors and aliases are not part of the language')),
+  ]
+  if (findings.length > 0) return findings
+  if (!isMap(document.contents)) return [syntax(1, 'a policy is a list of names with values')]
+  const { contents } = document
+  return {
+    value: document.toJS() as unknown,
+    lineOf: (path) => lineAt(offsetOf(contents, path)),
+  }
+}
+
+function syntax(line: number, what: string): Finding {
+  return { code: 'profile.syntax', at: '', message: `Line ${line}: ${what}.`, line }
+}
+
+function anchors(document: Document): number[] {
+  const found: number[] = []
+  visit(document, {
+    Alias: (_key, node) => {
+      found.push(node.range?.[0] ?? 0)
+    },
+    Node: (_key, node) => {
+      if ('anchor' in node && node.anchor !== undefined) found.push(node.range?.[0] ?? 0)
+    },
+  })
+  return found
+}
+
+function offsetOf(node: Node, path: Path): number {
+  const [first, ...rest] = path
+  const start = node.range?.[0] ?? 0
+  if (first === undefined) return start
+  const child = isMap(node)
+    ? node.items.find((item) => isPair(item) && keyOf(item.key) === String(first))
+    : isSeq(node)
+      ? node.items[Number(first)]
+      : undefined
+  if (child === undefined) return start
+  if (!isPair(child)) return isNode(child) ? offsetOf(child, rest) : start
+  const here = isNode(child.key) ? (child.key.range?.[0] ?? start) : start
+  // A value that is missing stands where its name does; the name of a map's entry is a better place than its first line.
+  return rest.length > 0 && isNode(child.value) ? offsetOfValue(child.value, rest, here) : here
+}
+
+function offsetOfValue(value: Node, rest: Path, name: number): number {
+  const offset = offsetOf(value, rest)
+  return offset === value.range?.[0] ? name : offset
+}
+
+function keyOf(key: unknown): string {
+  return typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : String(key)
+}
