@@ -37,11 +37,11 @@ export function compileProfile(text: string, surroundings: Surroundings = {}): C
   const all: Finding[] = [...findings]
   let policy = surroundings.system === undefined ? profile : mergePolicy(surroundings.system, profile)
   // Leaving a part out can break what refers to it, so until nothing new is found. Each round leaves out a part at least.
-  for (let round = 1; ; round += 1) {
+  for (;;) {
     const fresh = checkPolicy(policy, surroundings)
       .filter((finding) => !all.some((known) => isSame(known, finding)))
-      // A section that refusals have emptied is no mistake of its own.
-      .filter(({ code, path = [] }) => round === 1 || code !== 'section.empty' || path.length > 1)
+      // A section that refusals have emptied is no mistake of its own; one that the file leaves empty was found before.
+      .filter(({ code, path = [] }) => code !== 'section.empty' || path.length > 1)
     all.push(...fresh)
     const refused = fresh.filter(isError)
     if (refused.length === 0) break

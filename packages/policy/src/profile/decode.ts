@@ -29,13 +29,13 @@ export function decodeProfile(value: object): Decoded {
     inShort: reader.list('inShort', schemas.texts),
     rights: reader.list('rights', schemas.texts),
     scope: reader.list('scope', schemas.texts, 'optional'),
-    categories: reader.map('categories', schemas.categories),
-    purposes: reader.map('purposes', schemas.purposes),
+    categories: reader.map('categories', schemas.categories, 'needed'),
+    purposes: reader.map('purposes', schemas.purposes, 'needed'),
     recipients: reader.map('recipients', schemas.recipients),
-    events: reader.map('events', schemas.events),
+    events: reader.map('events', schemas.events, 'needed'),
     consents: reader.map('consents', schemas.consents),
     laws: reader.map('laws', schemas.laws),
-    processings: reader.map('processings', schemas.processings),
+    processings: reader.map('processings', schemas.processings, 'needed'),
     storage: reader.map('storage', schemas.storage),
     transfers: reader.map('transfers', schemas.transfers),
     claims: reader.map('claims', schemas.claims),
@@ -99,8 +99,12 @@ class Reader {
   }
 
   /** A section of named parts; a part that is wrong is left out. A section that is there and empty is a finding. */
-  map<T extends z.ZodType>(name: string, schema: T): Record<string, z.output<T>> {
-    const section = this.#section(name)
+  map<T extends z.ZodType>(
+    name: string,
+    schema: T,
+    need: 'needed' | 'optional' = 'optional',
+  ): Record<string, z.output<T>> {
+    const section = this.#section(name, need)
     if (section === undefined) return {}
     if (typeof section !== 'object' || section === null || Array.isArray(section)) return this.#wrong(name, {})
     const entries = Object.entries(section).flatMap(([key, part]): [string, z.output<T>][] => {
@@ -111,13 +115,9 @@ class Reader {
   }
 
   list<T extends z.ZodType>(name: string, schema: T, need: 'needed' | 'optional' = 'needed'): z.output<T>[] {
-    const section = this.#section(name)
-    if (section === undefined && need === 'optional') return []
-    if (!Array.isArray(section)) {
-      if (section !== undefined) return this.#wrong(name, [])
-      this.findings.push(found('section.empty', [name], `The list ${name} is missing.`))
-      return []
-    }
+    const section = this.#section(name, need)
+    if (section === undefined) return []
+    if (!Array.isArray(section)) return this.#wrong(name, [])
     return section.flatMap((part: unknown, index) => {
       const read = this.#parse(schema, part, [name, index])
       return read === null ? [] : [read]
@@ -131,10 +131,10 @@ class Reader {
       .map((name) => found('schema.unknown-key', [name], `The language has no ${name} here.`))
   }
 
-  #section(name: string): unknown {
+  #section(name: string, need: 'needed' | 'optional'): unknown {
     this.#known.add(name)
-    if (!this.#given(name)) return undefined
-    const section = this.#value[name]
+    if (need === 'optional' && !this.#given(name)) return undefined
+    const section = this.#value[name] ?? null
     const isEmpty =
       section === null || (typeof section === 'object' && section !== null && Object.keys(section).length === 0)
     if (!isEmpty) return section

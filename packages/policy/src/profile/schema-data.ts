@@ -8,7 +8,7 @@ import type { Purpose } from '../purpose.ts'
 import type { RetentionEvent, RetentionRule } from '../retention.ts'
 import { storageClasses, type StorageKey } from '../storage-key.ts'
 import type { Language, NonEmpty } from '../text.ts'
-import { country, duration, filled, line, textIn } from './values.ts'
+import { country, duration, filled, line, refusal, textIn } from './values.ts'
 
 /** Schemas of what is kept and why, for a profile in these languages. */
 export function dataSchemas(languages: NonEmpty<Language>) {
@@ -44,7 +44,7 @@ export function dataSchemas(languages: NonEmpty<Language>) {
       categories: filled(line),
       basis: legalBasis(text),
       retention,
-      recipients: z.union([z.literal('nobody'), filled(line)]),
+      recipients: z.union([z.literal('nobody'), z.array(line)]).transform(nobodyOrSome),
       description: text.optional(),
       risks: z
         .array(
@@ -58,6 +58,14 @@ export function dataSchemas(languages: NonEmpty<Language>) {
 }
 
 type TextSchema = ReturnType<typeof textIn>
+
+function nobodyOrSome(given: 'nobody' | string[], context: z.RefinementCtx): NonEmpty<string> | 'nobody' {
+  if (given === 'nobody') return given
+  const [first, ...rest] = given
+  if (first !== undefined) return [first, ...rest]
+  context.issues.push(refusal('section.empty', 'The list is empty; nobody is written as nobody.', given))
+  return z.NEVER
+}
 
 function category(text: TextSchema) {
   return z.strictObject({
