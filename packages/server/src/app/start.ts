@@ -3,19 +3,22 @@ import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../../media-worker/settings.ts'
 import { registerHealthRoutes } from '../features/health/index.ts'
 import { registerSiteRoutes } from '../features/site/index.ts'
+import { createBorderCounts, type BorderCounts } from '../platform/border-counts.ts'
 import { systemClock } from '../platform/clock.ts'
 import { processEnvironment, readConfig, type Config } from '../platform/config/config.ts'
 import type { TlsFiles } from '../platform/http/http-server.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { createMediasoupEngine } from '../platform/media/mediasoup/engine.ts'
 import { lanAddresses } from '../platform/network.ts'
+import { complain, say } from '../platform/output.ts'
 import { StartupError } from '../platform/startup-error.ts'
 import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
+import { tellFaultsInLog } from './faults.ts'
 import { describeKnown } from './personal-data.ts'
 import { databaseFolder, openPrivacy } from './privacy.ts'
-import { outliveStrayFaults, stopInOrder } from './stop.ts'
+import { stopInOrder } from './stop.ts'
 
 const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 /** What people in a call are given to hear that the server stops. */
@@ -23,18 +26,19 @@ const drainSeconds = 2
 
 /** Runs the server until it is told to stop. What keeps it from starting is told as a code, a sentence and a next step. */
 export async function startServer(argv: readonly string[]): Promise<void> {
+  const counts = createBorderCounts()
+  tellFaultsInLog(createLog('info', undefined, counts), counts)
   try {
-    await start(readConfig(processEnvironment(), argv))
+    await start(readConfig(processEnvironment(), argv), counts)
   } catch (error) {
     if (!(error instanceof StartupError)) throw error
-    process.stderr.write(`\nSamtale did not start: ${error.message}\n  ${error.nextStep} [${error.code}]\n`)
+    complain(`\nSamtale did not start: ${error.message}\n  ${error.nextStep} [${error.code}]\n`)
     process.exit(1)
   }
 }
 
-async function start(config: Config): Promise<void> {
-  const log = createLog(config.logLevel)
-  outliveStrayFaults(log)
+async function start(config: Config, counts: BorderCounts): Promise<void> {
+  const log = createLog(config.logLevel, undefined, counts)
   tellOfFirstStart(config)
   const privacy = await openPrivacy(config, systemClock)
   const tls = config.lan
@@ -62,13 +66,12 @@ async function start(config: Config): Promise<void> {
     },
   })
   stopInOrder([() => app.drain(drainSeconds), () => engine.close(), privacy.close], log)
-  announceReady(publicUrls(config, app.port), config.lan, (line) => process.stdout.write(`${line}\n`))
+  announceReady(publicUrls(config, app.port), config.lan, say)
 }
 
 // The embedded database takes some seconds to make, once.
 function tellOfFirstStart(config: Config): void {
-  if (config.databaseUrl === null && !existsSync(databaseFolder(config)))
-    process.stdout.write('Making the database …\n')
+  if (config.databaseUrl === null && !existsSync(databaseFolder(config))) say('Making the database …')
 }
 
 async function listen(

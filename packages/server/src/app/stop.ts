@@ -12,13 +12,13 @@ const sameWishMs = 1_500
  */
 export function stopInOrder(steps: readonly (() => Promise<void>)[], log: Log): void {
   let stoppingSince: number | null = null
-  const stop = async (signal: NodeJS.Signals) => {
+  const stop = async (signal: 'SIGTERM' | 'SIGINT' | 'SIGHUP') => {
     if (stoppingSince !== null) {
       if (performance.now() - stoppingSince > sameWishMs) process.exit(1)
       return
     }
     stoppingSince = performance.now()
-    log.info('server.stopping', { reason: signal })
+    log.info('server.stopping', { signal })
     setTimeout(() => process.exit(1), atMostMs).unref()
     for (const step of steps) {
       try {
@@ -30,9 +30,4 @@ export function stopInOrder(steps: readonly (() => Promise<void>)[], log: Log): 
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
-}
-
-/** A promise that nobody awaited failed: a fault of ours, told in the log, that ends nobody's call. */
-export function outliveStrayFaults(log: Log): void {
-  process.on('unhandledRejection', (error) => log.error('server.stray-fault', errorFields(error)))
 }

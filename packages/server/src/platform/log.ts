@@ -1,42 +1,30 @@
 import { pino } from 'pino'
-
-/**
- * The fields that a log line may carry: nothing that names or follows a person. A field that isn't listed doesn't
- * compile, and is dropped at run time. Errors are logged by class and code, never by message: messages carry values.
- */
-export const logFields = [
-  'attempt',
-  'code',
-  'count',
-  'errorClass',
-  'errorNumber',
-  'file',
-  'generation',
-  'mode',
-  'people',
-  'policyHash',
-  'port',
-  'reason',
-  'seconds',
-  'stack',
-  'state',
-  'step',
-  'version',
-  'worker',
-] as const
-
-export type LogField = (typeof logFields)[number]
-export type LogFields = Partial<Record<LogField, string | number | boolean>>
+import { createBorderCounts, type BorderCounts } from './border-counts.ts'
+import { logEvents, logFields, type FieldsOf, type LogEvent, type LogField } from './log/events.ts'
+import { placesOf } from './log/places.ts'
+import { fits, isClassName } from './log/shapes.ts'
 
 export interface Log {
-  debug(event: string, fields?: LogFields): void
-  info(event: string, fields?: LogFields): void
-  warn(event: string, fields?: LogFields): void
-  error(event: string, fields?: LogFields): void
+  debug<Event extends LogEvent>(event: Event, fields?: FieldsOf<Event>): void
+  info<Event extends LogEvent>(event: Event, fields?: FieldsOf<Event>): void
+  warn<Event extends LogEvent>(event: Event, fields?: FieldsOf<Event>): void
+  error<Event extends LogEvent>(event: Event, fields?: FieldsOf<Event>): void
 }
 
-/** Lines of JSON on standard error: `time`, `level`, `event` and allowed fields. */
-export function createLog(level: 'debug' | 'info' | 'warn' | 'error', write?: (line: string) => void): Log {
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+/**
+ * Lines of JSON on standard error: `time`, `level`, `event` and the fields that `log/events.ts` declares for the event.
+ *
+ * What isn't declared is refused at run time too, whoever passes it: a field of another name or with a value of another
+ * shape is left out and told as `log.field-refused`, an event of another name is told as `log.event-refused` and nothing
+ * else. Both count as `log.refused`. So no line can carry an address, a number that leads to somebody, or free text.
+ */
+export function createLog(
+  level: LogLevel,
+  write?: (line: string) => void,
+  counts: Pick<BorderCounts, 'add'> = createBorderCounts(),
+): Log {
   const stream = write === undefined ? pino.destination({ fd: 2, sync: true }) : { write }
   const logger = pino(
     {
@@ -48,26 +36,64 @@ export function createLog(level: 'debug' | 'info' | 'warn' | 'error', write?: (l
     },
     stream,
   )
+  const told = new Set<string>()
+  const refuse = (event: 'log.event-refused' | 'log.field-refused', about: { of?: LogEvent; field?: string }) => {
+    counts.add('log.refused')
+    const key = JSON.stringify([event, about])
+    if (told.has(key)) return
+    told.add(key)
+    logger.warn({ ...about, stack: placesOf(new Error(event)) }, event)
+  }
+  const at =
+    (wanted: LogLevel) =>
+    (event: LogEvent, fields: Readonly<Record<string, unknown>> = {}): void => {
+      if (!Object.hasOwn(logEvents, event)) return refuse('log.event-refused', {})
+      const declared: readonly LogField[] = logEvents[event]
+      const good: [string, unknown][] = []
+      for (const [name, value] of Object.entries(fields)) {
+        const field = declared.find((known) => known === name)
+        if (field !== undefined && fits(logFields[field], value)) good.push([name, value])
+        else if (value !== undefined) refuse('log.field-refused', { of: event, field: nameable(name) })
+      }
+      logger[wanted](Object.fromEntries(good), event)
+    }
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+/** Names of undeclared fields that tell the programmer what went wrong. Any other may be data itself, as in `{ [email]: 1 }`. */
+const commonNames = new Set(
+  'address body cause cookie detail displayName email error headers host id ip message name params password path phone query subject text token url user value'.split(
+    ' ',
+  ),
+)
+
+function nameable(name: string): string {
+  return Object.hasOwn(logFields, name) || commonNames.has(name) ? name : 'another'
+}
+
+/** What may be logged of an error: its class, its code where it is a known one, and where it was made. Never its message. */
+export function errorFields(error: unknown): { errorClass: string; code?: string; stack?: string } {
+  if (!(error instanceof Error)) return { errorClass: 'NotAnError' }
+  const code = knownCode(error) ?? knownCode(error.cause)
+  const stack = placesOf(error)
   return {
-    debug: (event, fields) => logger.debug(allowed(fields), event),
-    info: (event, fields) => logger.info(allowed(fields), event),
-    warn: (event, fields) => logger.warn(allowed(fields), event),
-    error: (event, fields) => logger.error(allowed(fields), event),
+    errorClass: classOf(error),
+    ...(code === undefined ? {} : { code }),
+    ...(stack === '' ? {} : { stack }),
   }
 }
 
-function allowed(fields: LogFields = {}): LogFields {
-  const known = new Set<string>(logFields)
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => known.has(name)))
+// By the constructor, which stands in code; an error's `name` can be set to anything.
+function classOf(error: Error): string {
+  for (let one: unknown = Object.getPrototypeOf(error); one instanceof Error; one = Object.getPrototypeOf(one)) {
+    const { name } = one.constructor
+    if (isClassName(name)) return name
+  }
+  return 'Error'
 }
 
-/** What may be logged of an error: its class, and where in our own code it was made. */
-export function errorFields(error: unknown): LogFields {
-  if (!(error instanceof Error)) return { errorClass: typeof error }
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6)
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  return { errorClass: error.name, stack: frames.map((line) => line.trim()).join(' | '), ...code }
+function knownCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  const { code } = error
+  return typeof code === 'string' && fits(logFields.code, code) ? code : undefined
 }

@@ -6,6 +6,7 @@ import { provideWorker } from '../../../../media-worker/provide-worker.ts'
 import type { WorkerSettings } from '../../../../media-worker/settings.ts'
 import { WorkerTrouble } from '../../../../media-worker/trouble.ts'
 import { errorFields, type Log } from '../../log.ts'
+import { logFields, type FieldsOf } from '../../log/events.ts'
 import type { EngineStatus, EngineTrouble } from '../engine.ts'
 
 export interface AwaitOptions {
@@ -44,7 +45,10 @@ async function tryOnce({
     setStatus({ state: 'pending', step: progress.step, secondsLeft: progress.secondsLeft })
     if (progress.step === step) return
     step = progress.step
-    log.info('media.worker-step', { step, ...(progress.secondsLeft === null ? {} : { seconds: progress.secondsLeft }) })
+    log.info('media.worker-step', {
+      step: loggedStep(step),
+      ...(progress.secondsLeft === null ? {} : { seconds: progress.secondsLeft }),
+    })
   }
   try {
     return await provideWorker({ settings, signal, onProgress })
@@ -54,6 +58,12 @@ async function tryOnce({
     if (!signal.aborted) log.error('media.worker-step', errorFields(error))
     return { trouble: { code: 'worker.build-failed', detail: error instanceof Error ? error.message : 'unknown' } }
   }
+}
+
+// Why there was no prebuilt worker stands in brackets, and is for people.
+function loggedStep(step: string): FieldsOf<'media.worker-step'>['step'] {
+  const known = logFields.step.oneOf
+  return known.find((one) => step === one || step.startsWith(`${one} (`))
 }
 
 /** Resolves to false where the signal ended the wait. */

@@ -1,0 +1,75 @@
+import type { Shape, ValueOf } from './shapes.ts'
+
+/** Every field that a log line may have, and what it holds: nothing that names or follows a person. */
+export const logFields = {
+  attempt: { number: 'count' },
+  code: { text: 'code' },
+  count: { number: 'count' },
+  errorClass: { text: 'class' },
+  generation: { number: 'count' },
+  /** Name of a job, from the catalogue of jobs. */
+  job: { text: 'code' },
+  mode: { oneOf: ['direct', 'router', 'interrupted'] },
+  people: { number: 'count' },
+  port: { number: 'port' },
+  /** Why the server was not let out (platform/egress). */
+  reason: { oneOf: ['destination', 'port', 'address', 'scheme', 'recipient', 'category', 'redirect'] },
+  seconds: { number: 'seconds' },
+  signal: { oneOf: ['SIGTERM', 'SIGINT', 'SIGHUP'] },
+  stack: { text: 'places' },
+  step: {
+    oneOf: [
+      'Looking for the media worker',
+      'Fetching the media worker',
+      'No prebuilt media worker',
+      'Installing packages that the media worker is built with',
+      'Building the media worker',
+      'Starting the media router',
+    ],
+  },
+  /** By which way something tried to leave the server. */
+  way: { oneOf: ['fetch', 'socket', 'local-socket', 'datagram', 'name'] },
+  worker: { number: 'count' },
+} as const satisfies Record<string, Shape>
+
+export type LogField = keyof typeof logFields
+
+/** What `errorFields` makes of an error. */
+const fault = ['errorClass', 'code', 'stack'] as const
+
+/** Every event that the log knows, with the fields that it may have. One that isn't here doesn't compile. */
+export const logEvents = {
+  'cookie.refused': ['stack'],
+  'egress.refused': ['way', 'reason', 'stack'],
+  'http.answer-refused': ['count'],
+  'http.request-failed': fault,
+  'job.failed': ['job', 'attempt', ...fault],
+  'job.given-up': ['job', 'attempt', ...fault],
+  'jobs.database-failed': fault,
+  'media.worker-broken': ['worker'],
+  'media.worker-died': ['worker'],
+  'media.worker-failed': ['worker', 'code'],
+  'media.worker-started': ['worker', 'seconds', 'port'],
+  'media.worker-step': ['step', 'seconds', ...fault],
+  'media.worker-unavailable': ['code'],
+  'meeting.path': ['mode', 'generation', 'people'],
+  'meeting.router-lost': ['people'],
+  'meeting.router-refused': fault,
+  'output.refused': ['stack'],
+  'server.crashed': fault,
+  'server.stop-step-failed': fault,
+  'server.stopping': ['signal'],
+  'server.stray-fault': fault,
+  'server.warning': fault,
+  'signalling.accept-failed': fault,
+  'signalling.handler-failed': fault,
+  'signalling.message-refused': ['count'],
+  'signalling.request-failed': fault,
+} as const satisfies Record<string, readonly LogField[]>
+
+export type LogEvent = keyof typeof logEvents
+
+/** The fields of an event, each with its own type; one that is undefined is left out. */
+export type FieldsOf<Event extends LogEvent> = {
+  readonly [Field in (typeof logEvents)[Event][number]]?: ValueOf<(typeof logFields)[Field]> | undefined
+}
