@@ -1,5 +1,6 @@
 import { renderHtml, renderPolicyPage, type Controller } from '@samtale/policy'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { createPages, registerPageAssets } from '../features/pages/index.ts'
 import { publishPolicy, registerPrivacyRoutes } from '../features/privacy/index.ts'
 import { createHttpServer } from '../platform/http/http-server.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -36,7 +37,8 @@ async function emptyDatabase(): Promise<Database<DatabaseTables>> {
 async function served(named: Controller | null) {
   const { db } = shared
   const server = createHttpServer({ tls: null, trustProxy: [], log: createLog('error') })
-  registerPrivacyRoutes(server, await publishPolicy({ ...nobody, controller: named, db }))
+  registerPageAssets(server)
+  registerPrivacyRoutes(server, createPages({ footer: [] }), await publishPolicy({ ...nobody, controller: named, db }))
   closing.push(() => server.close())
   return server
 }
@@ -71,7 +73,7 @@ test('a policy that contradicts itself is refused', async () => {
   const { db } = shared
   const broken = { ...declarations, recipients: {} }
   await expect(publishPolicy({ ...nobody, declarations: broken, db })).rejects.toThrow(
-    expect.objectContaining({ code: 'policy.contradiction', message: expect.stringContaining('[reference.broken]') }),
+    expect.objectContaining({ code: 'policy.contradiction', message: expect.stringContaining('[recipient.undeclared]') }),
   )
 })
 
@@ -83,7 +85,7 @@ test('the page needs no script, sets no cookie and carries no style of its own',
   expect(reply.headers['content-security-policy']).toContain("default-src 'none'")
   expect(reply.body).not.toMatch(/<script|<style|\sstyle=|\son\w+=|https?:\/\//)
   expect(reply.body).toContain('Eksempel &amp; Sønner &quot;AS&quot;')
-  const css = await server.inject('/privacy.css')
+  const css = await server.inject('/pages.css')
   expect(css.headers['content-type']).toBe('text/css; charset=utf-8')
   expect(css.body).not.toMatch(/url\(|@import/)
 })

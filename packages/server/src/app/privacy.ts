@@ -6,6 +6,7 @@ import {
   readController,
   registerPrivacyRoutes,
 } from '../features/privacy/index.ts'
+import { createPages, registerPageAssets } from '../features/pages/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { openAppDatabase } from './database.ts'
@@ -15,6 +16,8 @@ import { declarations } from './personal-data.ts'
 export function databaseFolder(config: Pick<Config, 'dataDir'>): string {
   return path.join(config.dataDir, 'db')
 }
+
+const footer = [{ href: '/privacy', label: { en: 'Privacy', nb: 'Personvern', sv: 'Integritet' } }]
 
 /**
  * Opens the database and puts the policy into effect; without both, nothing is served.
@@ -28,6 +31,9 @@ export async function openPrivacy(config: Config, clock: Clock) {
   return {
     databaseAnswers: database.answers,
     close: database.close,
-    registerRoutes: (server: FastifyInstance) => registerPrivacyRoutes(server, published),
+    registerRoutes: (server: FastifyInstance) => {
+      registerPageAssets(server)
+      registerPrivacyRoutes(server, createPages({ footer }), published)
+    },
   }
 }

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '@samtale/policy'
+import { chooseLanguage } from './language.ts'
+import { documentOf, type Page, type Surround } from './layout.ts'
+
+const stylesheet = readFileSync(new URL('./pages.css', import.meta.url), 'utf8')
+
+/** The pages that the server makes: same look, same footer, in the visitor's language. */
+export interface Pages {
+  /** The language asked for by `?lang=`, else by the browser. */
+  languageOf(request: FastifyRequest): Language
+  /** Answers with a page. It is never cached: it may be about the person who asks. */
+  send(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply
+}
+
+export function createPages(surround: Surround): Pages {
+  const languageOf = (request: FastifyRequest): Language =>
+    chooseLanguage(only(queryOf(request).getAll('lang')), request.headers['accept-language'])
+  return {
+    languageOf,
+    send: (request, reply, page) => {
+      const language = languageOf(request)
+      const [path = '/'] = request.url.split('?')
+      return reply
+        .code(page.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .headers({ 'content-language': language, vary: 'accept-language', 'cache-control': 'no-store' })
+        .send(documentOf(page, { path, query: queryOf(request), language }, surround))
+    },
+  }
+}
+
+/** `GET /pages.css`: the stylesheet of all of them. */
+export function registerPageAssets(server: FastifyInstance): void {
+  server.get('/pages.css', (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(stylesheet),
+  )
+}
+
+// Asked for twice is not asked for.
+function only(values: readonly string[]): string | undefined {
+  return values.length === 1 ? values[0] : undefined
+}
+
+function queryOf(request: FastifyRequest): URLSearchParams {
+  return new URLSearchParams(request.url.split('?')[1] ?? '')
+}

@@ -1,0 +1,13 @@
+import type { Text } from '@samtale/policy'
+
+/** Words that stand on every page that the server makes. */
+export const pageWords = {
+  languages: { en: 'Language', nb: 'Språk', sv: 'Språk' },
+  start: { en: 'Samtale, to the start page', nb: 'Samtale, til forsiden', sv: 'Samtale, till startsidan' },
+  more: { en: 'More', nb: 'Mer', sv: 'Mer' },
+  optional: { en: 'can be left out', nb: 'kan utelates', sv: 'kan utelämnas' },
+  wrong: { en: 'Something is missing', nb: 'Noe mangler', sv: 'Något saknas' },
+  trap: { en: 'Leave this empty', nb: 'La dette stå tomt', sv: 'Lämna det här tomt' },
+} as const satisfies Record<string, Text>
+
+export const languageNames = { en: 'English', nb: 'Norsk bokmål', sv: 'Svenska' } as const
