@@ -50,6 +50,9 @@ const sqlState =
 const ownClasses = new Set([
   'EgressRefused',
   'EngineUnavailable',
+  'JobFailure',
+  'JobRefused',
+  'MailRefused',
   'MediaRefused',
   'PortInUse',
   'Refusal',

@@ -1,0 +1,29 @@
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db/db.ts'
+import { newId } from '../ids.ts'
+import { jobId, type JobCatalogue, type QueuedName } from './catalogue.ts'
+import { JobRefused } from './failure.ts'
+import { jobStore } from './store.ts'
+import type { JobTables } from './tables.ts'
+
+export interface JobQueue<Name extends string> {
+  /**
+   * Asks for a job, about one row, in the caller's transaction: where that is undone, so is this. Asking for one that
+   * waits already changes nothing but its time, so a job can be asked for as often as one likes.
+   * @param after not before this time; as soon as somebody is free, where it isn't given
+   * @throws JobRefused `job.undeclared`, `job.not-an-id`
+   */
+  enqueue(db: Db<JobTables>, name: Name, about: string, after?: Date): Promise<void>
+}
+
+/** The way to ask for the jobs of a catalogue. */
+export function createJobQueue<Jobs extends JobCatalogue>(jobs: Jobs, clock: Clock): JobQueue<QueuedName<Jobs>> {
+  return {
+    enqueue: async (db, name, about, after) => {
+      const declared = Object.hasOwn(jobs, name) ? jobs[name] : undefined
+      if (declared === undefined || !('about' in declared)) throw new JobRefused('job.undeclared')
+      if (!jobId.safeParse(about).success) throw new JobRefused('job.not-an-id')
+      await jobStore(db).ask({ id: newId(clock.now()), name, about, dueAt: after ?? clock.now() })
+    },
+  }
+}

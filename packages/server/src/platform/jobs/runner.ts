@@ -1,0 +1,117 @@
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db/db.ts'
+import { newId } from '../ids.ts'
+import { errorFields, type Log } from '../log.ts'
+import { attemptJob, leaseMs } from './attempt.ts'
+import type { JobCatalogue, JobDeclaration, JobHandlers, JobRun } from './catalogue.ts'
+import { jobStore, type JobStore, type TakenJob } from './store.ts'
+import type { JobTables } from './tables.ts'
+
+export interface RunnerOptions<Jobs extends JobCatalogue> {
+  db: Db<JobTables>
+  jobs: Jobs
+  handlers: JobHandlers<Jobs>
+  clock: Clock
+  log: Log
+}
+
+const lookEveryMs = 1_000
+const atOnce = 4
+
+/**
+ * Runs the jobs of a catalogue, at most four at a time. Several runners, in as many processes, share what is due; each
+ * job is with one of them at a time. What fails is tried again, and so is what ends its process.
+ */
+export class JobRunner<Jobs extends JobCatalogue> {
+  readonly #options: RunnerOptions<Jobs>
+  readonly #store: JobStore
+  readonly #running = new Set<Promise<void>>()
+  readonly #stop = new AbortController()
+  #wake: () => void = () => {}
+  #dispatching: Promise<void> = Promise.resolve()
+
+  constructor(options: RunnerOptions<Jobs>) {
+    this.#options = options
+    this.#store = jobStore(options.db)
+  }
+
+  /** Puts jobs on their schedules, and runs whatever is due from now on. */
+  async start(): Promise<void> {
+    await this.#schedule()
+    this.#dispatching = this.#dispatch()
+  }
+
+  /** Takes no more jobs, tells the running ones to end, and waits for them, at most so many milliseconds. */
+  async stop(withinMs: number): Promise<void> {
+    this.#stop.abort()
+    this.#wake()
+    const late = Promise.withResolvers<void>()
+    const stopWaiting = this.#options.clock.after(withinMs, late.resolve)
+    await Promise.race([this.#dispatching.then(() => Promise.all(this.#running)), late.promise])
+    stopWaiting()
+  }
+
+  /** Runs what is due now, and what becomes due meanwhile, one after another. */
+  async runDue(): Promise<void> {
+    await this.#schedule()
+    for (let job = await this.#take(); job !== null; job = await this.#take()) await this.#run(job)
+  }
+
+  async #schedule(): Promise<void> {
+    const { jobs, clock } = this.#options
+    for (const [name, job] of Object.entries<JobDeclaration>(jobs)) {
+      if ('everyMinutes' in job) await this.#store.schedule({ id: newId(clock.now()), name, dueAt: clock.now() })
+    }
+  }
+
+  async #dispatch(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const job = this.#running.size < atOnce ? await this.#take().catch((error: unknown) => this.#missed(error)) : null
+      if (job === null) await this.#pause()
+      else this.#begin(job)
+    }
+  }
+
+  #begin(job: TakenJob): void {
+    const run = this.#run(job)
+      .catch((error: unknown) => this.#missed(error))
+      .then(() => {
+        this.#running.delete(run)
+        this.#wake()
+      })
+    this.#running.add(run)
+  }
+
+  /** Until the next look, the end of a job, or the stop. */
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#options.clock.after(lookEveryMs, resolve)
+      this.#wake = () => {
+        cancel()
+        resolve()
+      }
+      if (this.#stop.signal.aborted) this.#wake()
+    })
+  }
+
+  #take(): Promise<TakenJob | null> {
+    const { jobs, clock } = this.#options
+    const now = clock.now()
+    return this.#store.take(Object.keys(jobs), newId(now), now, new Date(now.getTime() + leaseMs))
+  }
+
+  async #run(job: TakenJob): Promise<void> {
+    const { jobs, handlers, clock, log } = this.#options
+    const declaration = jobs[job.name]
+    // The catalogue's types say which handler gets an id and which gets none; here both are the same.
+    const handler = handlers[job.name] as ((run: JobRun) => Promise<void>) | undefined
+    if (declaration === undefined || handler === undefined) return
+    await attemptJob(job, { declaration, handler, store: this.#store, clock, log, stopping: this.#stop.signal })
+  }
+
+  // The database may be away for a while. What was taken comes back when its lease ends.
+  #missed(error: unknown): null {
+    this.#options.log.error('job.database-failed', errorFields(error))
+    return null
+  }
+}

@@ -1,0 +1,111 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '../db/db.ts'
+import type { JobRow, JobTables } from './tables.ts'
+
+/** A job that somebody works on. */
+export interface TakenJob extends Pick<Selectable<JobRow>, 'id' | 'name' | 'about' | 'attempts' | 'asked'> {
+  lease: string
+}
+
+/**
+ * The table of jobs. Times come from the caller's clock, so that tests can move it; the nodes of an installation have to
+ * agree on the time within the length of a lease.
+ */
+export function jobStore(db: Db<JobTables>) {
+  const free = { lease: null, leased_until: null }
+  const held = ({ id, lease }: TakenJob) => db.updateTable('job').where('id', '=', id).where('lease', '=', lease)
+
+  /** Ends a run with `outcome`, unless the job was asked for again meanwhile: then it is only let go. */
+  const end = async (job: TakenJob, outcome: Partial<Selectable<JobRow>>): Promise<void> => {
+    const ended = await held(job)
+      .where('asked', '=', job.asked)
+      .set({ ...free, ...outcome })
+      .executeTakeFirst()
+    if (ended.numUpdatedRows === 0n) await held(job).set(free).execute()
+  }
+
+  return {
+    /** Asks for a job. One that waits stays one; one that is being done is done once more after that. */
+    ask: async (job: { id: string; name: string; about: string; dueAt: Date }): Promise<void> => {
+      await db
+        .insertInto('job')
+        .values({ id: job.id, name: job.name, about: job.about, due_at: job.dueAt, attempts: 0, asked: 1, ...unbegun })
+        .onConflict((conflict) =>
+          conflict.columns(['name', 'about']).doUpdateSet(({ eb, ref, fn }) => ({
+            due_at: fn<Date>('least', [ref('job.due_at'), ref('excluded.due_at')]),
+            asked: eb('job.asked', '+', 1),
+            attempts: 0,
+            error_code: null,
+            given_up_at: null,
+          })),
+        )
+        .execute()
+    },
+
+    /** Puts a job on its schedule, unless it is there. */
+    schedule: async (job: { id: string; name: string; dueAt: Date }): Promise<void> => {
+      await db
+        .insertInto('job')
+        .values({ id: job.id, name: job.name, about: null, due_at: job.dueAt, attempts: 0, asked: 1, ...unbegun })
+        .onConflict((conflict) => conflict.columns(['name', 'about']).doNothing())
+        .execute()
+    },
+
+    /** Takes the job that waits longest, of those named, for oneself alone; null where none is due. */
+    take: async (names: readonly string[], lease: string, now: Date, until: Date): Promise<TakenJob | null> => {
+      const taken = await db
+        .updateTable('job')
+        .set((eb) => ({ lease, leased_until: until, due_at: null, attempts: eb('attempts', '+', 1) }))
+        .where('id', '=', ({ selectFrom, fn }) =>
+          selectFrom('job')
+            .select('id')
+            .where(fn.coalesce('leased_until', 'due_at'), '<=', now)
+            .where('name', 'in', names)
+            .orderBy(fn.coalesce('leased_until', 'due_at'))
+            .limit(1)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .returning(['id', 'name', 'about', 'attempts', 'asked'])
+        .executeTakeFirst()
+      return taken === undefined ? null : { ...taken, lease }
+    },
+
+    /** Keeps a job for longer. False where it is no longer held. */
+    keep: async (job: TakenJob, until: Date): Promise<boolean> => {
+      const kept = await held(job).set({ leased_until: until }).executeTakeFirst()
+      return kept.numUpdatedRows === 1n
+    },
+
+    /** It is done, and gone unless it was asked for again meanwhile. */
+    done: async (job: TakenJob): Promise<void> => {
+      const gone = await db
+        .deleteFrom('job')
+        .where('id', '=', job.id)
+        .where('lease', '=', job.lease)
+        .where('asked', '=', job.asked)
+        .executeTakeFirst()
+      if (gone.numDeletedRows === 0n) await held(job).set(free).execute()
+    },
+
+    /** It is done until its next time. */
+    comeBack: (job: TakenJob, dueAt: Date): Promise<void> => end(job, { due_at: dueAt, attempts: 0, error_code: null }),
+
+    tryAgain: (job: TakenJob, code: string, dueAt: Date): Promise<void> =>
+      end(job, { due_at: dueAt, error_code: code }),
+
+    /** It was not tried: it is due, and this attempt doesn't count. */
+    letGo: (job: TakenJob, now: Date): Promise<void> => end(job, { due_at: now, attempts: job.attempts - 1 }),
+
+    giveUp: (job: TakenJob, code: string, now: Date): Promise<void> => end(job, { error_code: code, given_up_at: now }),
+
+    /** Forgets what was given up before a time. */
+    forget: async (before: Date): Promise<void> => {
+      await db.deleteFrom('job').where('given_up_at', '<', before).execute()
+    },
+  }
+}
+
+const unbegun = { lease: null, leased_until: null, error_code: null, given_up_at: null }
+
+export type JobStore = ReturnType<typeof jobStore>
