@@ -68,6 +68,13 @@ test.each(mistakes)('%j → %j is %s', (from, to, code, part) => {
   expect(policy).not.toBeNull()
 })
 
+test('what a file calls itself is known also where its edition is refused', () => {
+  const { head, policy } = compileProfile(changed('effective: 2026-11-22\n', ''))
+  expect(policy?.edition).toBeUndefined()
+  expect(head).toMatchObject({ profile: 'sample', title: { en: 'Sample policy' }, languages: ['en'] })
+  expect(compileProfile('').head).toBeNull()
+})
+
 test('a refused part is left out with what referred to it, and nothing else is', () => {
   const { policy, refused } = compileProfile(changed('title: To answer', 'titel: To answer'))
   expect([...refused.keys()].toSorted()).toEqual([

@@ -2,13 +2,15 @@ import { checkPolicy } from '../check/check.ts'
 import { isError, type Finding } from '../check/findings.ts'
 import type { Declarations, Policy } from '../policy.ts'
 import type { Statement } from '../statement.ts'
-import { decodeProfile } from './decode.ts'
+import { decodeProfile, type ProfileHead } from './decode.ts'
 import { mergePolicy } from './merge.ts'
 import { readSource, type Path } from './source.ts'
 import { withoutPart } from './without.ts'
 
 /** A compiled profile: what of it holds, and what was refused and why. */
 export interface Compiled {
+  /** Null where the file can't be read at all. */
+  readonly head: ProfileHead | null
   /** The parts that hold, with the system's own; null where the file can't be read at all. */
   readonly policy: Policy | null
   readonly statements: readonly Statement[]
@@ -32,8 +34,8 @@ export interface Surroundings {
  */
 export function compileProfile(text: string, surroundings: Surroundings = {}): Compiled {
   const source = readSource(text)
-  if (Array.isArray(source)) return { policy: null, statements: [], findings: source, refused: new Map() }
-  const { policy: profile, statements, findings } = decodeProfile(source.value as object)
+  if (Array.isArray(source)) return { head: null, policy: null, statements: [], findings: source, refused: new Map() }
+  const { head, policy: profile, statements, findings } = decodeProfile(source.value as object)
   const all: Finding[] = [...findings]
   let policy = surroundings.system === undefined ? profile : mergePolicy(surroundings.system, profile)
   // Leaving a part out can break what refers to it, so until nothing new is found. Each round leaves out a part at least.
@@ -50,7 +52,7 @@ export function compileProfile(text: string, surroundings: Surroundings = {}): C
   const placed = all
     .map((finding) => ({ ...finding, line: source.lineOf(finding.path ?? []) }))
     .toSorted((one, other) => one.line - other.line)
-  return { policy, statements, findings: placed, refused: byPart(placed) }
+  return { head, policy, statements, findings: placed, refused: byPart(placed) }
 }
 
 // Leaving out a list's item moves those after it.

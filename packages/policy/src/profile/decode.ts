@@ -3,15 +3,23 @@ import type { Finding } from '../check/findings.ts'
 import { found } from '../check/found.ts'
 import type { PolicyEdition, Policy } from '../policy.ts'
 import type { Statement } from '../statement.ts'
-import { languages, type Language, type NonEmpty } from '../text.ts'
+import { languages, type Language, type NonEmpty, type Text } from '../text.ts'
 import { toFinding } from './issues.ts'
 import { dataSchemas } from './schema-data.ts'
 import { promiseSchemas } from './schema-promises.ts'
 import type { Path } from './source.ts'
 import { day, filled, textIn } from './values.ts'
 
+/** What a file calls itself, each as far as it can be read: known also where the edition is refused. */
+export interface ProfileHead {
+  readonly profile: string | null
+  readonly title: Text | null
+  readonly languages: NonEmpty<Language>
+}
+
 /** What a profile's file says, without the parts that can't be read as the language; those are findings. */
 export interface Decoded {
+  readonly head: ProfileHead
   readonly policy: Policy
   readonly statements: readonly Statement[]
   readonly findings: readonly Finding[]
@@ -22,7 +30,8 @@ export function decodeProfile(value: object): Decoded {
   const reader = new Reader(value)
   const declared = reader.single('languages', filled(z.enum(languages))) ?? ['en']
   const schemas = { ...dataSchemas(declared), ...promiseSchemas(declared) }
-  const edition = readEdition(reader, declared)
+  const head = readHead(reader, declared)
+  const edition = readEdition(reader, head)
   const policy: Policy = {
     ...(edition === null ? {} : { edition }),
     controller: reader.single('controller', schemas.controller),
@@ -51,12 +60,18 @@ export function decodeProfile(value: object): Decoded {
     live: {},
   }
   const statements = reader.list('statements', schemas.statements, 'optional')
-  return { policy, statements, findings: [...reader.findings, ...reader.unknown()] }
+  return { head, policy, statements, findings: [...reader.findings, ...reader.unknown()] }
 }
 
-function readEdition(reader: Reader, declared: NonEmpty<Language>): PolicyEdition | null {
-  const profile = reader.single('profile', z.string().regex(/^[a-z0-9-]+$/, 'Expected a name such as samtale.'))
-  const title = reader.single('title', textIn(declared))
+function readHead(reader: Reader, declared: NonEmpty<Language>): ProfileHead {
+  return {
+    profile: reader.single('profile', z.string().regex(/^[a-z0-9-]+$/, 'Expected a name such as samtale.')),
+    title: reader.single('title', textIn(declared)),
+    languages: declared,
+  }
+}
+
+function readEdition(reader: Reader, { profile, title, languages: declared }: ProfileHead): PolicyEdition | null {
   const effective = reader.single('effective', day)
   const timeZone = reader.optional(
     'timeZone',
