@@ -15,8 +15,8 @@ test.for([
     "console.log('hello')",
     'console.log(: the log is platform/log; only main, cli and tools speak to the console',
   ],
-  [inFeature, "db.selectFrom('rooms')", '.selectFrom(: SQL stands in a feature’s store.ts or in platform/db'],
-  [inFeature, 'sql`select 1`', 'sql`: SQL stands in a feature’s store.ts or in platform/db'],
+  [inFeature, "db.selectFrom('rooms')", '.selectFrom(: SQL stands in a store.ts or in platform/db'],
+  [inFeature, 'sql`select 1`', 'sql`: SQL stands in a store.ts or in platform/db'],
   [inFeature, "await fetch('https://example.org')", 'fetch(: the server contacts others through platform/egress only'],
   [inFeature, 'http.request(options)', 'http.request(: the server contacts others through platform/egress only'],
   [

@@ -26,8 +26,12 @@ const rules: readonly Rule[] = [
   },
   {
     what: /\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(<[^>]*>)?`|\bsql\.\w+\(/g,
-    only: [/^packages\/server\/src\/features\/[^/]+\/store\.ts$/, /^packages\/server\/src\/platform\/db\//, tools],
-    says: 'SQL stands in a feature’s store.ts or in platform/db',
+    only: [
+      /^packages\/server\/src\/(features|platform)\/[^/]+\/store\.ts$/,
+      /^packages\/server\/src\/platform\/db\//,
+      tools,
+    ],
+    says: 'SQL stands in a store.ts or in platform/db',
   },
   {
     what: /\bfetch\(|\bhttps?\.(request|get)\(|\b(net|tls)\.(connect|createConnection)\(|\bnew (net\.)?Socket\(|\bnew WebSocket\(|\bdgram\.createSocket\(|\b(lookup|resolve[46]?)\(.*['"]dns/g,

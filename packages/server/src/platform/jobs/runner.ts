@@ -74,8 +74,8 @@ export class JobRunner<Jobs extends JobCatalogue> {
 
   #begin(job: TakenJob): void {
     const run = this.#run(job)
-      .catch((error: unknown) => this.#missed(error))
-      .then(() => {
+      .catch((error: unknown) => void this.#missed(error))
+      .finally(() => {
         this.#running.delete(run)
         this.#wake()
       })
@@ -104,7 +104,7 @@ export class JobRunner<Jobs extends JobCatalogue> {
     const { jobs, handlers, clock, log } = this.#options
     const declaration = jobs[job.name]
     // The catalogue's types say which handler gets an id and which gets none; here both are the same.
-    const handler = handlers[job.name] as ((run: JobRun) => Promise<void>) | undefined
+    const handler: ((run: JobRun) => Promise<void>) | undefined = handlers[job.name]
     if (declaration === undefined || handler === undefined) return
     await attemptJob(job, { declaration, handler, store: this.#store, clock, log, stopping: this.#stop.signal })
   }

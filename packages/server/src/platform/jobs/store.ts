@@ -12,24 +12,21 @@ export interface TakenJob extends Pick<Selectable<JobRow>, 'id' | 'name' | 'abou
  * agree on the time within the length of a lease.
  */
 export function jobStore(db: Db<JobTables>) {
-  const free = { lease: null, leased_until: null }
-  const held = ({ id, lease }: TakenJob) => db.updateTable('job').where('id', '=', id).where('lease', '=', lease)
+  return { ...asking(db), ...working(db), ...ending(db) }
+}
 
-  /** Ends a run with `outcome`, unless the job was asked for again meanwhile: then it is only let go. */
-  const end = async (job: TakenJob, outcome: Partial<Selectable<JobRow>>): Promise<void> => {
-    const ended = await held(job)
-      .where('asked', '=', job.asked)
-      .set({ ...free, ...outcome })
-      .executeTakeFirst()
-    if (ended.numUpdatedRows === 0n) await held(job).set(free).execute()
-  }
+export type JobStore = ReturnType<typeof jobStore>
 
+const free = { lease: null, leased_until: null }
+const fresh = { attempts: 0, asked: 1, error_code: null, given_up_at: null, ...free }
+
+function asking(db: Db<JobTables>) {
   return {
     /** Asks for a job. One that waits stays one; one that is being done is done once more after that. */
     ask: async (job: { id: string; name: string; about: string; dueAt: Date }): Promise<void> => {
       await db
         .insertInto('job')
-        .values({ id: job.id, name: job.name, about: job.about, due_at: job.dueAt, attempts: 0, asked: 1, ...unbegun })
+        .values({ id: job.id, name: job.name, about: job.about, due_at: job.dueAt, ...fresh })
         .onConflict((conflict) =>
           conflict.columns(['name', 'about']).doUpdateSet(({ eb, ref, fn }) => ({
             due_at: fn<Date>('least', [ref('job.due_at'), ref('excluded.due_at')]),
@@ -46,11 +43,15 @@ export function jobStore(db: Db<JobTables>) {
     schedule: async (job: { id: string; name: string; dueAt: Date }): Promise<void> => {
       await db
         .insertInto('job')
-        .values({ id: job.id, name: job.name, about: null, due_at: job.dueAt, attempts: 0, asked: 1, ...unbegun })
+        .values({ id: job.id, name: job.name, about: null, due_at: job.dueAt, ...fresh })
         .onConflict((conflict) => conflict.columns(['name', 'about']).doNothing())
         .execute()
     },
+  }
+}
 
+function working(db: Db<JobTables>) {
+  return {
     /** Takes the job that waits longest, of those named, for oneself alone; null where none is due. */
     take: async (names: readonly string[], lease: string, now: Date, until: Date): Promise<TakenJob | null> => {
       const taken = await db
@@ -73,10 +74,22 @@ export function jobStore(db: Db<JobTables>) {
 
     /** Keeps a job for longer. False where it is no longer held. */
     keep: async (job: TakenJob, until: Date): Promise<boolean> => {
-      const kept = await held(job).set({ leased_until: until }).executeTakeFirst()
+      const kept = await held(db, job).set({ leased_until: until }).executeTakeFirst()
       return kept.numUpdatedRows === 1n
     },
+  }
+}
 
+function ending(db: Db<JobTables>) {
+  /** Ends a run with `outcome`, unless the job was asked for again meanwhile: then it is only let go. */
+  const end = async (job: TakenJob, outcome: Partial<Selectable<JobRow>>): Promise<void> => {
+    const ended = await held(db, job)
+      .where('asked', '=', job.asked)
+      .set({ ...free, ...outcome })
+      .executeTakeFirst()
+    if (ended.numUpdatedRows === 0n) await held(db, job).set(free).execute()
+  }
+  return {
     /** It is done, and gone unless it was asked for again meanwhile. */
     done: async (job: TakenJob): Promise<void> => {
       const gone = await db
@@ -85,18 +98,20 @@ export function jobStore(db: Db<JobTables>) {
         .where('lease', '=', job.lease)
         .where('asked', '=', job.asked)
         .executeTakeFirst()
-      if (gone.numDeletedRows === 0n) await held(job).set(free).execute()
+      if (gone.numDeletedRows === 0n) await held(db, job).set(free).execute()
     },
 
     /** It is done until its next time. */
     comeBack: (job: TakenJob, dueAt: Date): Promise<void> => end(job, { due_at: dueAt, attempts: 0, error_code: null }),
 
+    /** It failed, and is tried again. */
     tryAgain: (job: TakenJob, code: string, dueAt: Date): Promise<void> =>
       end(job, { due_at: dueAt, error_code: code }),
 
-    /** It was not tried: it is due, and this attempt doesn't count. */
+    /** It was cut short: it is due, and this attempt doesn't count. */
     letGo: (job: TakenJob, now: Date): Promise<void> => end(job, { due_at: now, attempts: job.attempts - 1 }),
 
+    /** It failed for good. */
     giveUp: (job: TakenJob, code: string, now: Date): Promise<void> => end(job, { error_code: code, given_up_at: now }),
 
     /** Forgets what was given up before a time. */
@@ -106,6 +121,6 @@ export function jobStore(db: Db<JobTables>) {
   }
 }
 
-const unbegun = { lease: null, leased_until: null, error_code: null, given_up_at: null }
-
-export type JobStore = ReturnType<typeof jobStore>
+function held(db: Db<JobTables>, { id, lease }: TakenJob) {
+  return db.updateTable('job').where('id', '=', id).where('lease', '=', lease)
+}
