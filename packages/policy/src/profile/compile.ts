@@ -37,18 +37,21 @@ export function compileProfile(text: string, surroundings: Surroundings = {}): C
   if (Array.isArray(source)) return { head: null, policy: null, statements: [], findings: source, refused: new Map() }
   const { head, policy: profile, statements, findings } = decodeProfile(source.value as object)
   const all: Finding[] = [...findings]
-  let policy = surroundings.system === undefined ? profile : mergePolicy(surroundings.system, profile)
+  const within = (part: Policy): Policy =>
+    surroundings.system === undefined ? part : mergePolicy(surroundings.system, part)
+  let held = profile
   // Leaving a part out can break what refers to it, so until nothing new is found. Each round leaves out a part at least.
   for (;;) {
-    const fresh = checkPolicy(policy, surroundings)
+    const fresh = checkPolicy(within(held), surroundings)
       .filter((finding) => !all.some((known) => isSame(known, finding)))
       // A section that refusals have emptied is no mistake of its own; one that the file leaves empty was found before.
       .filter(({ code, path = [] }) => code !== 'section.empty' || path.length > 1)
     all.push(...fresh)
     const refused = fresh.filter(isError)
     if (refused.length === 0) break
-    policy = lastFirst(refused).reduce((rest, { path = [] }) => withoutPart(rest, path), policy)
+    held = lastFirst(refused).reduce((rest, { path = [] }) => withoutPart(rest, path), held)
   }
+  const policy = within(held)
   const placed = all
     .map((finding) => ({ ...finding, line: source.lineOf(finding.path ?? []) }))
     .toSorted((one, other) => one.line - other.line)

@@ -8,27 +8,47 @@ import type { Processing } from '../processing.ts'
  */
 export function mergePolicy(system: Declarations, profile: Policy): Policy {
   const spoken = new Set(Object.values(profile.processings).flatMap(({ categories }) => categories))
+  const processings = { ...withoutCategories(system.processings, spoken), ...profile.processings }
+  const covered = new Set(Object.values(processings).flatMap(({ categories }) => categories))
+  const served = new Set(Object.values(processings).map(({ purpose }) => purpose))
+  // What the system could hold and nothing in this policy lets it: the feature sleeps, and the page doesn't speak of it.
+  const asleep = (key: string) => !covered.has(key) && !Object.hasOwn(profile.categories, key)
   return {
     ...system,
     ...profile,
     inShort: profile.inShort.length > 0 ? profile.inShort : system.inShort,
     rights: [...profile.rights, ...system.rights],
-    categories: { ...system.categories, ...profile.categories },
-    purposes: { ...system.purposes, ...profile.purposes },
+    categories: { ...without(system.categories, asleep), ...profile.categories },
+    purposes: { ...without(system.purposes, (key) => !served.has(key)), ...profile.purposes },
     recipients: { ...system.recipients, ...profile.recipients },
     events: { ...system.events, ...profile.events },
     consents: { ...system.consents, ...profile.consents },
     laws: { ...system.laws, ...profile.laws },
-    processings: { ...withoutCategories(system.processings, spoken), ...profile.processings },
+    processings,
     storage: { ...system.storage, ...profile.storage },
     mails: { ...system.mails, ...profile.mails },
     claims: { ...system.claims, ...profile.claims },
     documents: { ...system.documents, ...profile.documents },
     notices: profile.notices ?? system.notices,
     signals: profile.signals ?? system.signals,
-    columns: system.columns,
+    columns: awake(system.columns, asleep),
     live: system.live,
   }
+}
+
+function without<T>(parts: Readonly<Record<string, T>>, is: (key: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(parts).filter(([key]) => !is(key)))
+}
+
+function awake(tables: Declarations['columns'], asleep: (category: string) => boolean): Declarations['columns'] {
+  return Object.fromEntries(
+    Object.entries(tables).map(([table, columns]) => [
+      table,
+      Object.fromEntries(
+        Object.entries(columns).filter(([, binding]) => !('holds' in binding && asleep(binding.holds))),
+      ),
+    ]),
+  )
 }
 
 function withoutCategories(
