@@ -29,6 +29,6 @@ export type ClaimKind = (typeof claimKinds)[number]
 export interface Claim<Category extends string = string> {
   readonly kind: ClaimKind
   readonly says: Text
-  /** The categories or storage keys that it is about, where it isn't about all. */
+  /** The categories, storage keys, recipients or kinds of call that it is about, where it isn't about all. */
   readonly about?: readonly Category[] | undefined
 }

@@ -37,8 +37,8 @@ export interface MailDeclaration<Purpose extends string = string> {
 /** Something the operator promised to look at again: a supplier, a risk, a security measure (art. 24(1), 32(1)(d)). */
 export interface Review {
   readonly title: Text
-  /** `YYYY-MM-DD`. */
-  readonly last: string
+  /** `YYYY-MM-DD`; never on record, where it isn’t said. */
+  readonly last?: string | undefined
   readonly every: Duration
 }
 

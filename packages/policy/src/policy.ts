@@ -1,9 +1,11 @@
 import type { ColumnBinding, LiveBinding } from './bindings.ts'
+import type { CallMode } from './call-mode.ts'
 import type { DataCategory } from './category.ts'
 import type { Claim } from './claim.ts'
 import type { ConsentPurpose } from './consent.ts'
 import type { Authority, Controller } from './controller.ts'
 import type { Law } from './law.ts'
+import type { Listing } from './listing.ts'
 import type { AddressForm, DocumentDeclaration, MailDeclaration, Notices, Review, Signals } from './notices.ts'
 import type { Processing } from './processing.ts'
 import type { Purpose } from './purpose.ts'
@@ -32,6 +34,10 @@ export interface Promises<
   /** Which law applies and which courts, principles, what the policy covers and what it doesn't. */
   readonly scope?: readonly Text[] | undefined
   readonly authorities?: Readonly<Record<string, Authority>> | undefined
+  /** How calls travel. */
+  readonly calls?: Readonly<Record<string, CallMode>> | undefined
+  /** What else the text lists. */
+  readonly lists?: Readonly<Record<string, Listing>> | undefined
 }
 
 interface Sections<
@@ -91,8 +97,8 @@ export interface PolicyEdition {
   readonly title: Text
   /** Languages that it is written in; texts in others repeat the first. */
   readonly languages: NonEmpty<Language>
-  /** `YYYY-MM-DD`. */
-  readonly effective: string
+  /** `YYYY-MM-DD`; the file leaves it out where it isn’t said, and is told so. */
+  readonly effective?: string | undefined
   /** IANA time zone in which days are counted. */
   readonly timeZone: string
 }

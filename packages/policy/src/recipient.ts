@@ -21,7 +21,9 @@ export interface Recipient<Category extends string = string> {
   /** What they get, and when. */
   readonly description: Text
   readonly legalName?: string | undefined
-  /** ISO 3166-1 alpha-2 of where the data goes. */
+  /** A category of recipients; the names are told to whoever asks (art. 13(1)(e), CJEU C-154/21). */
+  readonly byCategory?: boolean | undefined
+  /** ISO 3166-1 alpha-2 of where the data goes; `EEA` where it is said to stay there, and no more. */
   readonly country?: string | undefined
   readonly receives?: readonly Category[] | undefined
   /** Hosts that our server may reach for it; none, where it isn't said. */

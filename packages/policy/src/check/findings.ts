@@ -5,6 +5,7 @@ export const findingCodes = {
   'schema.unknown-key': 'A name is not part of the language.',
   'schema.invalid': 'A value is not of the kind that the language has there.',
   'controller.identity.missing': 'No controller is named, or a part of their identity is empty (GDPR art. 13(1)(a)).',
+  'controller.address.incomplete': 'The controller’s postal address has no postcode, so that no letter arrives.',
   'policy.version.missing': 'The policy doesn’t say since when it is in effect.',
   'reference.broken': 'Something is referred to that is not declared.',
   'section.empty': 'A list that the policy has to fill is empty.',
@@ -31,6 +32,8 @@ export const findingCodes = {
   'recipient.undeclared': 'Data goes to somebody who isn’t among the recipients.',
   'recipient.contradicts.claim': 'A recipient is where, or is what, a claim of the policy rules out.',
   'recipient.identity.missing': 'A processor has no legal name, country or agreement (GDPR art. 13(1)(e), 28(3)).',
+  'recipient.by-category':
+    'Recipients are named by category; who asks is told their names (GDPR art. 13(1)(e), 15(1)(c)).',
   'transfer.tool.missing': 'Data leaves the EEA and nothing says on what ground (GDPR art. 13(1)(f), ch. V).',
   'cookie.category.mismatch': 'Something that follows people is called necessary or functional.',
   'cookie.consent.missing': 'Something not strictly needed is kept on the device without consent (ePrivacy art. 5(3)).',
@@ -51,7 +54,9 @@ export const findingCodes = {
 export type FindingCode = keyof typeof findingCodes
 
 const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'controller.address.incomplete',
   'cookie.lifetime.long',
+  'recipient.by-category',
   'signal.ignored',
   'review.overdue',
 ])

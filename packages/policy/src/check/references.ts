@@ -3,7 +3,7 @@ import type { Path } from '../profile/source.ts'
 import type { Finding } from './findings.ts'
 import { found } from './found.ts'
 
-type Section = 'categories' | 'purposes' | 'recipients' | 'events' | 'consents' | 'laws' | 'mails' | 'storage'
+type Section = 'categories' | 'purposes' | 'recipients' | 'events' | 'consents' | 'laws' | 'mails' | 'storage' | 'calls'
 
 interface Reference {
   path: Path
@@ -84,7 +84,9 @@ function fromPromises({ transfers = {}, claims = {}, mails = {}, laws = {} }: Po
       one(['transfers', key, 'recipient'], recipient, 'recipients'),
     ),
     ...Object.entries(claims).flatMap(([key, { about = [] }]) =>
-      about.map((to, index) => one(['claims', key, 'about', index], to, 'categories', 'storage', 'recipients')),
+      about.map((to, index) =>
+        one(['claims', key, 'about', index], to, 'categories', 'storage', 'recipients', 'calls'),
+      ),
     ),
     ...Object.entries(mails).flatMap(([key, { purpose, consent }]) => [
       one(['mails', key, 'purpose'], purpose, 'purposes'),

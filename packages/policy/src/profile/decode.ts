@@ -52,6 +52,8 @@ export function decodeProfile(value: object): Decoded {
     documents: reader.map('documents', schemas.documents),
     reviews: reader.map('reviews', schemas.reviews),
     authorities: reader.map('authorities', schemas.authorities),
+    calls: reader.map('calls', schemas.calls),
+    lists: reader.map('lists', schemas.lists),
     addresses: reader.map('addresses', schemas.addresses),
     ...optional('regions', reader.optional('regions', schemas.regions)),
     ...optional('notices', reader.optional('notices', schemas.notices)),
@@ -77,8 +79,9 @@ function readEdition(reader: Reader, { profile, title, languages: declared }: Pr
     'timeZone',
     z.string().refine(isTimeZone, 'Expected a time zone such as Europe/Oslo.'),
   )
-  if (profile === null || title === null || effective === null) return null
-  return { profile, title, languages: declared, effective, timeZone: timeZone ?? 'Europe/Oslo' }
+  if (profile === null || title === null) return null
+  const since = effective === null ? {} : { effective }
+  return { profile, title, languages: declared, ...since, timeZone: timeZone ?? 'Europe/Oslo' }
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { callModes, type CallMode } from '../call-mode.ts'
 import { claimKinds, type Claim } from '../claim.ts'
 import type { Authority, Controller } from '../controller.ts'
+import type { Listing } from '../listing.ts'
 import {
   addressForms,
   type DocumentDeclaration,
@@ -45,13 +47,19 @@ export function promiseSchemas(languages: NonEmpty<Language>) {
       kind: z.enum(['terms', 'acceptable-use', 'service-level', 'processing-agreement']),
       text,
     }) satisfies z.ZodType<DocumentDeclaration>,
-    reviews: z.strictObject({ title: text, last: day, every: duration }) satisfies z.ZodType<Review>,
+    reviews: z.strictObject({ title: text, last: day.optional(), every: duration }) satisfies z.ZodType<Review>,
     authorities: z.strictObject({
       name: line,
       country,
       url: z.url(),
       lead: z.boolean().optional(),
     }) satisfies z.ZodType<Authority>,
+    calls: z.strictObject({
+      mode: z.enum(callModes),
+      says: text,
+      atMostPeople: z.int().min(2).optional(),
+    }) satisfies z.ZodType<CallMode>,
+    lists: z.strictObject({ title: text, items: filled(text) }) satisfies z.ZodType<Listing>,
     addresses: z.enum(addressForms),
     notices: notices() satisfies z.ZodType<Notices>,
     signals: z.strictObject({
@@ -63,10 +71,12 @@ export function promiseSchemas(languages: NonEmpty<Language>) {
       says: text,
       by: filled(line),
     }) satisfies z.ZodType<Statement>,
-    regions: filled(z.union([z.literal('EEA'), country])),
+    regions: filled(place),
     texts: text,
   }
 }
+
+const place = z.union([z.literal('EEA'), country])
 
 type TextSchema = ReturnType<typeof textIn>
 
@@ -91,7 +101,8 @@ function recipient(text: TextSchema) {
     title: text,
     description: text,
     legalName: line.optional(),
-    country: country.optional(),
+    byCategory: z.boolean().optional(),
+    country: place.optional(),
     receives: z.array(line).optional(),
     hosts: z.array(hostName).optional(),
     browser: z
