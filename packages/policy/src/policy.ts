@@ -97,8 +97,8 @@ export interface PolicyEdition {
   readonly title: Text
   /** Languages that it is written in; texts in others repeat the first. */
   readonly languages: NonEmpty<Language>
-  /** `YYYY-MM-DD`; the file leaves it out where it isn’t said, and is told so. */
-  readonly effective?: string | undefined
+  /** `YYYY-MM-DD`. */
+  readonly effective: string
   /** IANA time zone in which days are counted. */
   readonly timeZone: string
 }

@@ -79,9 +79,8 @@ function readEdition(reader: Reader, { profile, title, languages: declared }: Pr
     'timeZone',
     z.string().refine(isTimeZone, 'Expected a time zone such as Europe/Oslo.'),
   )
-  if (profile === null || title === null) return null
-  const since = effective === null ? {} : { effective }
-  return { profile, title, languages: declared, ...since, timeZone: timeZone ?? 'Europe/Oslo' }
+  if (profile === null || title === null || effective === null) return null
+  return { profile, title, languages: declared, effective, timeZone: timeZone ?? 'Europe/Oslo' }
 }
 
 function isTimeZone(name: string): boolean {
