@@ -31,4 +31,6 @@ export interface Claim<Category extends string = string> {
   readonly says: Text
   /** The categories, storage keys, recipients or kinds of call that it is about, where it isn't about all. */
   readonly about?: readonly Category[] | undefined
+  /** Most people in the rooms that it is about, where it isn't about all rooms. */
+  readonly people?: number | undefined
 }

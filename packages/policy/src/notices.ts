@@ -32,6 +32,8 @@ export interface MailDeclaration<Purpose extends string = string> {
   readonly consent?: string | undefined
   /** Whether opening or clicking is tracked. */
   readonly tracked?: boolean | undefined
+  /** The consent to that, where it isn't the mail's own: to get a mail is not to be watched reading it. */
+  readonly trackingConsent?: string | undefined
 }
 
 /** Something the operator promised to look at again: a supplier, a risk, a security measure (art. 24(1), 32(1)(d)). */

@@ -5,6 +5,7 @@ import type { Claim } from './claim.ts'
 import type { ConsentPurpose } from './consent.ts'
 import type { Authority, Controller } from './controller.ts'
 import type { Law } from './law.ts'
+import type { MediaPath } from './media.ts'
 import type { Listing } from './listing.ts'
 import type { AddressForm, DocumentDeclaration, MailDeclaration, Notices, Review, Signals } from './notices.ts'
 import type { Processing } from './processing.ts'
@@ -25,6 +26,8 @@ export interface Promises<
   readonly transfers?: Readonly<Record<string, Transfer<RecipientKey>>> | undefined
   readonly claims?: Readonly<Record<string, Claim<Category>>> | undefined
   readonly mails?: Readonly<Record<string, MailDeclaration<Purpose>>> | undefined
+  /** How picture and sound travel. What the system says of itself here no profile can change. */
+  readonly media?: Readonly<Record<string, MediaPath>> | undefined
   readonly documents?: Readonly<Record<string, DocumentDeclaration>> | undefined
   readonly reviews?: Readonly<Record<string, Review>> | undefined
   /** What is kept of network addresses, per place that writes them. */

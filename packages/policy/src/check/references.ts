@@ -88,9 +88,10 @@ function fromPromises({ transfers = {}, claims = {}, mails = {}, laws = {} }: Po
         one(['claims', key, 'about', index], to, 'categories', 'storage', 'recipients', 'calls'),
       ),
     ),
-    ...Object.entries(mails).flatMap(([key, { purpose, consent }]) => [
+    ...Object.entries(mails).flatMap(([key, { purpose, consent, trackingConsent }]) => [
       one(['mails', key, 'purpose'], purpose, 'purposes'),
       one(['mails', key, 'consent'], consent, 'consents'),
+      one(['mails', key, 'trackingConsent'], trackingConsent, 'consents'),
     ]),
     ...Object.entries(laws).map(([key, { minimum }]) => one(['laws', key, 'minimum', 'from'], minimum?.from, 'events')),
   ]

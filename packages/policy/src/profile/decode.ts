@@ -49,6 +49,7 @@ export function decodeProfile(value: object): Decoded {
     transfers: reader.map('transfers', schemas.transfers),
     claims: reader.map('claims', schemas.claims),
     mails: reader.map('mails', schemas.mails),
+    media: reader.map('media', schemas.media),
     documents: reader.map('documents', schemas.documents),
     reviews: reader.map('reviews', schemas.reviews),
     authorities: reader.map('authorities', schemas.authorities),

@@ -27,6 +27,8 @@ export function mergePolicy(system: Declarations, profile: Policy): Policy {
     processings,
     storage: { ...system.storage, ...profile.storage },
     mails: { ...system.mails, ...profile.mails },
+    // A fact about the code: a profile can't say it away.
+    media: system.media ?? profile.media,
     claims: { ...system.claims, ...profile.claims },
     documents: { ...system.documents, ...profile.documents },
     notices: profile.notices ?? system.notices,

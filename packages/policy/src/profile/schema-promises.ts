@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { callModes, type CallMode } from '../call-mode.ts'
 import { claimKinds, type Claim } from '../claim.ts'
 import type { Authority, Controller } from '../controller.ts'
+import { mediaWays, type MediaPath } from '../media.ts'
 import type { Listing } from '../listing.ts'
 import {
   addressForms,
@@ -34,6 +35,7 @@ export function promiseSchemas(languages: NonEmpty<Language>) {
       kind: z.enum(claimKinds),
       says: text,
       about: z.array(line).optional(),
+      people: z.int().min(1).optional(),
     }) satisfies z.ZodType<Claim>,
     mails: z.strictObject({
       title: text,
@@ -41,7 +43,14 @@ export function promiseSchemas(languages: NonEmpty<Language>) {
       kind: z.enum(['service', 'marketing']),
       consent: line.optional(),
       tracked: z.boolean().optional(),
+      trackingConsent: line.optional(),
     }) satisfies z.ZodType<MailDeclaration>,
+    media: z.strictObject({
+      way: z.enum(mediaWays),
+      fewest: z.int().min(1).optional(),
+      most: z.int().min(1).optional(),
+      when: text,
+    }) satisfies z.ZodType<MediaPath>,
     documents: z.strictObject({
       title: text,
       kind: z.enum(['terms', 'acceptable-use', 'service-level', 'processing-agreement']),

@@ -40,6 +40,7 @@ export const declarations = definePolicy({
   processings: { ...meeting.processings, ...visit.processings },
   columns: columnBindings,
   live: { participant: meetingKnowledge },
+  media: meeting.media,
   storage: visit.storage,
   rights: [
     {

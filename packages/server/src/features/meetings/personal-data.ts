@@ -1,4 +1,4 @@
-import type { Processing, Purpose, Recipient, RetentionEvent } from '@samtale/policy'
+import type { MediaPath, Processing, Purpose, Recipient, RetentionEvent } from '@samtale/policy'
 import { limits } from '@samtale/protocol'
 import { meetingCategories as categories } from './personal-data-categories.ts'
 
@@ -171,5 +171,27 @@ const processings = {
   Processing<Category, keyof typeof purposes, keyof typeof recipients, keyof typeof events>
 >
 
+// As choosePath() chooses, and as the router does it now.
+const media = {
+  direct: {
+    way: 'direct',
+    most: limits.directPeople,
+    when: {
+      en: `while at most ${limits.directPeople} people are in the room and their browsers reach each other.`,
+      nb: `når høyst ${limits.directPeople} personer er i rommet og nettleserne deres når hverandre.`,
+      sv: `när högst ${limits.directPeople} personer är i rummet och deras webbläsare når varandra.`,
+    },
+  },
+  router: {
+    way: 'router-decrypts',
+    fewest: 2,
+    when: {
+      en: 'with more people, or where two browsers can’t reach each other.',
+      nb: 'med flere personer, eller der to nettlesere ikke når hverandre.',
+      sv: 'med fler personer, eller där två webbläsare inte når varandra.',
+    },
+  },
+} as const satisfies Record<string, MediaPath>
+
 /** What the policy says of a call. */
-export const meetingDeclarations = { categories, purposes, recipients, events, processings }
+export const meetingDeclarations = { categories, purposes, recipients, events, processings, media }
