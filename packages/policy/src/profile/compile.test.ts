@@ -106,6 +106,7 @@ test('implied consent is refused as such', () => {
 test('aliases, a huge file and a list in place of names are refused', () => {
   const bomb = 'a: &a [1,2]\nb: [*a, *a]\n'
   expect(compileProfile(bomb).findings.map(({ code }) => code)).toContain('profile.syntax')
+  expect(compileProfile('a: 1\nb: {c: 1, c: 2}\na: 2\n').findings.map(({ line }) => line)).toEqual([2, 3])
   expect(compileProfile('x'.repeat(1_000_001)).findings[0]?.code).toBe('profile.too-large')
   expect(compileProfile('- a').findings[0]?.code).toBe('profile.syntax')
   expect(compileProfile('').findings[0]?.code).toBe('profile.syntax')

@@ -37,16 +37,20 @@ export function compileProfile(text: string, surroundings: Surroundings = {}): C
   if (Array.isArray(source)) return { head: null, policy: null, statements: [], findings: source, refused: new Map() }
   const { head, policy: profile, statements, findings } = decodeProfile(source.value as object)
   const all: Finding[] = [...findings]
+  const known = new Set(all.map(identity))
   const within = (part: Policy): Policy =>
     surroundings.system === undefined ? part : mergePolicy(surroundings.system, part)
   let held = profile
   // Leaving a part out can break what refers to it, so until nothing new is found. Each round leaves out a part at least.
   for (;;) {
     const fresh = checkPolicy(within(held), surroundings)
-      .filter((finding) => !all.some((known) => isSame(known, finding)))
+      .filter((finding) => !known.has(identity(finding)))
       // A section that refusals have emptied is no mistake of its own; one that the file leaves empty was found before.
       .filter(({ code, path = [] }) => code !== 'section.empty' || path.length > 1)
-    all.push(...fresh)
+    for (const finding of fresh) {
+      all.push(finding)
+      known.add(identity(finding))
+    }
     const refused = fresh.filter(isError)
     if (refused.length === 0) break
     held = lastFirst(refused).reduce((rest, { path = [] }) => withoutPart(rest, path), held)
@@ -64,8 +68,8 @@ function lastFirst(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted((one, other) => (index(other) || 0) - (index(one) || 0))
 }
 
-function isSame(one: Finding, other: Finding): boolean {
-  return one.at === other.at && one.code === other.code
+function identity({ at, code }: Finding): string {
+  return `${code} ${at}`
 }
 
 function byPart(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

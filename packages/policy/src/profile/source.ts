@@ -1,4 +1,15 @@
-import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
+import {
+  isMap,
+  isNode,
+  isPair,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from 'yaml'
 import type { Finding } from '../check/findings.ts'
 
 /** Names and positions from the outside in, such as `['processings', 'newsletter', 'basis']`. */
@@ -23,18 +34,20 @@ export function readSource(text: string): Source | Finding[] {
     return [{ code: 'profile.too-large', at: '', message: `More than ${mostCharacters} characters.`, line: 1 }]
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: false, prettyErrors: false })
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line)
   const findings = [
     ...document.errors.map(({ code, pos }) => syntax(lineAt(pos[0]), code.toLowerCase().replaceAll('_', ' '))),
     ...anchors(document).map((offset) => syntax(lineAt(offset), 'anchors and aliases are not part of the language')),
+    ...repeated(document).map((offset) => syntax(lineAt(offset), 'duplicate key')),
   ]
-  if (findings.length > 0) return findings
+  if (findings.length > 0) return findings.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
   if (!isMap(document.contents)) return [syntax(1, 'a policy is a list of names with values')]
   const { contents } = document
+  const entryOf = entryFinder()
   return {
     value: document.toJS() as unknown,
-    lineOf: (path) => lineAt(offsetOf(contents, path)),
+    lineOf: (path) => lineAt(offsetOf(contents, path, entryOf)),
   }
 }
 
@@ -55,25 +68,46 @@ function anchors(document: Document): number[] {
   return found
 }
 
-function offsetOf(node: Node, path: Path): number {
+// The parser's own check compares each name with all before it, which a large file makes long.
+function repeated(document: Document): number[] {
+  const found: number[] = []
+  visit(document, {
+    Map: (_key, { items }) => {
+      const names = new Set<string>()
+      for (const { key } of items) {
+        const name = keyOf(key)
+        if (names.has(name) && isNode(key)) found.push(key.range?.[0] ?? 0)
+        names.add(name)
+      }
+    },
+  })
+  return found
+}
+
+type EntryFinder = (map: YAMLMap, name: string) => unknown
+
+/** Entries by name, each map gone through once: a file can have as many mistakes as lines. */
+function entryFinder(): EntryFinder {
+  const known = new WeakMap<YAMLMap, ReadonlyMap<string, unknown>>()
+  return (map, name) => {
+    const entries = known.get(map) ?? new Map(map.items.map((item) => [keyOf(item.key), item]))
+    known.set(map, entries)
+    return entries.get(name)
+  }
+}
+
+function offsetOf(node: Node, path: Path, entryOf: EntryFinder): number {
   const [first, ...rest] = path
   const start = node.range?.[0] ?? 0
   if (first === undefined) return start
-  const child = isMap(node)
-    ? node.items.find((item) => isPair(item) && keyOf(item.key) === String(first))
-    : isSeq(node)
-      ? node.items[Number(first)]
-      : undefined
+  const child = isMap(node) ? entryOf(node, String(first)) : isSeq(node) ? node.items[Number(first)] : undefined
   if (child === undefined) return start
-  if (!isPair(child)) return isNode(child) ? offsetOf(child, rest) : start
+  if (!isPair(child)) return isNode(child) ? offsetOf(child, rest, entryOf) : start
   const here = isNode(child.key) ? (child.key.range?.[0] ?? start) : start
+  if (rest.length === 0 || !isNode(child.value)) return here
   // A value that is missing stands where its name does; the name of a map's entry is a better place than its first line.
-  return rest.length > 0 && isNode(child.value) ? offsetOfValue(child.value, rest, here) : here
-}
-
-function offsetOfValue(value: Node, rest: Path, name: number): number {
-  const offset = offsetOf(value, rest)
-  return offset === value.range?.[0] ? name : offset
+  const offset = offsetOf(child.value, rest, entryOf)
+  return offset === child.value.range?.[0] ? here : offset
 }
 
 function keyOf(key: unknown): string {
