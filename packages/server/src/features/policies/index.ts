@@ -1,0 +1,2 @@
+export { readPolicies } from './policies.ts'
+export { registerPoliciesRoutes } from './routes.ts'
