@@ -29,7 +29,7 @@ export type ClaimKind = (typeof claimKinds)[number]
 export interface Claim<Category extends string = string> {
   readonly kind: ClaimKind
   readonly says: Text
-  /** The categories, storage keys, recipients or kinds of call that it is about, where it isn't about all. */
+  /** The categories, storage keys, recipients or ways of media that it is about, where it isn't about all. */
   readonly about?: readonly Category[] | undefined
   /** Most people in the rooms that it is about, where it isn't about all rooms. */
   readonly people?: number | undefined

@@ -1,5 +1,4 @@
 import type { ColumnBinding, LiveBinding } from './bindings.ts'
-import type { CallMode } from './call-mode.ts'
 import type { DataCategory } from './category.ts'
 import type { Claim } from './claim.ts'
 import type { ConsentPurpose } from './consent.ts'
@@ -37,8 +36,6 @@ export interface Promises<
   /** Which law applies and which courts, principles, what the policy covers and what it doesn't. */
   readonly scope?: readonly Text[] | undefined
   readonly authorities?: Readonly<Record<string, Authority>> | undefined
-  /** How calls travel. */
-  readonly calls?: Readonly<Record<string, CallMode>> | undefined
   /** What else the text lists. */
   readonly lists?: Readonly<Record<string, Listing>> | undefined
 }

@@ -3,7 +3,7 @@ import type { Path } from '../profile/source.ts'
 import type { Finding } from './findings.ts'
 import { found } from './found.ts'
 
-type Section = 'categories' | 'purposes' | 'recipients' | 'events' | 'consents' | 'laws' | 'mails' | 'storage' | 'calls'
+type Section = 'categories' | 'purposes' | 'recipients' | 'events' | 'consents' | 'laws' | 'mails' | 'storage' | 'media'
 
 interface Reference {
   path: Path
@@ -85,7 +85,7 @@ function fromPromises({ transfers = {}, claims = {}, mails = {}, laws = {} }: Po
     ),
     ...Object.entries(claims).flatMap(([key, { about = [] }]) =>
       about.map((to, index) =>
-        one(['claims', key, 'about', index], to, 'categories', 'storage', 'recipients', 'calls'),
+        one(['claims', key, 'about', index], to, 'categories', 'storage', 'recipients', 'media'),
       ),
     ),
     ...Object.entries(mails).flatMap(([key, { purpose, consent, trackingConsent }]) => [

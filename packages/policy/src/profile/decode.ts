@@ -53,7 +53,6 @@ export function decodeProfile(value: object): Decoded {
     documents: reader.map('documents', schemas.documents),
     reviews: reader.map('reviews', schemas.reviews),
     authorities: reader.map('authorities', schemas.authorities),
-    calls: reader.map('calls', schemas.calls),
     lists: reader.map('lists', schemas.lists),
     addresses: reader.map('addresses', schemas.addresses),
     ...optional('regions', reader.optional('regions', schemas.regions)),

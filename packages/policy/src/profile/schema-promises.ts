@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { callModes, type CallMode } from '../call-mode.ts'
 import { claimKinds, type Claim } from '../claim.ts'
 import type { Authority, Controller } from '../controller.ts'
 import { mediaWays, type MediaPath } from '../media.ts'
@@ -63,11 +62,6 @@ export function promiseSchemas(languages: NonEmpty<Language>) {
       url: z.url(),
       lead: z.boolean().optional(),
     }) satisfies z.ZodType<Authority>,
-    calls: z.strictObject({
-      mode: z.enum(callModes),
-      says: text,
-      atMostPeople: z.int().min(2).optional(),
-    }) satisfies z.ZodType<CallMode>,
     lists: z.strictObject({ title: text, items: filled(text) }) satisfies z.ZodType<Listing>,
     addresses: z.enum(addressForms),
     notices: notices() satisfies z.ZodType<Notices>,
