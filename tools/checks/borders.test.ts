@@ -17,6 +17,14 @@ test.for([
     says: 'packages/web/src/a.tsx:2 → @samtale/server: web may not import server',
   },
   {
+    planted: 'the compiler of policies on another page than its own',
+    files: {
+      'packages/web/src/features/start/a.ts': "import { x } from '@samtale/policy'\n",
+      'packages/web/src/features/policies/a.ts': "import { x } from '@samtale/policy'\n",
+    },
+    says: 'packages/web/src/features/start/a.ts:1 → @samtale/policy: web may not import policy here',
+  },
+  {
     planted: 'a package of others in the protocol',
     files: { 'packages/protocol/src/a.ts': "export { x } from 'fastify'\n" },
     says: 'packages/protocol/src/a.ts:1 → fastify: protocol may import zod only',

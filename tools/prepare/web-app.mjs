@@ -12,6 +12,7 @@ const inputs = [
   'tsconfig.base.json',
   'packages/web',
   'packages/client/src',
+  'packages/policy/src',
   'packages/protocol/src',
 ]
 const leftOut = /^(node_modules|dist|dist-next|dist-last)$|\.test\.tsx?$/
