@@ -5,6 +5,7 @@ import { wireErrors } from '../../packages/protocol/src/errors.ts'
 import { findingCodes } from '../../packages/server/src/features/doctor/finding-codes.ts'
 import { variables } from '../../packages/server/src/platform/config/variables.ts'
 import type { EngineTrouble } from '../../packages/server/src/platform/media/engine.ts'
+import { httpErrors } from '../../packages/server/src/platform/http/errors.ts'
 import { startupErrors } from '../../packages/server/src/platform/startup-error.ts'
 import { setupFailures } from '../prepare/failure.mjs'
 import { projectRoot } from './plant.ts'
@@ -27,6 +28,11 @@ test('docs/errors.md has every error of the wire, as the code has it', () => {
     row(`\`${code}\``, means, close === undefined ? '' : String(close)),
   )
   expect(tableUnder(errors, 'In a meeting')).toEqual(rows)
+})
+
+test('docs/errors.md has every error of an HTTP answer, as the code has it', () => {
+  const rows = Object.entries(httpErrors).map(([code, { status, means }]) => row(`\`${code}\``, String(status), means))
+  expect(tableUnder(errors, 'In an HTTP answer')).toEqual(rows)
 })
 
 test.for([

@@ -2,6 +2,7 @@ export type { ColumnBinding, LiveBinding, LiveBindings, RowBindings, TableBindin
 export type { DataCategory, SubjectKind } from './category.ts'
 export { checkPolicy } from './check/check.ts'
 export type { Controller } from './controller.ts'
+export { parseDuration } from './duration.ts'
 export { findingCodes, type Finding, type FindingCode } from './check/findings.ts'
 export { canonicalJson, hashPolicy, policyFacts } from './hash.ts'
 export type { LegalBasis } from './legal-basis.ts'

@@ -4,9 +4,11 @@ import type { FastifyInstance } from 'fastify'
 import type { KnownFact, Language } from '@samtale/protocol'
 import { meetingMessages, Meetings, openSession, type KnownOfParticipant } from '../features/meetings/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import { createHttpServer, type TlsFiles } from '../platform/http/http-server.ts'
+import { createHttpServer, type HttpPolicy, type TlsFiles } from '../platform/http/http-server.ts'
+import type { RouteCatalogue } from '../platform/http/routes.ts'
 import type { Log } from '../platform/log.ts'
 import type { MediaEngine } from '../platform/media/engine.ts'
+import type { ReportRefusal } from '../platform/refusals.ts'
 import { createAddressLimit } from '../platform/ws/address-limits.ts'
 import { serveSignalling } from '../platform/ws/signalling-server.ts'
 
@@ -26,6 +28,10 @@ export interface AppOptions {
   engine: MediaEngine
   clock: Clock
   log: Log
+  refused: ReportRefusal
+  policy: HttpPolicy
+  /** Every route that `registerRoutes` registers. */
+  routes: RouteCatalogue
   describe(known: KnownOfParticipant, language: Language): KnownFact[]
   registerRoutes(server: FastifyInstance, app: { draining(): boolean }): Promise<void>
 }
@@ -42,9 +48,13 @@ export interface App {
   close(): Promise<void>
 }
 
-/** Builds the app and listens. @throws NodeJS.ErrnoException `EADDRINUSE`, `EACCES` … */
+/**
+ * Builds the app and listens.
+ * @throws NodeJS.ErrnoException `EADDRINUSE`, `EACCES` …
+ * @throws StartupError `route.undeclared`, `route.missing`
+ */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { settings, clock, log, engine } = options
+  const { settings, clock, log, engine, refused, tls } = options
   const meetings = new Meetings({
     engine,
     clock,
@@ -54,9 +64,19 @@ export async function startApp(options: AppOptions): Promise<App> {
     rooms: createAddressLimit(settings.roomsPerAddress),
   })
   const handlers = meetingMessages({ describe: options.describe })
-  const server = createHttpServer({ tls: options.tls, trustProxy: settings.trustProxy, log })
+  const { server, refuseMissingRoutes } = createHttpServer({
+    tls,
+    trustProxy: settings.trustProxy,
+    log,
+    refused,
+    routes: options.routes,
+    secure: tls !== null || settings.publicUrl.protocol === 'https:',
+    policy: options.policy,
+  })
   let draining = false
   await options.registerRoutes(server, { draining: () => draining })
+  await server.ready()
+  refuseMissingRoutes()
   const trusted = proxyAddr.compile(settings.trustProxy)
   const signalling = serveSignalling(server.server, {
     clock,

@@ -7,8 +7,10 @@ import { tellFaultsInLog } from './faults.ts'
 import { createBorderCounts } from '../platform/border-counts.ts'
 import { createLog } from '../platform/log.ts'
 import { complain, say } from '../platform/output.ts'
+import { reportRefusals } from '../platform/refusals.ts'
 const counts = createBorderCounts()
-tellFaultsInLog(createLog('info', undefined, counts), counts)
+const log = createLog('info', undefined, counts)
+tellFaultsInLog(log, reportRefusals(log, counts))
 `
 
 /** A process of its own, in which something goes wrong. */

@@ -1,7 +1,6 @@
-import type { BorderCounts } from '../platform/border-counts.ts'
 import { errorFields, type Log } from '../platform/log.ts'
-import { placesOf } from '../platform/log/places.ts'
 import { closeOutput } from '../platform/output.ts'
+import type { ReportRefusal } from '../platform/refusals.ts'
 
 /**
  * Everything that goes wrong outside our own steps is told in the log, by class, code and place; Node's own texts, which
@@ -10,7 +9,7 @@ import { closeOutput } from '../platform/output.ts'
  * A promise that nobody awaited failed: a fault of ours, and it ends nobody's call. An exception that nobody caught leaves
  * the process in no known state (Node's manual, `uncaughtException`): it ends, with exit code 1.
  */
-export function tellFaultsInLog(log: Log, counts: Pick<BorderCounts, 'add'>): void {
+export function tellFaultsInLog(log: Log, refused: ReportRefusal): void {
   process.on('unhandledRejection', (error) => log.error('server.stray-fault', errorFields(error)))
   process.on('uncaughtException', (error) => {
     log.error('server.crashed', errorFields(error))
@@ -19,12 +18,5 @@ export function tellFaultsInLog(log: Log, counts: Pick<BorderCounts, 'add'>): vo
   // Node's own listener prints the text.
   process.removeAllListeners('warning')
   process.on('warning', (warning) => log.warn('server.warning', errorFields(warning)))
-  const told = new Set<string>()
-  closeOutput(() => {
-    counts.add('output.refused')
-    const stack = placesOf(new Error('refused'))
-    if (told.has(stack)) return
-    told.add(stack)
-    log.warn('output.refused', { stack })
-  })
+  closeOutput(() => refused('output.refused'))
 }

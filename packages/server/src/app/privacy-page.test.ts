@@ -1,11 +1,10 @@
 import { renderHtml, renderPolicyPage, type Controller } from '@samtale/policy'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { createPages, registerPageAssets } from '../features/pages/index.ts'
-import { publishPolicy, registerPrivacyRoutes } from '../features/privacy/index.ts'
-import { createHttpServer } from '../platform/http/http-server.ts'
+import { createPages, pageAssetRoutes, registerPageAssets } from '../features/pages/index.ts'
+import { privacyRoutes, publishPolicy, registerPrivacyRoutes } from '../features/privacy/index.ts'
 import type { Database } from '../platform/db/database.ts'
 import { createTestDatabase } from '../../test/db/test-database.ts'
-import { createLog } from '../platform/log.ts'
+import { createTestHttpServer } from '../../test/http/test-http-server.ts'
 import { columnBindings, type DatabaseTables } from './database.ts'
 import { declarations } from './personal-data.ts'
 
@@ -36,7 +35,7 @@ async function emptyDatabase(): Promise<Database<DatabaseTables>> {
 
 async function served(named: Controller | null) {
   const { db } = shared
-  const server = createHttpServer({ tls: null, trustProxy: [], log: createLog('error') })
+  const { server } = createTestHttpServer({ ...pageAssetRoutes, ...privacyRoutes })
   registerPageAssets(server)
   registerPrivacyRoutes(server, createPages({ footer: [] }), await publishPolicy({ ...nobody, controller: named, db }))
   closing.push(() => server.close())
@@ -73,7 +72,10 @@ test('a policy that contradicts itself is refused', async () => {
   const { db } = shared
   const broken = { ...declarations, recipients: {} }
   await expect(publishPolicy({ ...nobody, declarations: broken, db })).rejects.toThrow(
-    expect.objectContaining({ code: 'policy.contradiction', message: expect.stringContaining('[recipient.undeclared]') }),
+    expect.objectContaining({
+      code: 'policy.contradiction',
+      message: expect.stringContaining('[recipient.undeclared]'),
+    }),
   )
 })
 

@@ -9,6 +9,7 @@ import {
 import { createPages, registerPageAssets } from '../features/pages/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
+import { declaredCookies } from '../platform/http/cookies.ts'
 import { openAppDatabase } from './database.ts'
 import { declarations } from './personal-data.ts'
 
@@ -31,6 +32,7 @@ export async function openPrivacy(config: Config, clock: Clock) {
   return {
     databaseAnswers: database.answers,
     close: database.close,
+    httpPolicy: { cookies: declaredCookies(published.policy.storage), recipients: published.policy.recipients },
     registerRoutes: (server: FastifyInstance) => {
       registerPageAssets(server)
       registerPrivacyRoutes(server, createPages({ footer }), published)

@@ -11,6 +11,7 @@ import { createLog, type Log } from '../platform/log.ts'
 import { createMediasoupEngine } from '../platform/media/mediasoup/engine.ts'
 import { lanAddresses } from '../platform/network.ts'
 import { complain, say } from '../platform/output.ts'
+import { reportRefusals } from '../platform/refusals.ts'
 import { StartupError } from '../platform/startup-error.ts'
 import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
@@ -18,6 +19,7 @@ import { startApp, type App, type AppOptions } from './app.ts'
 import { tellFaultsInLog } from './faults.ts'
 import { describeKnown } from './personal-data.ts'
 import { databaseFolder, openPrivacy } from './privacy.ts'
+import { routes } from './routes.ts'
 import { stopInOrder } from './stop.ts'
 
 const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
@@ -27,7 +29,8 @@ const drainSeconds = 2
 /** Runs the server until it is told to stop. What keeps it from starting is told as a code, a sentence and a next step. */
 export async function startServer(argv: readonly string[]): Promise<void> {
   const counts = createBorderCounts()
-  tellFaultsInLog(createLog('info', undefined, counts), counts)
+  const log = createLog('info', undefined, counts)
+  tellFaultsInLog(log, reportRefusals(log, counts))
   try {
     await start(readConfig(processEnvironment(), argv), counts)
   } catch (error) {
@@ -54,12 +57,16 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   const app = await listen(config, tls, log, {
     engine,
     describe: describeKnown,
+    refused: reportRefusals(log, counts),
+    policy: privacy.httpPolicy,
+    routes,
     registerRoutes: async (server, { draining }) => {
       registerHealthRoutes(server, {
         routerStatus: engine.status,
         mediaPorts: engine.ports,
         databaseReady: privacy.databaseAnswers,
         draining,
+        refusals: counts.read,
       })
       privacy.registerRoutes(server)
       await registerSiteRoutes(server, webApp)
@@ -78,7 +85,7 @@ async function listen(
   config: Config,
   tls: TlsFiles | null,
   log: Log,
-  parts: Pick<AppOptions, 'engine' | 'describe' | 'registerRoutes'>,
+  parts: Omit<AppOptions, 'settings' | 'tls' | 'clock' | 'log'>,
 ): Promise<App> {
   try {
     return await startApp({ settings: config, tls, clock: systemClock, log, ...parts })

@@ -112,16 +112,16 @@ test('whatever a field is given, the line has declared shapes only', () => {
 })
 
 test.each([
-  [{ count: 4_111_111_111_111_111 }, {}],
-  [{ count: 22_000_000 }, {}],
-  [{ count: -1 }, {}],
-  [{ count: 1.5 }, {}],
-  [{ count: Number.NaN }, {}],
-  [{ count: '7' }, {}],
-  [{ count: 7 }, { count: 7 }],
+  [{ people: 4_111_111_111_111_111 }, {}],
+  [{ people: 22_000_000 }, {}],
+  [{ people: -1 }, {}],
+  [{ people: 1.5 }, {}],
+  [{ people: Number.NaN }, {}],
+  [{ people: '7' }, {}],
+  [{ people: 7 }, { people: 7 }],
 ])('of numbers, %j leaves %j', (given, left) => {
   const { log, told } = opened()
-  force(log, 'http.answer-refused', given)
+  force(log, 'meeting.router-lost', given)
   const { time: _time, level: _level, event: _event, ...rest } = told().at(-1) ?? {}
   expect(rest).toEqual(left)
 })

@@ -34,6 +34,38 @@ export const startupErrors = {
     means: 'A migration failed and was undone.',
     nextStep: 'Read the reason given and mend it.',
   },
+  'keys.open-failed': {
+    means: 'The key store can’t be opened.',
+    nextStep: 'Check that its folder can be written, or that its login may make tables; if it is damaged, restore it.',
+  },
+  'keys.unreachable': {
+    means: 'The PostgreSQL server of the key store does not answer, or refuses the login.',
+    nextStep: 'Check KEYS_DATABASE_URL and that the server runs.',
+  },
+  'keys.same-database': {
+    means: 'The key store is in the database whose values it seals, so deleting a key would delete nothing.',
+    nextStep: 'Give KEYS_DATABASE_URL a database of its own, on another server if there is one.',
+  },
+  'keys.kek-missing': {
+    means: 'The file of epoch keys is gone. Without it nothing that was sealed can be opened, so none is made anew.',
+    nextStep: 'Put its newest copy back, or correct SAMTALE_KEK_FILE.',
+  },
+  'keys.kek-invalid': {
+    means: 'The file of epoch keys is damaged or can’t be read.',
+    nextStep: 'Put its newest copy back, or correct SAMTALE_KEK_FILE.',
+  },
+  'keys.kek-mismatch': {
+    means: 'The file of epoch keys and the key store are of different installations or of different times.',
+    nextStep: 'Bring the newest file and the newest key store together; correct SAMTALE_KEK_FILE or KEYS_DATABASE_URL.',
+  },
+  'keys.kek-exposed': {
+    means: 'Others than its owner may read or write the file of epoch keys.',
+    nextStep: 'Run chmod 600 on it. If somebody may have read it, rotate the keys by force.',
+  },
+  'keys.kek-unwritable': {
+    means: 'The file of epoch keys can’t be replaced, so its keys can’t be rotated.',
+    nextStep: 'Let the server write to the folder of the file.',
+  },
   'controller.identity.missing': {
     means: 'Nobody is named who answers for personal data, and the address is public.',
     nextStep: 'Name the controller in a file and set SAMTALE_POLICY to it; docs/configuration.md shows one.',
@@ -43,6 +75,14 @@ export const startupErrors = {
     nextStep: 'Correct the field named.',
   },
   'policy.contradiction': { means: 'The policy contradicts itself.', nextStep: 'Correct what is named.' },
+  'route.undeclared': {
+    means: 'A route was registered that the catalogue of routes does not declare.',
+    nextStep: 'Declare it where its feature declares its routes.',
+  },
+  'route.missing': {
+    means: 'The catalogue of routes declares one that nothing answers.',
+    nextStep: 'Register it, or take it out of the catalogue.',
+  },
   'web.not-built': {
     means: 'The web app has not been built.',
     nextStep: 'Run npm start, which builds it, or npm run build.',

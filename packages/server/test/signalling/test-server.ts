@@ -1,5 +1,7 @@
+import { createBorderCounts } from '../../src/platform/border-counts.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { startApp, type AppOptions } from '../../src/app/app.ts'
+import { reportRefusals } from '../../src/platform/refusals.ts'
 import { createSimulatedEngine } from '../../src/platform/media/simulated.ts'
 import { createTestClock } from '../test-clock.ts'
 import { openTestClient, type TestClient } from './test-client.ts'
@@ -23,17 +25,23 @@ export async function startTestServer(changes: Partial<Settings> = {}, describe:
   const clock = createTestClock()
   const logged: string[] = []
   const clients: TestClient[] = []
+  const counts = createBorderCounts()
+  const log = createLog('debug', (line) => void logged.push(line), counts)
   const app = await startApp({
     settings: { ...defaults, ...changes },
     tls: null,
     engine,
     clock,
-    log: createLog('debug', (line) => void logged.push(line)),
+    log,
+    refused: reportRefusals(log, counts),
+    policy: { cookies: [], recipients: {} },
+    routes: {},
     describe,
     registerRoutes: async () => {},
   })
   return {
     app,
+    counts,
     engine,
     clock,
     logged,

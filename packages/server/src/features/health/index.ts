@@ -1,1 +1,1 @@
-export { registerHealthRoutes, type Readiness } from './routes.ts'
+export { healthRoutes, registerHealthRoutes, type Readiness } from './routes.ts'

@@ -1,4 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import { borders, type BorderCounts } from '../../platform/border-counts.ts'
+import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import type { EngineStatus } from '../../platform/media/engine.ts'
 
 export interface HealthOptions {
@@ -7,18 +10,36 @@ export interface HealthOptions {
   mediaPorts(): number[]
   draining(): boolean
   databaseReady(): Promise<boolean>
+  /** What the borders refused since the start. */
+  refusals: BorderCounts['read']
 }
 
-/** What `/readyz` says; `router` is what is still coming where it isn't `ready`. */
-export interface Readiness {
-  status: 'ready' | 'not-ready'
-  database: 'ready' | 'not-ready'
-  router: 'ready' | 'pending' | 'unavailable'
-  routerStep?: string
-  routerSecondsLeft?: number | null
-  routerTrouble?: string
-  mediaPorts: number[]
-}
+const readyOrNot = z.enum(['ready', 'not-ready'])
+
+/**
+ * What `/readyz` says; `router` is what is still coming where it isn't `ready`. `borders` is red from the first thing on
+ * that a border refused: a fault in our own code or in a library's, which the log names, and not one in the service.
+ */
+const Readiness = z.object({
+  status: readyOrNot,
+  database: readyOrNot,
+  router: z.enum(['ready', 'pending', 'unavailable']),
+  routerStep: z.string().optional(),
+  routerSecondsLeft: z.number().nullable().optional(),
+  routerTrouble: z.string().optional(),
+  mediaPorts: z.array(z.int()),
+  borders: z.enum(['green', 'red']),
+  refusals: z.record(z.enum(borders), z.int()),
+})
+
+export type Readiness = z.infer<typeof Readiness>
+
+const asked = { access: 'anyone', reads: [], writes: [], errors: [] } as const
+
+export const healthRoutes = {
+  'GET /healthz': { ...asked, answers: z.object({ status: z.literal('alive') }) },
+  'GET /readyz': { ...asked, answers: Readiness },
+} as const satisfies RouteCatalogue
 
 /** `GET /healthz`: alive. `GET /readyz`: can hold a meeting, of up to four at least; 503 where it can't. */
 export function registerHealthRoutes(server: FastifyInstance, options: HealthOptions): void {
@@ -26,10 +47,13 @@ export function registerHealthRoutes(server: FastifyInstance, options: HealthOpt
   server.get('/readyz', async (_request, reply) => {
     const database = (await options.databaseReady()) ? 'ready' : 'not-ready'
     const ready = database === 'ready' && !options.draining()
+    const refusals = options.refusals()
     const readiness: Readiness = {
       status: ready ? 'ready' : 'not-ready',
       database,
       mediaPorts: options.mediaPorts(),
+      borders: Object.values(refusals).some((count) => count > 0) ? 'red' : 'green',
+      refusals,
       ...routerReadiness(options.routerStatus()),
     }
     return reply
@@ -39,7 +63,9 @@ export function registerHealthRoutes(server: FastifyInstance, options: HealthOpt
   })
 }
 
-function routerReadiness(status: EngineStatus): Omit<Readiness, 'status' | 'database' | 'mediaPorts'> {
+function routerReadiness(
+  status: EngineStatus,
+): Pick<Readiness, 'router' | 'routerStep' | 'routerSecondsLeft' | 'routerTrouble'> {
   if (status.state === 'ready') return { router: 'ready' }
   if (status.state === 'unavailable') return { router: 'unavailable', routerTrouble: status.trouble.code }
   return { router: 'pending', routerStep: status.step, routerSecondsLeft: status.secondsLeft }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '@samtale/policy'
+import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { chooseLanguage } from './language.ts'
 import { documentOf, type Page, type Surround } from './layout.ts'
 
@@ -30,6 +31,10 @@ export function createPages(surround: Surround): Pages {
     },
   }
 }
+
+export const pageAssetRoutes = {
+  'GET /pages.css': { access: 'anyone', reads: ['web.request'], writes: [], answers: 'file', errors: [] },
+} as const satisfies RouteCatalogue
 
 /** `GET /pages.css`: the stylesheet of all of them. */
 export function registerPageAssets(server: FastifyInstance): void {

@@ -1,1 +1,1 @@
-export { registerSiteRoutes } from './routes.ts'
+export { registerSiteRoutes, siteRoutes } from './routes.ts'

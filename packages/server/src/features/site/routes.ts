@@ -2,7 +2,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { StartupError } from '../../platform/startup-error.ts'
+
+const asked = { access: 'anyone', reads: ['web.request'], writes: [], errors: [] } as const
+
+export const siteRoutes = {
+  'GET /': { ...asked, answers: 'page' },
+  'GET /index.html': { ...asked, answers: 'page' },
+  'GET /favicon.svg': { ...asked, answers: 'file' },
+  'GET /assets/*': { ...asked, answers: 'file' },
+  // Rooms, and pages that the web app has.
+  'GET /*': { ...asked, answers: 'page' },
+} as const satisfies RouteCatalogue
 
 /**
  * The built web app: files under `/assets` never change their content and are cached for good; every other address that
@@ -26,9 +38,9 @@ export async function registerSiteRoutes(server: FastifyInstance, folder: string
   server.get('/', (_request, reply) =>
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
   )
-  server.setNotFoundHandler((request, reply) => {
-    const opensPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
-    if (!opensPage || /^\/(assets|api|ws)(\/|$)/.test(request.url)) return reply.code(404).send({ error: 'not-found' })
+  server.get('/*', (request, reply) => {
+    const opensPage = (request.headers.accept ?? '').includes('text/html')
+    if (!opensPage || /^\/(assets|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }

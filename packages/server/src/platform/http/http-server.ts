@@ -1,6 +1,14 @@
 import { STATUS_CODES } from 'node:http'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { holdsCardNumber } from '../card-numbers.ts'
 import { errorFields, type Log } from '../log.ts'
+import type { ReportRefusal } from '../refusals.ts'
+import { guardAnswers } from './answers.ts'
+import { contentSecurityPolicy, type Recipients } from './content-security-policy.ts'
+import { guardCookies } from './cookie-border.ts'
+import type { DeclaredCookie } from './cookies.ts'
+import { HttpRefusal, type HttpErrorCode } from './errors.ts'
+import { guardRoutes, type RouteCatalogue } from './routes.ts'
 
 /** A key and certificate, PEM. */
 export interface TlsFiles {
@@ -8,33 +16,29 @@ export interface TlsFiles {
   cert: string
 }
 
+/** What the policy in force lets pass. */
+export interface HttpPolicy {
+  readonly cookies: readonly DeclaredCookie[]
+  readonly recipients: Recipients
+  /** What the person behind a request said yes to; nothing, where it isn't said. */
+  consentsOf?(request: FastifyRequest): ReadonlySet<string>
+}
+
 export interface HttpOptions {
   tls: TlsFiles | null
   trustProxy: string[]
   log: Log
+  refused: ReportRefusal
+  /** Every route that may be asked here. */
+  routes: RouteCatalogue
+  /** Whether others than this machine can come. */
+  audience?: 'anyone' | 'this-machine'
+  /** Whether people come by HTTPS, to us or to a proxy before us. */
+  secure: boolean
+  policy: HttpPolicy
 }
 
-/**
- * The strictest Content Security Policy (W3C CSP3) that the web app runs under: everything comes from this origin,
- * nothing is inline, nobody frames it.
- */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "media-src 'self' blob:",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 const headers = {
-  'content-security-policy': contentSecurityPolicy,
   'permissions-policy':
     'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
   'referrer-policy': 'no-referrer',
@@ -43,8 +47,11 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** An HTTP server with our headers on every answer, and errors that tell a code and nothing else. */
-export function createHttpServer(options: HttpOptions): FastifyInstance {
+/**
+ * An HTTP server with our headers on every answer, and errors that tell a code and nothing else. What isn't declared
+ * doesn't pass: routes, cookies, fields of answers; nor does a payment card's number in what is sent.
+ */
+export function createHttpServer(options: HttpOptions): { server: FastifyInstance; refuseMissingRoutes(): void } {
   const server = fastify({
     logger: false,
     trustProxy: options.trustProxy.length > 0 ? options.trustProxy : false,
@@ -55,18 +62,39 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/%25'),
     ...(options.tls === null ? {} : { https: options.tls }),
   }) as FastifyInstance
-  server.addHook('onRequest', async (_request, reply) => {
-    reply.headers(headers)
+  const { cookies, recipients, consentsOf } = options.policy
+  guardCookies(server, { declared: cookies, secure: options.secure }, options.refused)
+  const policyFor = policies(recipients)
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...headers, 'content-security-policy': policyFor(consentsOf?.(request) ?? new Set()) })
     if (options.tls !== null) reply.header('strict-transport-security', 'max-age=86400')
   })
+  server.addHook('preValidation', async ({ body, query }) => {
+    if (holdsCardNumber(body) || holdsCardNumber(query)) throw new HttpRefusal('card.number-refused')
+  })
+  const guard = guardRoutes(server, options.routes, options.audience ?? 'anyone')
+  guardAnswers(server, guard, options.refused)
   server.setErrorHandler((error, _request, reply) => {
     const status = statusOf(error)
     if (status >= 500) options.log.error('http.request-failed', errorFields(error))
-    return reply
-      .code(status)
-      .send({ error: status >= 500 ? 'server.internal' : 'request.invalid', status: STATUS_CODES[status] })
+    return reply.code(status).send({ error: codeOf(error, status), status: STATUS_CODES[status] })
   })
-  return server
+  server.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ error: 'not-found', status: STATUS_CODES[404] }),
+  )
+  return { server, refuseMissingRoutes: guard.refuseMissing }
+}
+
+/** The Content Security Policy for each set of consents that matters to it, made once. */
+function policies(recipients: Recipients): (consents: ReadonlySet<string>) => string {
+  const made = new Map<string, string>()
+  const asked = [...new Set(Object.values(recipients).flatMap(({ browser }) => browser?.consent ?? []))]
+  return (consents) => {
+    const key = asked.filter((consent) => consents.has(consent)).join(' ')
+    const policy = made.get(key) ?? contentSecurityPolicy(recipients, { consents })
+    made.set(key, policy)
+    return policy
+  }
 }
 
 function isDecodable(url: string): boolean {
@@ -81,4 +109,9 @@ function isDecodable(url: string): boolean {
 function statusOf(error: unknown): number {
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
+}
+
+function codeOf(error: unknown, status: number): HttpErrorCode {
+  if (error instanceof HttpRefusal) return error.code
+  return status >= 500 ? 'server.internal' : 'request.invalid'
 }

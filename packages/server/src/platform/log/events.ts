@@ -39,13 +39,15 @@ const fault = ['errorClass', 'code', 'stack'] as const
 
 /** Every event that the log knows, with the fields that it may have. One that isn't here doesn't compile. */
 export const logEvents = {
+  'answer.refused': ['stack'],
   'cookie.refused': ['stack'],
   'egress.refused': ['way', 'reason', 'stack'],
-  'http.answer-refused': ['count'],
   'http.request-failed': fault,
   'job.database-failed': fault,
   'job.failed': ['job', 'attempt', ...fault],
   'job.given-up': ['job', 'attempt', ...fault],
+  'keys.epoch': ['generation'],
+  'keys.unreadable': ['count'],
   'media.worker-broken': ['worker'],
   'media.worker-died': ['worker'],
   'media.worker-failed': ['worker', 'code'],
@@ -55,6 +57,7 @@ export const logEvents = {
   'meeting.path': ['mode', 'generation', 'people'],
   'meeting.router-lost': ['people'],
   'meeting.router-refused': fault,
+  'message.refused': ['stack'],
   'output.refused': ['stack'],
   'server.crashed': fault,
   'server.stop-step-failed': fault,
@@ -63,7 +66,6 @@ export const logEvents = {
   'server.warning': fault,
   'signalling.accept-failed': fault,
   'signalling.handler-failed': fault,
-  'signalling.message-refused': ['count'],
   'signalling.request-failed': fault,
 } as const satisfies Record<string, readonly LogField[]>
 

@@ -54,6 +54,7 @@ const ownClasses = new Set([
   'JobRefused',
   'MailRefused',
   'MediaRefused',
+  'HttpRefusal',
   'PortInUse',
   'Refusal',
   'StatementFailed',

@@ -8,6 +8,7 @@ import { afterEach, expect, test } from 'vitest'
 import { openEmbedded } from '../../../platform/db/embedded.ts'
 import { lockFolder } from '../../../platform/db/folder-lock.ts'
 import { migrate } from '../../../platform/db/migrate.ts'
+import { createBorderCounts } from '../../../platform/border-counts.ts'
 import type { PlatformTables } from '../../../platform/db/tables.ts'
 import type { Readiness } from '../../health/index.ts'
 import { askServer } from './ask-server.ts'
@@ -19,7 +20,14 @@ import { gatherPorts } from './gather-ports.ts'
 import { gatherWorker } from './gather-worker.ts'
 
 const allMigrations = path.resolve(import.meta.dirname, '../../../../migrations')
-const ready: Readiness = { status: 'ready', database: 'ready', router: 'ready', mediaPorts: [40_000] }
+const ready: Readiness = {
+  status: 'ready',
+  database: 'ready',
+  router: 'ready',
+  mediaPorts: [40_000],
+  borders: 'green',
+  refusals: createBorderCounts().read(),
+}
 const loopback = '127.0.0.1'
 /** A database is made and opened three times; on a busy machine each takes a while. */
 const databaseMs = 180_000

@@ -1,0 +1,13 @@
+import { healthRoutes } from '../features/health/index.ts'
+import { pageAssetRoutes } from '../features/pages/index.ts'
+import { privacyRoutes } from '../features/privacy/index.ts'
+import { siteRoutes } from '../features/site/index.ts'
+import type { RouteCatalogue } from '../platform/http/routes.ts'
+
+/** Every route of the server. One that isn't here can't be registered, and one that nobody registers stops the start. */
+export const routes = {
+  ...healthRoutes,
+  ...pageAssetRoutes,
+  ...privacyRoutes,
+  ...siteRoutes,
+} as const satisfies RouteCatalogue
