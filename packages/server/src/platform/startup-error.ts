@@ -75,14 +75,6 @@ export const startupErrors = {
     nextStep: 'Correct the field named.',
   },
   'policy.contradiction': { means: 'The policy contradicts itself.', nextStep: 'Correct what is named.' },
-  'route.undeclared': {
-    means: 'A route was registered that the catalogue of routes does not declare.',
-    nextStep: 'Declare it where its feature declares its routes.',
-  },
-  'route.missing': {
-    means: 'The catalogue of routes declares one that nothing answers.',
-    nextStep: 'Register it, or take it out of the catalogue.',
-  },
   'web.not-built': {
     means: 'The web app has not been built.',
     nextStep: 'Run npm start, which builds it, or npm run build.',
