@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { compileProfile } from '@samtale/policy'
 import { PolicyList } from '@samtale/protocol'
-import fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readPolicies, registerPoliciesRoutes } from '../features/policies/index.ts'
+import { createTestHttpServer } from '../../test/http/test-http-server.ts'
+import { policiesRoutes, readPolicies, registerPoliciesRoutes } from '../features/policies/index.ts'
 import { declarations } from './personal-data.ts'
 
 const profile = (key: string, language: string) =>
@@ -22,7 +22,7 @@ const files = {
   'notes.txt': 'notes',
   '.hidden.yaml': profile('hidden', 'en'),
 }
-const server = fastify()
+const { server } = createTestHttpServer(policiesRoutes)
 
 beforeAll(() => {
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text)

@@ -1,5 +1,6 @@
 import { healthRoutes } from '../features/health/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
+import { policiesRoutes } from '../features/policies/index.ts'
 import { privacyRoutes } from '../features/privacy/index.ts'
 import { siteRoutes } from '../features/site/index.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
@@ -8,6 +9,7 @@ import type { RouteCatalogue } from '../platform/http/routes.ts'
 export const routes = {
   ...healthRoutes,
   ...pageAssetRoutes,
+  ...policiesRoutes,
   ...privacyRoutes,
   ...siteRoutes,
 } as const satisfies RouteCatalogue

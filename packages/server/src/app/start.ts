@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../../media-worker/settings.ts'
 import { registerHealthRoutes } from '../features/health/index.ts'
+import { readPolicies, registerPoliciesRoutes } from '../features/policies/index.ts'
 import { registerSiteRoutes } from '../features/site/index.ts'
 import { createBorderCounts, type BorderCounts } from '../platform/border-counts.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -17,11 +18,12 @@ import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
 import { tellFaultsInLog } from './faults.ts'
-import { describeKnown } from './personal-data.ts'
+import { declarations, describeKnown } from './personal-data.ts'
 import { databaseFolder, openPrivacy } from './privacy.ts'
 import { routes } from './routes.ts'
 import { stopInOrder } from './stop.ts'
 
+const profiles = fileURLToPath(new URL('../../../../profiles', import.meta.url))
 const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 /** What people in a call are given to hear that the server stops. */
 const drainSeconds = 2
@@ -69,6 +71,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
         refusals: counts.read,
       })
       privacy.registerRoutes(server)
+      registerPoliciesRoutes(server, readPolicies(profiles), declarations)
       await registerSiteRoutes(server, webApp)
     },
   })

@@ -1,2 +1,2 @@
 export { readPolicies } from './policies.ts'
-export { registerPoliciesRoutes } from './routes.ts'
+export { policiesRoutes, registerPoliciesRoutes } from './routes.ts'

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Declarations } from '@samtale/policy'
 import { policyAddresses, type PolicyList } from '@samtale/protocol'
+import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { summaryOf, type PolicyText } from './policies.ts'
+
+const asked = { access: 'anyone', reads: ['web.request'], writes: [], answers: 'file', errors: [] } as const
+
+export const policiesRoutes = {
+  'GET /api/v1/policies': asked,
+  'GET /api/v1/policies/system': asked,
+  'GET /api/v1/policies/:key': asked,
+} as const satisfies RouteCatalogue
 
 /** Something made before, the same for everybody. */
 interface Made {
