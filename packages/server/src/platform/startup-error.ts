@@ -22,6 +22,18 @@ export const startupErrors = {
     means: 'The PostgreSQL server does not answer, or refuses the login.',
     nextStep: 'Check DATABASE_URL and that the server runs.',
   },
+  'db.owner-rights': {
+    means: 'The login of DATABASE_URL may not make the roles and rights that keep purposes apart.',
+    nextStep: 'Let a superuser run: alter role "<the login>" createrole; docs/configuration.md says the rest.',
+  },
+  'db.login-refused': {
+    means: 'The PostgreSQL server does not let in the role that Samtale works as.',
+    nextStep: 'Give DATABASE_URL a password, or let the role named in by pg_hba.conf; docs/configuration.md says how.',
+  },
+  'db.unsafe-role': {
+    means: 'A role of Samtale’s may do more in the database than the policy says.',
+    nextStep: 'Take from the role named what it was given by hand.',
+  },
   'db.schema-mismatch': {
     means: 'The database has tables or columns that the policy does not declare, or lacks some that it does.',
     nextStep: 'Undo the change named, or declare it in the policy.',
@@ -75,6 +87,14 @@ export const startupErrors = {
     nextStep: 'Correct the field named.',
   },
   'policy.contradiction': { means: 'The policy contradicts itself.', nextStep: 'Correct what is named.' },
+  'route.undeclared': {
+    means: 'A route was registered that the catalogue of routes does not declare.',
+    nextStep: 'Declare it where its feature declares its routes.',
+  },
+  'route.missing': {
+    means: 'The catalogue of routes declares one that nothing answers.',
+    nextStep: 'Register it, or take it out of the catalogue.',
+  },
   'web.not-built': {
     means: 'The web app has not been built.',
     nextStep: 'Run npm start, which builds it, or npm run build.',

@@ -43,6 +43,14 @@ test('HEAD goes with GET', async () => {
   expect((await server.inject({ method: 'HEAD', url: '/one' })).statusCode).toBe(200)
 })
 
+test('a path and all below it are declared apart', async () => {
+  const { server, refuseMissingRoutes } = createTestHttpServer({ 'GET /': asked, 'GET /*': asked })
+  server.get('/', () => 'x')
+  expect(refuseMissingRoutes).toThrow('GET /* is')
+  server.get('/*', () => 'x')
+  expect(refuseMissingRoutes).not.toThrow()
+})
+
 test('a declared route that nobody registers is told', async () => {
   const catalogue: RouteCatalogue = { 'GET /one': asked, 'POST /one': asked }
   const { server, refuseMissingRoutes } = createTestHttpServer(catalogue)

@@ -71,8 +71,7 @@ function mayBeAsked({ access }: RouteDeclaration, audience: 'anyone' | 'this-mac
 
 /** By the name itself, else by the longest one with `/*` above it. */
 function declared(catalogue: RouteCatalogue, name: string): [string, RouteDeclaration] | undefined {
-  const covering = Object.entries(catalogue).filter(
-    ([key]) => key === name || (key.endsWith('/*') && name.startsWith(key.slice(0, -1))),
-  )
-  return covering.sort(([a], [b]) => b.length - a.length)[0]
+  const all = Object.entries(catalogue)
+  const above = all.filter(([key]) => key.endsWith('/*') && name.startsWith(key.slice(0, -1)))
+  return all.find(([key]) => key === name) ?? above.sort(([a], [b]) => b.length - a.length)[0]
 }
