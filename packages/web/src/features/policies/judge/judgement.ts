@@ -1,0 +1,61 @@
+import type { FindingCode, Language, PolicyDocument, Text } from '@samtale/policy'
+
+/**
+ * What becomes of a line of a policy. `refused`: a part that says it has an error. `waiting`: it needs a feature that
+ * isn't built. `enforced`: it stands on the policy page, and tests prove that the system does it. `stated`: it stands on
+ * the policy page.
+ */
+export const verdicts = ['refused', 'waiting', 'enforced', 'stated'] as const
+export type VerdictKind = (typeof verdicts)[number]
+
+/** A finding of the compiler, as plain data that crosses from the worker. */
+export interface Finding {
+  readonly code: FindingCode
+  /** Names from the outside in, such as `processings.newsletter.retention`. */
+  readonly at: string
+  /** The compiler's own sentence, in English. */
+  readonly message: string
+  /** From 1. */
+  readonly line: number
+  /** Whether it refuses the part; else it is told and nothing follows. */
+  readonly isError: boolean
+}
+
+/** A line of a policy with its verdict. */
+export interface JudgedLine {
+  /** The row's number, with `-2` and so on where a policy has several lines for one row. */
+  readonly id: string
+  /** Number of the requirement, such as `R06`. */
+  readonly row: string
+  readonly says: Text
+  readonly verdict: VerdictKind
+  /** Errors and warnings of the parts that say it. */
+  readonly findings: readonly Finding[]
+  /** Where on the rendered page it stands. */
+  readonly anchors: readonly string[]
+  /** Titles of tests that prove it. */
+  readonly tests: readonly string[]
+  /** What it waits for. */
+  readonly waitsFor: Text | null
+}
+
+export type Counts = Readonly<Record<VerdictKind, number>>
+
+/** A whole policy, judged: plain data, so that it crosses from the worker. */
+export interface Judgement {
+  readonly title: Text | null
+  /** Languages that it is written in; none where the file can't be read. */
+  readonly languages: readonly Language[]
+  readonly lines: readonly JudgedLine[]
+  readonly counts: Counts
+  /** In the file's order, at most `mostFindings` of them. */
+  readonly findings: readonly Finding[]
+  readonly findingCounts: { readonly errors: number; readonly warnings: number }
+  /** Those that no line tells of. */
+  readonly otherFindings: readonly Finding[]
+  /** The policy page in each of its languages. */
+  readonly pages: Readonly<Partial<Record<Language, PolicyDocument>>>
+}
+
+/** More are counted and not handed on: a large file can have as many mistakes as lines. */
+export const mostFindings = 1_000
