@@ -1,0 +1,33 @@
+import { createHmac } from 'node:crypto'
+import { decrypt, encrypt } from './cipher.ts'
+import type { EpochKey } from './epoch-keys.ts'
+import type { KeyName } from './sealed.ts'
+
+/** A key that seals, unwrapped. */
+export interface DataKey {
+  readonly bytes: Buffer
+  /** Stands in front of what the key sealed: tells a value whose key was destroyed from one that was changed. */
+  readonly mark: Buffer
+}
+
+/** Length of a mark in bytes. */
+export const markBytes = 4
+
+export function dataKey(bytes: Buffer): DataKey {
+  const mark = createHmac('sha256', bytes).update('samtale data key mark').digest().subarray(0, markBytes)
+  return { bytes, mark }
+}
+
+/** A data key under an epoch's key: always of one length, and of use under its own name only. */
+export function wrap(epoch: EpochKey, name: KeyName, bytes: Buffer): Buffer {
+  return encrypt(epoch.key, bound(epoch, name), bytes)
+}
+
+/** Null where it was wrapped by another epoch's key, under another name, or was changed. */
+export function unwrap(epoch: EpochKey, name: KeyName, wrapped: Uint8Array): Buffer | null {
+  return decrypt(epoch.key, bound(epoch, name), Buffer.from(wrapped))
+}
+
+function bound(epoch: EpochKey, { record, category }: KeyName): (string | number)[] {
+  return ['data key 1', epoch.number, record, category]
+}
