@@ -17,7 +17,16 @@ export const sampleDeclarations = definePolicy({
     },
   },
   purposes: { answer: { fides: 'essential.service', dpv: 'dpv:CustomerCare', title: text('To answer') } },
-  recipients: { post: { kind: 'processor', title: text('Post AS'), description: text('carries the mail.') } },
+  recipients: {
+    post: {
+      kind: 'processor',
+      title: text('Post AS'),
+      description: text('carries the mail.'),
+      legalName: 'Post AS',
+      country: 'NO',
+      agreement: 'On request',
+    },
+  },
   events: { answered: { clause: text('you have got an answer') } },
   processings: {
     letters: {

@@ -1,33 +1,52 @@
-import type { Controller } from '../controller.ts'
-import { parseDuration } from '../duration.ts'
 import type { Policy } from '../policy.ts'
+import { checkAddresses } from './addresses.ts'
+import { checkAnonymity } from './anonymity.ts'
+import { checkAssessments } from './assessments.ts'
+import { checkCategories } from './categories.ts'
+import { checkClaims } from './claims/claims.ts'
+import { checkConsents } from './consents.ts'
+import { checkController } from './controller.ts'
+import { checkDurations } from './durations.ts'
 import type { Finding } from './findings.ts'
 import { found } from './found.ts'
+import { checkMails } from './mails.ts'
+import { checkNotices } from './notices.ts'
+import { checkRecipients } from './recipients.ts'
 import { checkReferences } from './references.ts'
+import { checkCaps } from './retention-caps.ts'
+import { checkLegalMinimums } from './retention-minimum.ts'
+import { checkReviews } from './reviews.ts'
+import { checkStorage } from './storage.ts'
 import { checkTexts } from './texts.ts'
 
+/** All that looks at a policy by itself. */
+const checks: readonly ((policy: Policy) => Finding[])[] = [
+  checkController,
+  checkSections,
+  checkReferences,
+  checkTexts,
+  checkDurations,
+  checkCategories,
+  checkAnonymity,
+  checkConsents,
+  checkLegalMinimums,
+  checkCaps,
+  checkRecipients,
+  checkStorage,
+  checkClaims,
+  checkMails,
+  checkAssessments,
+  checkAddresses,
+  checkNotices,
+]
+
 /**
- * Everything in a policy that contradicts itself, is left empty or points nowhere; nothing where it is in order. It
- * finds what the compiler can't: a policy may come from a file.
+ * Everything in a policy that contradicts itself or the law, is left empty or points nowhere; nothing where it is in
+ * order. It finds what the compiler can't: a policy may come from a file.
+ * @param surroundings `today` as `YYYY-MM-DD`; without it no review is due
  */
-export function checkPolicy(policy: Policy, _surroundings: { today?: string | undefined } = {}): Finding[] {
-  return [
-    ...checkController(policy.controller),
-    ...checkSections(policy),
-    ...checkReferences(policy),
-    ...checkTexts(policy),
-    ...checkDurations(policy),
-  ]
-}
-
-const identity = ['name', 'address', 'country', 'email', 'privacyContact'] as const satisfies (keyof Controller)[]
-
-function checkController(controller: Controller | null): Finding[] {
-  const code = 'controller.identity.missing'
-  if (controller === null) return [found(code, ['controller'], 'Nobody is named as controller.')]
-  return identity
-    .filter((part) => controller[part].trim() === '')
-    .map((part) => found(code, ['controller', part], `The controller's ${part} is empty.`))
+export function checkPolicy(policy: Policy, { today }: { today?: string | undefined } = {}): Finding[] {
+  return [...checks.flatMap((check) => check(policy)), ...checkReviews(policy, today)]
 }
 
 function checkSections(policy: Policy): Finding[] {
@@ -45,19 +64,4 @@ function checkSections(policy: Policy): Finding[] {
   return lists
     .filter(([, list]) => list.length === 0)
     .map(([path]) => found('section.empty', path, `The list ${path.join('.')} is empty.`))
-}
-
-function checkDurations(policy: Policy): Finding[] {
-  const durations: [string[], string][] = [
-    ...Object.entries(policy.processings).flatMap(([key, { retention }]): [string[], string][] => [
-      [['processings', key, 'retention', 'keep'], retention.keep],
-      [['processings', key, 'retention', 'cap', 'atMost'], retention.cap.atMost],
-    ]),
-    ...Object.entries(policy.storage)
-      .filter(([, { lifetime }]) => lifetime !== 'session' && lifetime !== 'until-cleared')
-      .map(([key, { lifetime }]): [string[], string] => [['storage', key, 'lifetime'], lifetime]),
-  ]
-  return durations
-    .filter(([, duration]) => parseDuration(duration) === null)
-    .map(([path, duration]) => found('retention.malformed', path, `${duration} is no ISO 8601 duration.`))
 }

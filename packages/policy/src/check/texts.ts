@@ -4,6 +4,9 @@ import { languages } from '../text.ts'
 import type { Finding } from './findings.ts'
 import { found } from './found.ts'
 
+/** A page made from parts has no numbered sections that a text could send its reader to; laws have. */
+const numberedSection = /\b(?:see |se |i )?(?:section|avsnitt|seksjon)\s+\d+(?:\.\d+)*\b(?!\s+(?:of|i|av)\b)/i
+
 const placeholder = /\[[^\]]*\]|\{\{|<[^>]*>|\blorem ipsum\b|\bTBD\b/i
 
 /** Texts that are empty in a language, and placeholders that nobody filled in, in every text and in the controller. */
@@ -13,9 +16,19 @@ export function checkTexts(policy: Policy): Finding[] {
   return [...strings({ ...policy, documents: Object.fromEntries(documents) }, [])].flatMap(({ path, value }) => {
     if (value.trim() === '' && path[0] !== 'controller')
       return [found('text.missing', path, `${path.join('.')} is empty.`)]
-    const filler = placeholder.exec(value)?.[0]
-    return filler === undefined ? [] : [found('text.placeholder', path, `${path.join('.')} still says ${filler}.`)]
+    return [...fillers(path, value), ...lostSections(path, value)]
   })
+}
+
+function fillers(path: Path, value: string): Finding[] {
+  const filler = placeholder.exec(value)?.[0]
+  return filler === undefined ? [] : [found('text.placeholder', path, `${path.join('.')} still says ${filler}.`)]
+}
+
+function lostSections(path: Path, value: string): Finding[] {
+  const section = path[0] === 'laws' ? undefined : numberedSection.exec(value)?.[0]
+  if (section === undefined) return []
+  return [found('reference.broken', path, `${path.join('.')} points to ${section}, and no section has a number.`)]
 }
 
 function* strings(value: unknown, path: Path): Generator<{ path: Path; value: string }> {

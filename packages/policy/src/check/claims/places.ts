@@ -1,0 +1,30 @@
+import { isWithin } from '../../countries.ts'
+import type { Policy } from '../../policy.ts'
+import { categoriesOf, recipientsOf } from './concerned.ts'
+
+/** Who can be anywhere: others in the call, an authority with a demand, and a buyer whom nobody knows yet. */
+const anywhere: ReadonlySet<string> = new Set(['participant', 'authority', 'acquirer'])
+
+/** Recipients outside the regions, or of whom nobody knows where they are; transfers that lead out of them. */
+export function whyOutside(policy: Policy, regions: readonly string[], about?: readonly string[]): string | null {
+  const concerned = recipientsOf(policy, about)
+  const outside = concerned
+    .filter(([, { kind, country }]) => country !== undefined || !anywhere.has(kind))
+    .filter(([, { country }]) => country === undefined || !isWithin(regions, country))
+    .map(([key, { country }]) => `${key} is ${country === undefined ? 'nobody says where' : `in ${country}`}`)
+  const keys = new Set(concerned.map(([key]) => key))
+  const transfers = Object.values(policy.transfers ?? {})
+    .filter(({ recipient, to }) => keys.has(recipient) && !isWithin(regions, to))
+    .map(({ recipient, to }) => `data goes with ${recipient} to ${to}`)
+  return [...outside, ...transfers].join(', ') || null
+}
+
+/** Categories kept outside the regions. */
+export function whyStoredOutside(policy: Policy, regions: readonly string[], about?: readonly string[]): string | null {
+  const stored = categoriesOf(policy, about).flatMap((key) =>
+    (policy.categories[key]?.storedIn ?? [])
+      .filter((country) => !isWithin(regions, country))
+      .map((country) => `${key} is stored in ${country}`),
+  )
+  return stored.join(', ') || null
+}

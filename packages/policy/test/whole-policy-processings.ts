@@ -1,0 +1,131 @@
+import type { Processing } from '../src/processing.ts'
+
+const text = (en: string) => ({ en, nb: `${en} (nb)`, sv: `${en} (sv)` })
+const interest = {
+  article: '6-1-f',
+  interest: text('to know that it works.'),
+  balance: text('Nobody is named.'),
+  objection: text('Write to us, and we stop.'),
+} as const
+const order = { article: '6-1-b', contract: text('your order.'), step: 'perform' } as const
+
+/** What the whole policy does with it. */
+export const wholeProcessings = {
+  newsletter: {
+    title: text('Newsletter'),
+    purpose: 'newsletter',
+    categories: ['newsletter'],
+    basis: { article: '6-1-a', consent: 'newsletter' },
+    retention: {
+      keep: 'PT0S',
+      from: 'consent-withdrawn',
+      cap: { atMost: 'P10Y', after: 'collected' },
+      deadline: { count: 3, unit: 'working-day', calendar: 'NO' },
+      held: 'database',
+    },
+    recipients: ['mailer', 'host'],
+  },
+  'newsletter-unconfirmed': {
+    title: text('Newsletter, until you confirm'),
+    purpose: 'newsletter',
+    categories: ['newsletter'],
+    basis: { article: '6-1-b', contract: text('the sign-up you began.'), step: 'enter' },
+    retention: { keep: 'P7D', from: 'collected', cap: { atMost: 'P7D', after: 'collected' }, held: 'database' },
+    recipients: 'nobody',
+  },
+  opens: {
+    title: text('What is read'),
+    purpose: 'newsletter',
+    categories: ['opens', 'social'],
+    basis: { article: '6-1-a', consent: 'opens' },
+    retention: {
+      keep: 'P1Y',
+      from: 'collected',
+      cap: { atMost: 'P25M', after: 'collected' },
+      then: 'anonymise',
+      criteria: text('Long enough to compare two years.'),
+      held: 'database',
+    },
+    recipients: 'nobody',
+  },
+  billing: {
+    title: text('Payment'),
+    purpose: 'billing',
+    categories: ['order', 'card'],
+    basis: order,
+    retention: { keep: 'P30D', from: 'transaction', cap: { atMost: 'P60D', after: 'transaction' }, held: 'elsewhere' },
+    recipients: ['bank'],
+  },
+  bookkeeping: {
+    title: text('Accounts'),
+    purpose: 'bookkeeping',
+    categories: ['order'],
+    basis: { article: '6-1-c', law: 'accounts' },
+    retention: {
+      keep: 'P1Y',
+      from: 'transaction',
+      cap: { atMost: 'P10Y', after: 'transaction' },
+      minimum: 'accounts',
+      notice: { before: 'P30D', mail: 'receipt' },
+      held: 'database',
+    },
+    recipients: ['court'],
+  },
+  delivery: {
+    title: text('Delivery'),
+    description: text('Bringing it to your door.'),
+    purpose: 'delivery',
+    categories: ['order', 'health'],
+    basis: order,
+    retention: { keep: 'P30D', from: 'contract-end', cap: { atMost: 'P90D', after: 'contract-end' }, held: 'database' },
+    recipients: ['host', 'chat'],
+    risks: ['children', 'sensitive'],
+    assessment: 'Assessment 1, on request',
+  },
+  place: {
+    title: text('Bringing it where you are'),
+    purpose: 'delivery',
+    categories: ['place'],
+    basis: { article: '6-1-a', consent: 'place' },
+    retention: { keep: 'PT1H', from: 'collected', cap: { atMost: 'PT1H', after: 'collected' }, held: 'memory' },
+    recipients: 'nobody',
+  },
+  visits: {
+    title: text('Counting visits'),
+    purpose: 'analytics',
+    categories: ['analytics', 'aggregate'],
+    basis: { article: '6-1-a', consent: 'statistical' },
+    retention: { keep: 'P14M', from: 'collected', cap: { atMost: 'P25M', after: 'collected' }, held: 'database' },
+    recipients: ['counter'],
+  },
+  counts: {
+    title: text('Numbers'),
+    purpose: 'analytics',
+    categories: ['aggregate'],
+    basis: interest,
+    retention: { keep: 'P50Y', from: 'collected', cap: { atMost: 'P50Y', after: 'collected' }, held: 'database' },
+    recipients: 'nobody',
+  },
+  log: {
+    title: text('Log'),
+    purpose: 'security',
+    categories: ['web.log', 'device'],
+    basis: interest,
+    retention: { keep: 'P14D', from: 'collected', cap: { atMost: 'P14D', after: 'collected' }, held: 'database' },
+    recipients: 'nobody',
+    risks: ['monitoring'],
+  },
+  hosting: {
+    title: text('Hosting for customers'),
+    purpose: 'hosting',
+    categories: ['order'],
+    basis: order,
+    retention: {
+      keep: 'PT0S',
+      from: 'contract-end',
+      cap: { atMost: 'P30D', after: 'contract-end' },
+      held: 'database',
+    },
+    recipients: ['host'],
+  },
+} as const satisfies Record<string, Processing>
