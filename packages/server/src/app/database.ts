@@ -1,5 +1,6 @@
-import type { TableBindings } from '@samtale/policy'
+import type { Policy, TableBindings } from '@samtale/policy'
 import { policyVersionColumns, type PrivacyTables } from '../features/privacy/index.ts'
+import { accessPlan, type BoundTables } from '../platform/db/access/plan.ts'
 import { openDatabase, type Database } from '../platform/db/database.ts'
 import { schemaMigrationColumns, type PlatformTables } from '../platform/db/tables.ts'
 
@@ -12,10 +13,20 @@ export const columnBindings = {
   policy_version: policyVersionColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
-/** Opens the installation's database. @throws StartupError any of `db.*` */
-export function openAppDatabase(place: {
-  folder: string
-  serverUrl: string | null
-}): Promise<Database<DatabaseTables>> {
-  return openDatabase<DatabaseTables>({ ...place, columns: columnBindings })
+/** The same, with what the tables are beside their columns: `record`, the kind of record, and `appendOnly`. */
+export const tableBindings = {
+  schema_migration: { columns: columnBindings.schema_migration },
+  policy_version: { columns: columnBindings.policy_version, appendOnly: true },
+} as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
+
+/**
+ * Opens the installation's database, for the purposes of a policy's processings.
+ * @throws StartupError any of `db.*`
+ */
+export function openAppDatabase(
+  place: { folder: string; serverUrl: string | null },
+  { processings }: Pick<Policy, 'processings'>,
+): Promise<Database<DatabaseTables>> {
+  const plan = accessPlan(tableBindings, processings)
+  return openDatabase<DatabaseTables>({ ...place, bindings: tableBindings, plan })
 }

@@ -34,7 +34,7 @@ async function emptyDatabase(): Promise<Database<DatabaseTables>> {
 }
 
 async function served(named: Controller | null) {
-  const { db } = shared
+  const db = shared.for('operation')
   const { server } = createTestHttpServer({ ...pageAssetRoutes, ...privacyRoutes })
   registerPageAssets(server)
   registerPrivacyRoutes(server, createPages({ footer: [] }), await publishPolicy({ ...nobody, controller: named, db }))
@@ -43,7 +43,7 @@ async function served(named: Controller | null) {
 }
 
 test('a version lasts while the policy says the same, and another begins when it says something else', async () => {
-  const { db } = await emptyDatabase()
+  const db = (await emptyDatabase()).for('operation')
   const first = await publishPolicy({ ...nobody, db })
   expect(first.publication).toMatchObject({ number: 1, effectiveAt: now })
   expect(await publishPolicy({ ...nobody, db, now: later })).toEqual(first)
@@ -63,13 +63,13 @@ test('a version lasts while the policy says the same, and another begins when it
 })
 
 test('servers that start at once with the same policy agree on its version', async () => {
-  const { db } = await emptyDatabase()
+  const db = (await emptyDatabase()).for('operation')
   const all = await Promise.all([1, 2, 3].map(() => publishPolicy({ ...nobody, db })))
   expect(all.map(({ publication }) => publication.number)).toEqual([1, 1, 1])
 })
 
 test('a policy that contradicts itself is refused', async () => {
-  const { db } = shared
+  const db = shared.for('operation')
   const broken = { ...declarations, recipients: {} }
   await expect(publishPolicy({ ...nobody, declarations: broken, db })).rejects.toThrow(
     expect.objectContaining({
@@ -107,7 +107,7 @@ test.each([
 })
 
 test('the page tells the truth about names, the router, and who is responsible', async () => {
-  const { db } = shared
+  const db = shared.for('operation')
   const { policy, publication } = await publishPolicy({ ...nobody, db })
   const page = renderHtml(renderPolicyPage(policy, 'en', publication))
   expect(page).toContain('decrypts them and encrypts them again')

@@ -2,27 +2,60 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import type { Policy, TableBindings } from '@samtale/policy'
 import { randomText } from '../../src/platform/ids.ts'
-import { prepareDatabase, type Database, type DatabaseOptions } from '../../src/platform/db/database.ts'
+import { accessPlan, type BoundTable } from '../../src/platform/db/access/plan.ts'
+import { prepareDatabase, type Database } from '../../src/platform/db/database.ts'
+import { embeddedEngine } from '../../src/platform/db/embedded.ts'
 import { EmbeddedPool } from '../../src/platform/db/embedded-pool.ts'
 import { EmbeddedThread } from '../../src/platform/db/embedded-thread.ts'
+import type { Engine } from '../../src/platform/db/engine.ts'
+
+interface TestDatabaseOptions<Tables> {
+  columns: TableBindings<Tables>
+  /** Kind of the records that a table's rows belong to, for tables that have any. */
+  records?: Partial<Record<keyof Tables & string, string>>
+  /** What the policy does; nothing, where it isn't given. */
+  processings?: Policy['processings']
+  migrations?: string
+}
 
 /**
  * For tests: an empty database in memory, migrated and checked, on the same code as the embedded one. An empty cluster
  * is made once a machine and kept beside the other caches of node_modules, since making one takes seconds.
  */
-export async function createTestDatabase<Tables>(
-  options: Pick<DatabaseOptions<Tables>, 'columns' | 'migrations'>,
-): Promise<Database<Tables>> {
-  return prepareDatabase(await openTestPool(), options, () => {})
+export async function createTestDatabase<Tables>(options: TestDatabaseOptions<Tables>): Promise<Database<Tables>> {
+  return prepareDatabase<Tables>(await openTestEngine(), preparation(options))
 }
 
-/** The same without migrations and checks. */
+/** What a database is prepared with: bindings, and the plan that follows from them. */
+export function preparation<Tables>(options: TestDatabaseOptions<Tables>) {
+  const { columns, records = {}, processings = {}, migrations } = options
+  const kinds: Readonly<Record<string, string | undefined>> = records
+  // A mapped type over unknown tables is no record for the compiler, though it is one.
+  const bound = Object.entries(columns as Readonly<Record<string, BoundTable['columns']>>)
+  const bindings = Object.fromEntries(
+    bound.map(([table, own]) => [table, { record: kinds[table] ?? null, columns: own }]),
+  )
+  const plan = accessPlan(bindings, processings)
+  return { bindings, plan, ...(migrations === undefined ? {} : { migrations }) }
+}
+
+/** The embedded database, not prepared: its owner may do anything. */
+export async function openTestEngine(): Promise<Engine> {
+  return embeddedEngine(await openTestPool(), () => {})
+}
+
+/** The same as a pool. */
 export async function openTestPool(): Promise<EmbeddedPool> {
+  return new EmbeddedPool(await EmbeddedThread.start({ folder: null, template: await testTemplate() }))
+}
+
+/** An empty cluster, as a tar of its folder. */
+export async function testTemplate(): Promise<Uint8Array<ArrayBuffer>> {
   const file = templateFile()
   if (!existsSync(file)) await makeTemplate(file)
-  const template = new Uint8Array(readFileSync(file))
-  return new EmbeddedPool(await EmbeddedThread.start({ folder: null, template }))
+  return new Uint8Array(readFileSync(file))
 }
 
 function templateFile(): string {

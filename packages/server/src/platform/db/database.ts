@@ -1,27 +1,40 @@
 import { fileURLToPath } from 'node:url'
-import type { TableBindings } from '@samtale/policy'
-import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely'
-import { narrow, type Db } from './db.ts'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { declaredBy } from './access/ddl-guard.ts'
+import type { Door } from './access/doors.ts'
+import { installAccess } from './access/install.ts'
+import { builtInPurposes, type AccessPlan, type BoundTables } from './access/plan.ts'
+import { setPassword } from './access/roles.ts'
+import type { Purposes } from './db.ts'
 import { openEmbedded } from './embedded.ts'
-import { readLiveSchema } from './live-schema.ts'
+import type { Engine } from './engine.ts'
 import { migrate } from './migrate.ts'
-import { refuseDifferences } from './schema-check.ts'
-import { openServerPool } from './server-pool.ts'
+import { openServer } from './server.ts'
+import type { Channel } from './statements/channel.ts'
+import { PurposeDatabase } from './statements/purposes.ts'
 import type { PlatformTables } from './tables.ts'
 
-export interface DatabaseOptions<Tables> {
+export interface DatabaseOptions {
   /** Folder of the embedded database. */
   folder: string
   /** `postgres://…`: a server in place of the embedded database. */
   serverUrl: string | null
   /** What each column of each table holds; the database is refused where it has others. */
-  columns: TableBindings<Tables>
+  bindings: BoundTables
+  /** Who may do what with them. */
+  plan: AccessPlan
   migrations?: string
 }
 
-export interface Database<Tables> {
-  /** For stores; each takes `Db<ItsTables>`. */
-  readonly db: Db<Tables>
+/** The database, as far as a purpose may look into it. */
+export interface Database<Tables> extends Purposes<Tables> {
+  /**
+   * Several statements that are kept together or not at all. Nothing is awaited in it but its statements.
+   * @throws DatabaseError
+   */
+  transaction<Result>(run: (transaction: Purposes<Tables>) => Promise<Result>): Promise<Result>
+  /** Ways out of a role that the owner was not allowed to close: empty on the embedded database and for a superuser. */
+  readonly openDoors: readonly Door[]
   /** Whether a statement is answered now. */
   answers(): Promise<boolean>
   close(): Promise<void>
@@ -30,42 +43,64 @@ export interface Database<Tables> {
 const ownMigrations = fileURLToPath(new URL('../../../migrations', import.meta.url))
 
 /**
- * Opens the database, runs the migrations that it lacks, and compares every relation in it with the policy's bindings.
+ * Opens the database, runs the migrations that it lacks, compares every relation in it with the bindings, makes roles
+ * and rights what the plan says, and leaves the owner's session. What is returned can do nothing but for a purpose.
  * @throws StartupError any of `db.*`
  */
-export async function openDatabase<Tables>(options: DatabaseOptions<Tables>): Promise<Database<Tables>> {
-  const { pool, unlock } = await openPool(options)
-  return prepareDatabase(pool, options, unlock)
+export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
+  const { folder, serverUrl } = options
+  return prepareDatabase(serverUrl === null ? await openEmbedded(folder) : await openServer(serverUrl), options)
 }
 
-/** The same over a pool that is open already; `closed` is called when the database has been closed. */
+/** The same over an engine that is open already. */
 export async function prepareDatabase<Tables>(
-  pool: PostgresPool,
-  { columns, migrations = ownMigrations }: Pick<DatabaseOptions<Tables>, 'columns' | 'migrations'>,
-  closed: () => void,
+  engine: Engine,
+  { bindings, plan, migrations = ownMigrations }: Pick<DatabaseOptions, 'bindings' | 'plan' | 'migrations'>,
 ): Promise<Database<Tables>> {
-  const dialect = new PostgresDialect({ pool })
-  const platform = new Kysely<PlatformTables>({ dialect })
-  const close = async () => {
-    await pool.end()
-    closed()
-  }
   try {
-    await migrate(platform, migrations)
-    refuseDifferences(columns, await readLiveSchema(platform))
+    const platform = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool: engine.owner }) })
+    const { roles, open } = await inTurn(platform, async (owner) => {
+      await migrate(owner, migrations, declaredBy(bindings))
+      return installAccess(owner, { bindings, plan, verifierOf: engine.verifierOf })
+    })
+    const channel = await engine.enter(roles.login, (verifier) => setPassword(platform, roles.login, verifier))
+    const database = new PurposeDatabase<Tables>(channel, (purpose) => roles.purposes.get(purpose) ?? null)
+    return {
+      for: (purpose) => database.for(purpose),
+      transaction: (run) => database.transaction(run),
+      openDoors: open,
+      answers: () => answers(channel, roles.purposes.get(builtInPurposes.operation) ?? ''),
+      close: () => channel.end(),
+    }
   } catch (error) {
-    await close()
+    await engine.abandon()
     throw error
   }
-  const answers = () =>
-    sql`select 1`.execute(platform).then(
-      () => true,
-      () => false,
-    )
-  return { db: narrow(new Kysely<Tables>({ dialect })), answers, close }
 }
 
-async function openPool({ folder, serverUrl }: { folder: string; serverUrl: string | null }) {
-  if (serverUrl !== null) return { pool: await openServerPool(serverUrl), unlock: () => {} }
-  return openEmbedded(folder)
+/** Any number that nothing else in the same database locks by. */
+const lockNumber = 7_264_253
+
+/** Servers of an installation that start at the same time take turns. */
+function inTurn<Result>(
+  kysely: Kysely<PlatformTables>,
+  work: (owner: Kysely<PlatformTables>) => Promise<Result>,
+): Promise<Result> {
+  return kysely.connection().execute(async (owner) => {
+    await sql`select pg_advisory_lock(${sql.lit(lockNumber)})`.execute(owner)
+    try {
+      return await work(owner)
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(lockNumber)})`.execute(owner)
+    }
+  })
+}
+
+async function answers(channel: Channel, role: string): Promise<boolean> {
+  try {
+    await channel.once(role, { sql: 'select 1', parameters: [] })
+    return true
+  } catch {
+    return false
+  }
 }

@@ -20,3 +20,9 @@ export function narrow<Tables>(kysely: Kysely<Tables>): Db<Tables> {
     deleteFrom: kysely.deleteFrom.bind(kysely),
   }
 }
+
+/** Statements for a purpose: one of the policy in force, or of those that every installation has (access/plan.ts). */
+export interface Purposes<Tables> {
+  /** @throws DatabaseError `db.purpose-unknown` */
+  for(purpose: string): Db<Tables>
+}

@@ -1,14 +1,23 @@
 import { Worker } from 'node:worker_threads'
-import type { WorkerAnswer, WorkerData, WorkerRequest, WorkerResult } from './embedded-protocol.ts'
+import type {
+  WorkerAnswer,
+  WorkerData,
+  WorkerFailure,
+  WorkerRequest,
+  WorkerResult,
+  WorkerTask,
+} from './embedded-protocol.ts'
 
 /** A statement that the embedded database refused; `code` is its SQLSTATE, empty where there is none. */
 export class StatementFailed extends Error {
   readonly code: string
+  readonly constraint: string | null
 
-  constructor({ message, code }: { message: string; code: string }) {
+  constructor({ message, code, constraint }: WorkerFailure) {
     super(message)
     this.name = 'StatementFailed'
     this.code = code
+    this.constraint = constraint
   }
 }
 
@@ -43,13 +52,13 @@ export class EmbeddedThread {
     })
   }
 
-  run(sql: string, parameters: readonly unknown[]): Promise<WorkerResult> {
+  run(task: WorkerTask): Promise<WorkerResult> {
     if (this.#failure !== null) return Promise.reject(this.#failure)
     this.#lastId += 1
     const id = this.#lastId
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
-      this.#send({ id, sql, parameters })
+      this.#send({ id, task })
     })
   }
 

@@ -1,38 +1,39 @@
 // The thread in which the embedded database runs: a slow statement stalls its thread, which must not be the one that
 // carries signalling.
 import { parentPort, workerData } from 'node:worker_threads'
-import { PGlite, type Results } from '@electric-sql/pglite'
-import type { WorkerAnswer, WorkerData, WorkerRequest, WorkerResult } from './embedded-protocol.ts'
+import { PGlite } from '@electric-sql/pglite'
+import type { WorkerAnswer, WorkerData, WorkerFailure, WorkerRequest } from './embedded-protocol.ts'
+import { EmbeddedSession, valueParsers } from './embedded-session.ts'
 
 const { folder, template } = workerData as WorkerData
 const database = await PGlite.create({
+  parsers: valueParsers,
   ...(folder === null ? {} : { dataDir: folder }),
   ...(template === null ? {} : { loadDataDir: new Blob([template]) }),
 })
+const session = new EmbeddedSession(database)
 
 function answer(message: WorkerAnswer): void {
   parentPort?.postMessage(message)
 }
 
-/** As PostgreSQL's own protocols do: without parameters, several statements may stand in one text. */
-async function run(sql: string, parameters: readonly unknown[]): Promise<WorkerResult> {
-  const results: Results<unknown>[] =
-    parameters.length > 0 ? [await database.query<unknown>(sql, [...parameters])] : await database.exec(sql)
-  const last = results.at(-1)
-  // Kysely lists the commands that it looks at; there are others, such as CREATE.
-  const command = (last?.command ?? 'SELECT') as WorkerResult['command']
-  return { command, rowCount: last?.rowCount ?? 0, rows: last?.rows ?? [] }
+function failure(error: Error & { code?: string; constraint?: string }): WorkerFailure {
+  return { message: error.message, code: error.code ?? '', constraint: error.constraint ?? null }
 }
 
+// One after another: a task may be several statements.
+let last: Promise<void> = Promise.resolve()
 parentPort?.on('message', (request: WorkerRequest) => {
   if (request === 'close') {
-    void database.close().finally(() => parentPort?.close())
+    void last.then(() => database.close()).finally(() => parentPort?.close())
     return
   }
-  const { id, sql, parameters } = request
-  run(sql, parameters).then(
-    (result) => answer({ id, result }),
-    (error: Error & { code?: string }) => answer({ id, error: { message: error.message, code: error.code ?? '' } }),
+  const { id, task } = request
+  last = last.then(() =>
+    session.run(task).then(
+      (result) => answer({ id, result }),
+      (error: Error) => answer({ id, error: failure(error) }),
+    ),
   )
 })
 answer('ready')

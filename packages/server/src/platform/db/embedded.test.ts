@@ -2,10 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { openEmbedded } from './embedded.ts'
-import { EmbeddedPool } from './embedded-pool.ts'
 import { openTestPool } from '../../../test/db/test-database.ts'
 
 /** Making a database takes seconds, and on a busy machine several times that. */
@@ -17,7 +16,7 @@ afterAll(async () => {
   rmSync(folders, { recursive: true })
 })
 
-async function ask(pool: EmbeddedPool, statement: string): Promise<unknown[]> {
+async function ask(pool: PostgresPool, statement: string): Promise<unknown[]> {
   const client = await pool.connect()
   try {
     return (await client.query(statement, [])).rows
@@ -31,8 +30,8 @@ async function otherProcess(folder: string, statement: string): Promise<ChildPro
   const module = new URL('./embedded.ts', import.meta.url).href
   const program = `
     const { openEmbedded } = await import(${JSON.stringify(module)})
-    const { pool } = await openEmbedded(${JSON.stringify(folder)})
-    const client = await pool.connect()
+    const { owner } = await openEmbedded(${JSON.stringify(folder)})
+    const client = await owner.connect()
     await client.query(${JSON.stringify(statement)}, [])
     console.log('done')
     setInterval(() => {}, 1000)`
@@ -61,11 +60,10 @@ test(
     await expect(openEmbedded(folder)).rejects.toThrow(expect.objectContaining({ code: 'db.in-use' }))
     await killed(other)
 
-    const { pool, unlock } = await openEmbedded(folder)
-    expect(await ask(pool, 'select x from kept')).toEqual([{ x: 7 }])
+    const { owner, abandon } = await openEmbedded(folder)
+    expect(await ask(owner, 'select x from kept')).toEqual([{ x: 7 }])
     await expect(openEmbedded(folder)).rejects.toThrow(expect.objectContaining({ code: 'db.in-use' }))
-    await pool.end()
-    unlock()
+    await abandon()
   },
   firstStart,
 )

@@ -3,25 +3,20 @@ import path from 'node:path'
 import { StartupError } from '../startup-error.ts'
 import { EmbeddedPool } from './embedded-pool.ts'
 import { EmbeddedThread } from './embedded-thread.ts'
+import type { Engine } from './engine.ts'
 import { lockFolder } from './folder-lock.ts'
-
-/** A pool, and what is to be done when it is closed. */
-export interface EmbeddedHandle {
-  pool: EmbeddedPool
-  unlock(): void
-}
 
 /**
  * Opens the database of a folder, making it where there is none. Nobody but this account can look inside.
  * @throws StartupError `db.in-use`, `db.open-failed`
  */
-export async function openEmbedded(folder: string): Promise<EmbeddedHandle> {
+export async function openEmbedded(folder: string): Promise<Engine> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     chmodSync(folder, 0o700)
     const unlock = lockFolder(folder)
     try {
-      return { pool: new EmbeddedPool(await startThread(path.join(folder, 'files'))), unlock }
+      return embeddedEngine(new EmbeddedPool(await startThread(path.join(folder, 'files'))), unlock)
     } catch (error) {
       unlock()
       throw error
@@ -30,6 +25,20 @@ export async function openEmbedded(folder: string): Promise<EmbeddedHandle> {
     if (error instanceof StartupError) throw error
     const reason = error instanceof Error ? error.message : 'no reason given'
     throw new StartupError('db.open-failed', `The database in ${folder} can't be opened: ${reason}`)
+  }
+}
+
+/** @param closed called when the database has been closed */
+export function embeddedEngine(pool: EmbeddedPool, closed: () => void): Engine {
+  const end = () => pool.end().finally(closed)
+  return {
+    owner: pool,
+    verifierOf: () => null,
+    enter: async (login) => {
+      const channel = await pool.handOver(login)
+      return { once: (role, statement) => channel.once(role, statement), begin: () => channel.begin(), end }
+    },
+    abandon: end,
   }
 }
 

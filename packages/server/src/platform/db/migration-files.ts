@@ -9,6 +9,8 @@ export interface Migration {
   name: string
   sql: string
   hash: string
+  /** Tables and columns that it takes away or renames, so that no policy names them any more. */
+  retires: string[]
 }
 
 /** The migrations of a folder, in order. @throws StartupError `db.migration-failed` where the numbers have a gap. */
@@ -27,6 +29,12 @@ export function readMigrations(folder: string): Migration[] {
     }
     // A checkout may have turned the line ends; that is no change.
     const sql = readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n')
-    return { number: index + 1, name, sql, hash: sha256(sql) }
+    return { number: index + 1, name, sql, hash: sha256(sql), retires: retiredIn(sql) }
   })
+}
+
+/** From lines such as `-- retires: note.body, visit`. */
+function retiredIn(sql: string): string[] {
+  const lines = [...sql.matchAll(/^-- retires: (.+)$/gm)].map((line) => line[1] ?? '')
+  return lines.flatMap((line) => line.split(',').map((name) => name.trim()))
 }

@@ -1,21 +1,16 @@
-import type { ColumnBinding } from '@samtale/policy'
 import { StartupError } from '../startup-error.ts'
+import type { BoundTable, BoundTables } from './access/plan.ts'
 import type { Relation } from './live-schema.ts'
 
-/** What the policy says of each table's columns. */
-export type DeclaredColumns = Readonly<Record<string, Readonly<Record<string, ColumnBinding>>>>
-
 /** Compares both ways; empty where the database has exactly what is declared. */
-export function schemaDifferences(declared: DeclaredColumns, live: readonly Relation[]): string[] {
-  const liveByName = new Map(live.map(({ name, columns }) => [name, columns]))
-  const undeclared = live.flatMap(({ name, columns }) => {
-    const bindings = Object.hasOwn(declared, name) ? declared[name] : undefined
-    if (bindings === undefined) return [`${name} is in the database and not declared`]
-    return columns
-      .filter((column) => !Object.hasOwn(bindings, column))
-      .map((column) => `${name}.${column} is in the database and not declared`)
+export function schemaDifferences(declared: BoundTables, live: readonly Relation[]): string[] {
+  const liveByName = new Map(live.map(({ name, columns }) => [name, columns.map((column) => column.name)]))
+  const undeclared = live.flatMap((relation) => {
+    const table = Object.hasOwn(declared, relation.name) ? declared[relation.name] : undefined
+    if (table === undefined) return [`${relation.name} is in the database and not declared`]
+    return [...undeclaredColumns(relation, table), ...looseKind(relation, table)]
   })
-  const lacking = Object.entries(declared).flatMap(([name, bindings]) => {
+  const lacking = Object.entries(declared).flatMap(([name, { columns: bindings }]) => {
     const columns = liveByName.get(name)
     if (columns === undefined) return [`${name} is declared and not in the database`]
     return Object.keys(bindings)
@@ -25,8 +20,22 @@ export function schemaDifferences(declared: DeclaredColumns, live: readonly Rela
   return [...undeclared, ...lacking]
 }
 
+function undeclaredColumns({ name, columns }: Relation, table: BoundTable): string[] {
+  return columns
+    .filter((column) => !Object.hasOwn(table.columns, column.name))
+    .map((column) => `${name}.${column.name} is in the database and not declared`)
+}
+
+/** What the rights of purposes don't reach: row-level security is for tables, and a view may read as its maker. */
+function looseKind({ name, kind, isInvokers }: Relation, { columns }: BoundTable): string[] {
+  const isPersonal = Object.values(columns).some((binding) => 'holds' in binding)
+  if (kind === 'view') return isInvokers ? [] : [`${name} is a view that reads as its maker (set security_invoker)`]
+  if (kind === 'table' || kind === 'partitioned table' || !isPersonal) return []
+  return [`${name} is a ${kind}, which can’t hold anything personal`]
+}
+
 /** @throws StartupError `db.schema-mismatch`, naming every difference. */
-export function refuseDifferences(declared: DeclaredColumns, live: readonly Relation[]): void {
+export function refuseDifferences(declared: BoundTables, live: readonly Relation[]): void {
   const differences = schemaDifferences(declared, live)
   if (differences.length > 0) throw new StartupError('db.schema-mismatch', `${differences.join('; ')}.`)
 }

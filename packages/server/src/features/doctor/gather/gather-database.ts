@@ -1,15 +1,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
-import { narrow } from '../../../platform/db/db.ts'
-import { openEmbedded } from '../../../platform/db/embedded.ts'
+import { lookAtMigrations } from '../../../platform/db/look-at-migrations.ts'
 import { readMigrations } from '../../../platform/db/migration-files.ts'
-import { openServerPool } from '../../../platform/db/server-pool.ts'
-import type { PlatformTables } from '../../../platform/db/tables.ts'
 import { StartupError } from '../../../platform/startup-error.ts'
 import type { Readiness } from '../../health/index.ts'
 import type { DatabaseFacts } from '../checks/check-database.ts'
-import { appliedMigrations } from '../store.ts'
 import { isWritable, nearestExisting } from './gather-disk.ts'
 
 interface DatabaseSettings {
@@ -27,30 +22,10 @@ export async function gatherDatabase(settings: DatabaseSettings, server: Readine
   if (serverUrl === null && !existsSync(path.join(folder, 'files'))) return { state: 'none', where }
   try {
     const known = readMigrations(settings.migrations).map(({ number }) => number)
-    return { state: 'open', where, applied: await appliedIn(settings), known }
+    return { state: 'open', where, applied: await lookAtMigrations(settings), known }
   } catch (error) {
     if (!(error instanceof StartupError)) throw error
     if (error.code === 'db.unreachable') return { state: 'unreachable', reason: error.message }
     return { state: error.code === 'db.in-use' ? 'in-use' : 'damaged', where }
   }
-}
-
-async function appliedIn({ folder, serverUrl }: DatabaseSettings): Promise<number[]> {
-  const { pool, unlock } =
-    serverUrl === null ? await openEmbedded(folder) : { pool: await openServerPool(serverUrl), unlock: () => {} }
-  const kysely = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) })
-  try {
-    return await appliedMigrations(narrow<PlatformTables>(kysely))
-  } catch (error) {
-    if (isMissingTable(error)) return []
-    throw error
-  } finally {
-    await kysely.destroy()
-    unlock()
-  }
-}
-
-/** PostgreSQL's `undefined_table`: no migration has run yet. */
-function isMissingTable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '42P01'
 }

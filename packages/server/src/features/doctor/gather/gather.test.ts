@@ -3,13 +3,12 @@ import http from 'node:http'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
-import { openEmbedded } from '../../../platform/db/embedded.ts'
+import { accessPlan } from '../../../platform/db/access/plan.ts'
+import { openDatabase } from '../../../platform/db/database.ts'
 import { lockFolder } from '../../../platform/db/folder-lock.ts'
-import { migrate } from '../../../platform/db/migrate.ts'
 import { createBorderCounts } from '../../../platform/border-counts.ts'
-import type { PlatformTables } from '../../../platform/db/tables.ts'
+import { schemaMigrationColumns, type PlatformTables } from '../../../platform/db/tables.ts'
 import type { Readiness } from '../../health/index.ts'
 import { askServer } from './ask-server.ts'
 import { gatherClock } from './gather-clock.ts'
@@ -83,12 +82,11 @@ test('what migrations a database has run is read, and none is made by looking', 
   expect(await look()).toEqual({ state: 'none', where: folder })
   expect(existsSync(folder)).toBe(false)
 
-  const { pool, unlock } = await openEmbedded(folder)
+  const bindings = { schema_migration: { columns: schemaMigrationColumns } }
+  const options = { folder, serverUrl: null, bindings, plan: accessPlan(bindings, {}), migrations: first }
+  const database = await openDatabase<PlatformTables>(options)
   expect(await look()).toEqual({ state: 'in-use', where: folder })
-  const kysely = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) })
-  await migrate(kysely, first)
-  await kysely.destroy()
-  unlock()
+  await database.close()
 
   expect(await look()).toMatchObject({ state: 'open', where: folder, applied: [1] })
 })
