@@ -28,6 +28,35 @@ export function preloadFont(): Plugin {
   }
 }
 
+/**
+ * The storage border is a script of its own before all others in the page: modules of a page run in the order in which
+ * they stand in it, and nothing may run before the border is closed.
+ */
+export function storageBorderFirst(): Plugin {
+  const entry = 'src/browser/border/install.ts'
+  let inBuild = false
+  const script = (src: string) => [{ tag: 'script', attrs: { type: 'module', src }, injectTo: 'head-prepend' as const }]
+  return {
+    name: 'storage-border-first',
+    config: (_config, { command }) => {
+      inBuild = command === 'build'
+    },
+    buildStart() {
+      if (inBuild) this.emitFile({ type: 'chunk', id: entry, name: 'border' })
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        if (bundle === undefined) return script(`/${entry}`)
+        const border = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'border')
+        if (border?.type !== 'chunk') throw new Error('The storage border is not in the bundle')
+        if (border.imports.length > 0) throw new Error('The storage border waits for other files')
+        return script(`/${border.fileName}`)
+      },
+    },
+  }
+}
+
 /** Fails a build whose start page asks for more code and style than `bytes`, compressed as servers do (gzip). */
 export function startPageBudget(bytes: number): Plugin {
   return {
@@ -35,11 +64,12 @@ export function startPageBudget(bytes: number): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const entry = chunks.find((chunk) => chunk.isEntry)
+      const entry = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/index.html'))
       if (entry === undefined) throw new Error('The bundle has no entry')
       // One language is loaded at the start; English stands for it.
       const texts = chunks.filter((chunk) => chunk.facadeModuleId?.endsWith('/texts/en.ts'))
-      const asked = closureOf([entry, ...texts], chunks)
+      const border = chunks.filter((chunk) => chunk.name === 'border')
+      const asked = closureOf([entry, ...border, ...texts], chunks)
       const size = asked.reduce((sum, chunk) => sum + gzipSync(chunk.code).length + styleSize(chunk, bundle), 0)
       if (size > bytes) this.error(`The start page asks for ${size} bytes, more than its budget of ${bytes}`)
     },

@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { keepOurLanguages, preloadFont, startPageBudget } from './build-plugins.ts'
+import { keepOurLanguages, preloadFont, startPageBudget, storageBorderFirst } from './build-plugins.ts'
 
 const server = `http://127.0.0.1:${process.env['SAMTALE_PORT'] ?? '3000'}`
 const proxied = { target: server, changeOrigin: false }
@@ -8,7 +8,7 @@ const proxied = { target: server, changeOrigin: false }
 // Named exports only, elsewhere; a default export is what Vite asks for.
 export default defineConfig({
   base: '/',
-  plugins: [react(), keepOurLanguages(), preloadFont(), startPageBudget(150_000)],
+  plugins: [react(), keepOurLanguages(), preloadFont(), storageBorderFirst(), startPageBudget(150_000)],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

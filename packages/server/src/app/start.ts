@@ -72,7 +72,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
       })
       privacy.registerRoutes(server)
       registerPoliciesRoutes(server, readPolicies(profiles), declarations)
-      await registerSiteRoutes(server, webApp)
+      await registerSiteRoutes(server, webApp, privacy.storage)
     },
   })
   stopInOrder([() => app.drain(drainSeconds), () => engine.close(), privacy.close], log)

@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { StartupError } from '../../platform/startup-error.ts'
+import { withPageStorage, type Storage } from './page-storage.ts'
 
 const asked = { access: 'anyone', reads: ['web.request'], writes: [], errors: [] } as const
 
@@ -19,12 +20,13 @@ export const siteRoutes = {
 /**
  * The built web app: files under `/assets` never change their content and are cached for good; every other address that
  * a browser opens is the app's page, which knows its own routes.
+ * @param storage what the policy in force declares for browsers
  * @throws StartupError `web.not-built`
  */
-export async function registerSiteRoutes(server: FastifyInstance, folder: string): Promise<void> {
+export async function registerSiteRoutes(server: FastifyInstance, folder: string, storage: Storage): Promise<void> {
   const pageFile = path.join(folder, 'index.html')
   if (!existsSync(pageFile)) throw new StartupError('web.not-built', 'The web app has not been built.')
-  const page = readFileSync(pageFile, 'utf8')
+  const page = withPageStorage(readFileSync(pageFile, 'utf8'), storage, new Set())
   await server.register(fastifyStatic, {
     root: folder,
     index: false,
