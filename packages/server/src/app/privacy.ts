@@ -27,8 +27,9 @@ const footer = [{ href: '/privacy', label: { en: 'Privacy', nb: 'Personvern', sv
 export async function openPrivacy(config: Config, clock: Clock) {
   const controller = readController(config.policyFile)
   assertMayServePublicly({ ...config, controller })
-  const database = await openAppDatabase({ folder: databaseFolder(config), serverUrl: config.databaseUrl })
-  const published = await publishPolicy({ declarations, controller, db: database.db, now: clock.now() })
+  const place = { folder: databaseFolder(config), serverUrl: config.databaseUrl }
+  const database = await openAppDatabase(place, declarations)
+  const published = await publishPolicy({ declarations, controller, db: database.for('operation'), now: clock.now() })
   return {
     databaseAnswers: database.answers,
     close: database.close,
