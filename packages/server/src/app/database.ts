@@ -2,7 +2,7 @@ import type { Policy, TableBindings } from '@samtale/policy'
 import { policyVersionColumns, type PrivacyTables } from '../features/privacy/index.ts'
 import { accessPlan, type BoundTables } from '../platform/db/access/plan.ts'
 import { openDatabase, type Database } from '../platform/db/database.ts'
-import { schemaMigrationColumns, type PlatformTables } from '../platform/db/tables.ts'
+import { recordColumns, schemaMigrationColumns, subjectColumns, type PlatformTables } from '../platform/db/tables.ts'
 
 /** Every table of the database. */
 export interface DatabaseTables extends PlatformTables, PrivacyTables {}
@@ -10,12 +10,16 @@ export interface DatabaseTables extends PlatformTables, PrivacyTables {}
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
 export const columnBindings = {
   schema_migration: schemaMigrationColumns,
+  subject: subjectColumns,
+  record: recordColumns,
   policy_version: policyVersionColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
 /** The same, with what the tables are beside their columns: `record`, the kind of record, and `appendOnly`. */
 export const tableBindings = {
   schema_migration: { columns: columnBindings.schema_migration },
+  subject: { columns: columnBindings.subject },
+  record: { columns: columnBindings.record },
   policy_version: { columns: columnBindings.policy_version, appendOnly: true },
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 
