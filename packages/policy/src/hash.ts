@@ -21,8 +21,13 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 of a policy's facts in canonical form, as 64 hexadecimal digits. Uses Web Crypto, which Node has too. */
-export async function hashPolicy(policy: Policy): Promise<string> {
-  const bytes = new TextEncoder().encode(canonicalJson(policyFacts(policy)))
+export function hashPolicy(policy: Policy): Promise<string> {
+  return sha256(canonicalJson(policyFacts(policy)))
+}
+
+/** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
+export async function sha256(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text)
   const digest = await crypto.subtle.digest('SHA-256', bytes)
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
