@@ -1,11 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Policy } from '../policy.ts'
-import { isSurelyLonger } from '../span.ts'
 import type { Finding } from './findings.ts'
 import { found } from './found.ts'
-
-/** Calendars end somewhere; a review put off for longer than this is never due. */
-const never = 'P100Y'
 
 /**
  * Reviews whose day has passed, and those that are on record nowhere.
@@ -15,8 +11,17 @@ export function checkReviews(policy: Policy, today: string | undefined): Finding
   return Object.entries(policy.reviews ?? {}).flatMap(([key, { last, every }]) => {
     const overdue = (message: string) => [found('review.overdue', ['reviews', key, 'last'], message)]
     if (last === undefined) return overdue(`The review ${key} is promised, and none is on record.`)
-    if (today === undefined || isSurelyLonger([every], [never])) return []
-    const due = Temporal.PlainDate.from(last).add(every).toString()
-    return due < today ? overdue(`The review ${key} was due on ${due}.`) : []
+    const due = dayAfter(last, every)
+    return today !== undefined && due !== null && due < today ? overdue(`The review ${key} was due on ${due}.`) : []
   })
+}
+
+/** Null for what is beyond the calendar, or is no time at all. */
+function dayAfter(day: string, duration: string): string | null {
+  try {
+    return Temporal.PlainDate.from(day).add(duration).toString()
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
