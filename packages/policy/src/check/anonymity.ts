@@ -50,9 +50,9 @@ function isIdentifying({ fides, dpv }: DataCategory): boolean {
 
 /** A table with a column of the category in the same row as something that leads to somebody. */
 function tableWithPeople(policy: Policy, key: string): string | null {
-  const found = Object.entries(policy.columns).find(([, columns]) => {
+  const table = Object.entries(policy.columns).find(([, columns]) => {
     const held = Object.values(columns).flatMap((binding) => ('holds' in binding ? [binding.holds] : []))
     return held.includes(key) && held.some((other) => policy.categories[other]?.identifies !== 'nobody')
   })
-  return found?.[0] ?? null
+  return table?.[0] ?? null
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy.ts'
 import type { Path } from '../profile/source.ts'
-import { languages } from '../text.ts'
+import { languages, type Language } from '../text.ts'
 import type { Finding } from './findings.ts'
 import { found } from './found.ts'
 
@@ -13,7 +13,10 @@ const placeholder = /\[[^\]]*\]|\{\{|<[^>]*>|\blorem ipsum\b|\bTBD\b/i
 export function checkTexts(policy: Policy): Finding[] {
   // A document is Markdown, where brackets make links; its title is looked at.
   const documents = Object.entries(policy.documents ?? {}).map(([key, { title }]) => [key, { title }])
-  return [...strings({ ...policy, documents: Object.fromEntries(documents) }, [])].flatMap(({ path, value }) => {
+  const looked = { ...policy, documents: Object.fromEntries(documents) }
+  // In languages that the policy isn't written in, texts repeat the first.
+  const spoken = policy.edition?.languages ?? languages
+  return [...strings(looked, [], spoken)].flatMap(({ path, value }) => {
     if (value.trim() === '' && path[0] !== 'controller')
       return [found('text.missing', path, `${path.join('.')} is empty.`)]
     return [...fillers(path, value), ...lostSections(path, value)]
@@ -31,11 +34,18 @@ function lostSections(path: Path, value: string): Finding[] {
   return [found('reference.broken', path, `${path.join('.')} points to ${section}, and no section has a number.`)]
 }
 
-function* strings(value: unknown, path: Path): Generator<{ path: Path; value: string }> {
+function* strings(
+  value: unknown,
+  path: Path,
+  spoken: readonly Language[],
+): Generator<{ path: Path; value: string }> {
   if (typeof value === 'string') yield { path, value }
   if (typeof value !== 'object' || value === null) return
   const isText = languages.some((language) => language in value)
   // A language that is missing altogether is as good as an empty one.
-  if (isText) for (const language of languages) if (!(language in value)) yield { path: [...path, language], value: '' }
-  for (const [key, part] of Object.entries(value)) yield* strings(part, [...path, key])
+  if (isText) for (const language of spoken) if (!(language in value)) yield { path: [...path, language], value: '' }
+  for (const [key, part] of Object.entries(value)) {
+    const isRepeated = isText && !spoken.some((language) => language === key)
+    if (!isRepeated) yield* strings(part, [...path, key], spoken)
+  }
 }
