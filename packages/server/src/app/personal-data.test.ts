@@ -25,7 +25,7 @@ const known: KnownOfParticipant = {
   away: false,
 }
 const valueOf = (field: keyof KnownOfParticipant, language: Language, change: Partial<KnownOfParticipant> = {}) =>
-  describeKnown({ ...known, ...change }, language).find((fact) => fact.field === field)?.value
+  describeKnown(policy, { ...known, ...change }, language).find((fact) => fact.field === field)?.value
 
 test('the policy is in order, but for the controller, whom the operator names', () => {
   expect(checkPolicy(policy).map(({ code }) => code)).toEqual(['controller.identity.missing'])
@@ -44,7 +44,7 @@ test('no column of the database holds anything personal', () => {
 })
 
 test.each(languages)('K1 everything known is told in %s, each with its category, purpose and end', (language) => {
-  const facts = describeKnown(known, language)
+  const facts = describeKnown(policy, known, language)
   expect(facts.map(({ field }) => field).toSorted()).toEqual(Object.keys(known).toSorted())
   for (const fact of facts) {
     expect(KnownFact.parse(fact)).toEqual(fact)
@@ -56,7 +56,7 @@ test.each(languages)('K1 everything known is told in %s, each with its category,
 })
 
 test('the same is told in three languages', () => {
-  const told = languages.map((language) => describeKnown(known, language).map(({ until }) => until))
+  const told = languages.map((language) => describeKnown(policy, known, language).map(({ until }) => until))
   expect(told[0]).not.toEqual(told[1])
   expect(told[1]).not.toEqual(told[2])
   expect(told[0]?.[0]).toBe(
@@ -93,7 +93,7 @@ test('no value keeps the list from being told', () => {
   })
   fc.assert(
     fc.property(anything, fc.constantFrom(...languages), (change, language) => {
-      expect(describeKnown({ ...known, ...change }, language)).toHaveLength(Object.keys(known).length)
+      expect(describeKnown(policy, { ...known, ...change }, language)).toHaveLength(Object.keys(known).length)
     }),
     { numRuns: 50 },
   )

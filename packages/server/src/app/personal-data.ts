@@ -1,4 +1,4 @@
-import { definePolicy } from '@samtale/policy'
+import { definePolicy, type Policy } from '@samtale/policy'
 import type { KnownFact, Language } from '@samtale/protocol'
 import {
   meetingDeclarations as meeting,
@@ -61,7 +61,11 @@ export const declarations = definePolicy({
   ],
 })
 
-/** “What the server knows about this call”, in words. */
-export function describeKnown(known: KnownOfParticipant, language: Language): KnownFact[] {
-  return renderKnowledge(declarations, { bindings: meetingKnowledge, inWords: meetingKnownInWords }, known, language)
+/** “What the server knows about this call”, in words, under the policy in force. */
+export function describeKnown(
+  policy: Pick<Policy, 'processings' | 'purposes' | 'events'>,
+  known: KnownOfParticipant,
+  language: Language,
+): KnownFact[] {
+  return renderKnowledge(policy, { bindings: meetingKnowledge, inWords: meetingKnownInWords }, known, language)
 }

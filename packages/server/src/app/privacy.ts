@@ -1,9 +1,12 @@
 import path from 'node:path'
+import { isError } from '@samtale/policy'
 import type { FastifyInstance } from 'fastify'
 import {
   assertMayServePublicly,
+  isOwnMachine,
+  policyInForce,
   publishPolicy,
-  readController,
+  refuseContradictions,
   registerPrivacyRoutes,
 } from '../features/privacy/index.ts'
 import { createPages, registerPageAssets } from '../features/pages/index.ts'
@@ -25,12 +28,17 @@ const footer = [{ href: '/privacy', label: { en: 'Privacy', nb: 'Personvern', sv
  * @throws StartupError `policy.*`, `controller.identity.missing`, `db.*`
  */
 export async function openPrivacy(config: Config, clock: Clock) {
-  const controller = readController(config.policyFile)
-  assertMayServePublicly({ ...config, controller })
+  const inForce = policyInForce({ file: config.policyFile, system: declarations, today: isoDay(clock.now()) })
+  const { policy } = inForce
+  assertMayServePublicly({ ...config, controller: policy.controller })
+  if (!isOwnMachine(config)) refuseContradictions(inForce)
   const place = { folder: databaseFolder(config), serverUrl: config.databaseUrl }
-  const database = await openAppDatabase(place, declarations)
-  const published = await publishPolicy({ declarations, controller, db: database.for('operation'), now: clock.now() })
+  const database = await openAppDatabase(place, policy)
+  const published = await publishPolicy({ policy, database, now: clock.now() })
   return {
+    /** Findings of a policy that is tried out on one's own machine: what they refuse is neither said nor done. */
+    refused: inForce.findings.filter(isError).filter(({ code }) => code !== 'controller.identity.missing').length,
+    policy,
     databaseAnswers: database.answers,
     close: database.close,
     storage: published.policy.storage,
@@ -40,4 +48,8 @@ export async function openPrivacy(config: Config, clock: Clock) {
       registerPrivacyRoutes(server, createPages({ footer }), published)
     },
   }
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
 }

@@ -58,7 +58,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   })
   const app = await listen(config, tls, log, {
     engine,
-    describe: describeKnown,
+    describe: (known, language) => describeKnown(privacy.policy, known, language),
     refused: reportRefusals(log, counts),
     policy: privacy.httpPolicy,
     routes,
@@ -77,6 +77,8 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   })
   stopInOrder([() => app.drain(drainSeconds), () => engine.close(), privacy.close], log)
   announceReady(publicUrls(config, app.port), config.lan, say)
+  if (privacy.refused > 0)
+    say(`${privacy.refused} findings in its policy: what they are about is neither said nor done.`)
 }
 
 // The embedded database takes some seconds to make, once.

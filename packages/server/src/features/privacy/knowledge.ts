@@ -1,4 +1,4 @@
-import { retentionInWords, type Declarations, type LiveBindings } from '@samtale/policy'
+import { retentionInWords, type LiveBindings, type Policy } from '@samtale/policy'
 import type { KnownFact, Language } from '@samtale/protocol'
 
 /** What is declared about something that is known, and how its values read. */
@@ -9,7 +9,7 @@ export interface Knowledge<Known> {
 
 /** Every field of what is known: what it is, its value, why and until when, from the declarations. */
 export function renderKnowledge<Known extends object>(
-  declarations: Declarations,
+  declarations: Pick<Policy, 'processings' | 'purposes' | 'events'>,
   knowledge: Knowledge<Known>,
   known: Known,
   language: Language,

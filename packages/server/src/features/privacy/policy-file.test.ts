@@ -35,8 +35,8 @@ test.each([
   [{ controller: { ...controller, privacyContact: undefined } }, 'controller.privacyContact'],
   [{ controller: { ...controller, adress: 'misspelt' } }, 'adress'],
   [{}, 'controller'],
-  [[], 'the file'],
-  ['{"controller": "ana@example.test"', 'is no JSON'],
+  [[], 'Line 1'],
+  ['{"controller": "ana@example.test"', 'Line 1'],
 ])('%j is refused, naming the file and the field and no value', (content, field) => {
   const file = written(content)
   const refused = expect.objectContaining({ code: 'policy.file-invalid', message: expect.stringContaining(field) })

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { Controller } from '@samtale/policy'
+import { compileProfile, readSource, type Controller, type Finding } from '@samtale/policy'
 import * as z from 'zod'
 import { StartupError } from '../../platform/startup-error.ts'
 
 const line = z.string().trim().min(1).max(200)
 const mail = z.email().max(200)
 
-/** What an operator writes in the file that `SAMTALE_POLICY` names. */
-const PolicyFile = z.strictObject({
+/** The short form of the file: who answers, and the default profile for the rest. */
+const ShortForm = z.strictObject({
   controller: z.strictObject({
     name: line,
     address: line,
@@ -19,32 +19,54 @@ const PolicyFile = z.strictObject({
   }),
 })
 
+/** What the file of `SAMTALE_POLICY` is: a whole profile, or who answers under the default one. */
+export interface PolicyFile {
+  /** YAML. */
+  readonly profile: string
+  /** Takes the place of the profile's own controller. */
+  readonly controller: Controller | null
+}
+
+const defaultProfile = new URL('../../../../../profiles/samtale.yaml', import.meta.url)
+
 /**
- * The controller that a policy file names; null without a file.
+ * Reads the file that the operator named, or the default profile.
  * @throws StartupError `policy.file-invalid`, naming the file and the field, and never the field's value
  */
-export function readController(file: string | null): Controller | null {
-  if (file === null) return null
-  const parsed = PolicyFile.safeParse(readJson(file))
-  if (parsed.success) return parsed.data.controller
+export function readPolicyFile(file: string | null): PolicyFile {
+  if (file === null) return { profile: readDefaultProfile(), controller: null }
+  const text = read(file)
+  const source = readSource(text)
+  if (Array.isArray(source)) throw invalid(file, (source as Finding[]).map(({ message }) => message).join(' '))
+  if (!isShort(source.value)) return { profile: text, controller: null }
+  const parsed = ShortForm.safeParse(source.value)
+  if (parsed.success) return { profile: readDefaultProfile(), controller: parsed.data.controller }
   const [issue] = parsed.error.issues
   const field = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.')
   throw invalid(file, `${field}: ${issue?.message ?? 'wrong'}`)
 }
 
-function readJson(file: string): unknown {
-  let text: string
+/** Samtale's own policy, which has no controller. */
+export function readDefaultProfile(): string {
+  return readFileSync(defaultProfile, 'utf8')
+}
+
+/** Who answers by that file; null while nobody does. @throws StartupError `policy.file-invalid` */
+export function readController(file: string | null): Controller | null {
+  const { profile, controller } = readPolicyFile(file)
+  return controller ?? compileProfile(profile).policy?.controller ?? null
+}
+
+function isShort(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !('profile' in value)
+}
+
+function read(file: string): string {
   try {
-    text = readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given'
     throw invalid(file, `can't be read (${code})`)
-  }
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The parser's own message quotes the text.
-    throw invalid(file, 'is no JSON')
   }
 }
 

@@ -15,14 +15,22 @@ export function assertMayServePublicly(options: {
   controller: Controller | null
 }): void {
   if (options.controller !== null) return
-  const { publicUrl, host, lan } = options
-  const within = lan ? isPrivate : isLoopback
-  const outside = [publicUrl.hostname, ...(lan ? [] : [host])].find((name) => !within(name))
+  const outside = reachedFromOutside(options)
   if (outside === undefined) return
   throw new StartupError(
     'controller.identity.missing',
     `Others can reach ${outside}, and nobody is named who answers for their personal data.`,
   )
+}
+
+/** Whether only this machine, or with `--lan` its local network, can reach the server. */
+export function isOwnMachine(place: { publicUrl: URL; host: string; lan: boolean }): boolean {
+  return reachedFromOutside(place) === undefined
+}
+
+function reachedFromOutside({ publicUrl, host, lan }: { publicUrl: URL; host: string; lan: boolean }) {
+  const within = lan ? isPrivate : isLoopback
+  return [publicUrl.hostname, ...(lan ? [] : [host])].find((name) => !within(name))
 }
 
 const loopback = new BlockList()

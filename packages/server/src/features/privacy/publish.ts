@@ -1,15 +1,5 @@
-import {
-  canonicalJson,
-  checkPolicy,
-  hashPolicy,
-  policyFacts,
-  type Controller,
-  type Declarations,
-  type Policy,
-  type Publication,
-} from '@samtale/policy'
-import type { Db } from '../../platform/db/db.ts'
-import { StartupError } from '../../platform/startup-error.ts'
+import { canonicalJson, hashPolicy, policyFacts, type Policy, type Publication } from '@samtale/policy'
+import type { Purposes } from '../../platform/db/db.ts'
 import { policyVersionStore, type PolicyVersionStore } from './store.ts'
 import type { PrivacyTables } from './tables.ts'
 
@@ -19,29 +9,14 @@ export interface PublishedPolicy {
   readonly publication: Publication
 }
 
-/**
- * Puts a policy into effect: the version that the database has, where it says the same, or else a new one from now on.
- * @throws StartupError `policy.contradiction`
- */
+/** Puts a policy into effect: the version that the database has, where it says the same, or else a new one from now on. */
 export async function publishPolicy(options: {
-  declarations: Declarations
-  controller: Controller | null
-  db: Db<PrivacyTables>
+  policy: Policy
+  database: Purposes<PrivacyTables>
   now: Date
 }): Promise<PublishedPolicy> {
-  const policy: Policy = { ...options.declarations, controller: options.controller }
-  refuseContradictions(policy)
-  const publication = await recordVersion(policyVersionStore(options.db), policy, options.now)
-  return { policy, publication }
-}
-
-function refuseContradictions(policy: Policy): void {
-  // That nobody is named is refused only where strangers come by: see public-address.ts.
-  const findings = checkPolicy(policy).filter(
-    ({ code }) => policy.controller !== null || code !== 'controller.identity.missing',
-  )
-  if (findings.length === 0) return
-  throw new StartupError('policy.contradiction', findings.map(({ code, message }) => `${message} [${code}]`).join(' '))
+  const { policy, database, now } = options
+  return { policy, publication: await recordVersion(policyVersionStore(database.for('operation')), policy, now) }
 }
 
 async function recordVersion(store: PolicyVersionStore, policy: Policy, now: Date): Promise<Publication> {

@@ -21,7 +21,8 @@ export const variables = {
   DATABASE_URL: { fallback: '', means: 'A PostgreSQL server (15 or later) instead of the embedded database.' },
   SAMTALE_POLICY: {
     fallback: '',
-    means: 'A JSON file that names the controller: who answers for personal data on this installation.',
+    means:
+      'The policy of this installation: a profile in YAML, or a file that only names who answers for personal data.',
   },
   SAMTALE_MEDIA_PORT: {
     fallback: '',
