@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { isIPv6 } from 'node:net'
+import { ipAddressText, networkOf, readIpAddress } from '../ip-address.ts'
 
 /**
  * Counts things per network address without holding addresses: the keys are HMACs under a key that lives in this
@@ -33,14 +33,7 @@ export function createAddressLimit(most: number) {
 export type AddressLimit = ReturnType<typeof createAddressLimit>
 
 function network(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
-  if (!isIPv6(plain)) return plain
-  const [head = '', tail] = plain.split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = (tail ?? '').split(':').filter(Boolean)
-  const middle = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
-  return [...left, ...middle, ...right]
-    .slice(0, 4)
-    .map((part) => Number.parseInt(part, 16).toString(16))
-    .join(':')
+  const known = readIpAddress(address)
+  if (known === null) return address
+  return ipAddressText(known.family === 4 ? known : networkOf(known, 64))
 }
