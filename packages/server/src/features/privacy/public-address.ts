@@ -1,5 +1,5 @@
-import { BlockList, isIP } from 'node:net'
 import type { Controller } from '@samtale/policy'
+import { addressKind } from '../../platform/address-kind.ts'
 import { StartupError } from '../../platform/startup-error.ts'
 
 /**
@@ -29,44 +29,11 @@ export function isOwnMachine(place: { publicUrl: URL; host: string; lan: boolean
 }
 
 function reachedFromOutside({ publicUrl, host, lan }: { publicUrl: URL; host: string; lan: boolean }) {
-  const within = lan ? isPrivate : isLoopback
-  return [publicUrl.hostname, ...(lan ? [] : [host])].find((name) => !within(name))
+  return [publicUrl.hostname, ...(lan ? [] : [host])].find((name) => !isWithin(name, lan))
 }
 
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8, 'ipv4')
-loopback.addAddress('::1', 'ipv6')
-
-// RFC 1918, RFC 3927, RFC 4193, RFC 4291 §2.5.6.
-const local = new BlockList()
-local.addSubnet('10.0.0.0', 8, 'ipv4')
-local.addSubnet('172.16.0.0', 12, 'ipv4')
-local.addSubnet('192.168.0.0', 16, 'ipv4')
-local.addSubnet('169.254.0.0', 16, 'ipv4')
-local.addSubnet('fc00::', 7, 'ipv6')
-local.addSubnet('fe80::', 10, 'ipv6')
-
-/** This machine and no other (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
-function isLoopback(hostname: string): boolean {
-  const name = plain(hostname)
-  return name === 'localhost' || name.endsWith('.localhost') || isIn(loopback, name)
-}
-
-/** Only the local network knows it: a private address, or a name that public DNS doesn't have (RFC 6762, RFC 8375). */
-function isPrivate(hostname: string): boolean {
-  const name = plain(hostname)
-  const localName = isIP(name) === 0 && (!name.includes('.') || /\.(local|home\.arpa)$/.test(name))
-  return isLoopback(name) || localName || isIn(local, name)
-}
-
-function plain(hostname: string): string {
-  return hostname
-    .toLowerCase()
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\.$/, '')
-}
-
-function isIn(list: BlockList, name: string): boolean {
-  const family = isIP(name)
-  return family !== 0 && list.check(name, family === 4 ? 'ipv4' : 'ipv6')
+// Only by a standard: what is private by habit may be reached by strangers.
+function isWithin(name: string, lan: boolean): boolean {
+  const kind = addressKind(name)
+  return kind === 'loopback' || (lan && kind === 'private')
 }
