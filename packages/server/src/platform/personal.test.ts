@@ -18,7 +18,7 @@ const ways: [string, (value: Personal<unknown>) => string][] = [
   ['its own properties', (value) => inspect(Object.getOwnPropertyDescriptors(value), { showHidden: true, depth: 9 })],
   ['a copy', (value) => inspect({ ...value, ...Object.assign({}, value) }, { showHidden: true })],
   ['a structured clone', (value) => inspect(structuredClone(value), { showHidden: true })],
-  ['bytes', (value) => Buffer.from(`${String(value)}`).toString()],
+  ['bytes', (value) => Buffer.from(String(value)).toString()],
   [
     'an address of a page',
     (value) => encodeURIComponent(String(value)) + new URLSearchParams({ q: String(value) }).toString(),

@@ -58,6 +58,10 @@ export const startupErrors = {
     means: 'The key store is in the database whose values it seals, so deleting a key would delete nothing.',
     nextStep: 'Give KEYS_DATABASE_URL a database of its own, on another server if there is one.',
   },
+  'keys.store-missing': {
+    means: 'The key store is empty, although the file of epoch keys was used with one before.',
+    nextStep: 'Correct KEYS_DATABASE_URL or restore the key store; docs/configuration.md says what to do if it is lost.',
+  },
   'keys.kek-missing': {
     means: 'The file of epoch keys is gone. Without it nothing that was sealed can be opened, so none is made anew.',
     nextStep: 'Put its newest copy back, or correct SAMTALE_KEK_FILE.',

@@ -26,7 +26,8 @@ const mostAttempts = 5
 
 /** Keys to open with: from memory where they are held, else from the store, in one look. */
 export async function fetchToOpen(parts: DataKeysParts, names: readonly KeyName[]): Promise<FetchedKeys> {
-  const { held } = parts
+  const { held, ring } = parts
+  ring.assertOpen()
   const since = held.destructions
   const found: Found = new Map()
   const lacking = names.filter((name) => {
@@ -41,10 +42,11 @@ export async function fetchToOpen(parts: DataKeysParts, names: readonly KeyName[
 /**
  * Keys to seal with; those that are lacking are made. Always asks the store: a key that another node has destroyed would
  * seal what nobody can ever open.
- * @throws SealError `seal.busy`
+ * @throws SealError `seal.busy`, `seal.closed`
  */
 export async function fetchToSeal(parts: DataKeysParts, names: readonly KeyName[]): Promise<FetchedKeys> {
-  const { held } = parts
+  const { held, ring } = parts
+  ring.assertOpen()
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const since = held.destructions
     const found: Found = new Map()

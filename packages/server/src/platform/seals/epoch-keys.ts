@@ -13,6 +13,8 @@ export interface EpochKeys {
   readonly current: EpochKey
   /** Wraps nothing any more once all data keys are re-wrapped; opens copies of the key store for another epoch. */
   readonly previous: EpochKey | null
+  /** Whether a key store was ever used with them. An empty store is then the wrong one, or was lost. */
+  readonly inUse: boolean
   /** The key of blind indexes. It is never replaced: every index in the database would stop matching. */
   readonly pepper: Buffer
 }
@@ -21,7 +23,7 @@ const dayMs = 86_400_000
 
 /** The first keys of an installation. */
 export function firstEpochKeys(now: Date): EpochKeys {
-  return { current: { number: 1, key: newKey(), madeAt: now }, previous: null, pepper: newKey() }
+  return { current: { number: 1, key: newKey(), madeAt: now }, previous: null, inUse: false, pepper: newKey() }
 }
 
 /**
@@ -46,7 +48,8 @@ function ageDays(key: EpochKey, now: Date): number {
 
 /** A new current key; the one that was current becomes the previous, and the one before is destroyed. */
 export function succeed({ current, pepper }: EpochKeys, now: Date): EpochKeys {
-  return { current: { number: current.number + 1, key: newKey(), madeAt: now }, previous: current, pepper }
+  const next = { number: current.number + 1, key: newKey(), madeAt: now }
+  return { current: next, previous: current, inUse: true, pepper }
 }
 
 export function keyOfEpoch({ current, previous }: EpochKeys, number: number): EpochKey | undefined {

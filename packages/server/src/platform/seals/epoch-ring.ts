@@ -14,18 +14,25 @@ export class EpochRing {
 
   /**
    * Makes the first keys where neither the store nor the file was ever used, and finishes what a crash left of a rotation.
-   * @throws StartupError any of `keys.kek-*`
+   * @throws StartupError `keys.store-missing`, any of `keys.kek-*`
    */
   static async open(store: KeyStore, file: KekFile, now: Date): Promise<EpochRing> {
-    const { promise, resolve } = Promise.withResolvers<EpochKeys>()
+    let keys = firstEpochKeys(now)
     await store.changeState((state) => {
       const found = file.read()
-      const keys = state.epoch === 0 ? (found ?? firstEpochKeys(now)) : assertFits(found, state)
-      if (found === null) file.write(keys)
-      resolve(keys)
+      if (state.epoch > 0) keys = assertFits(found, state)
+      else if (found !== null) keys = assertUnused(found)
+      else file.write(keys)
       return stateOf(keys)
     })
-    return new EpochRing(store, file, await promise)
+    if (!keys.inUse) {
+      await store.changeState((state) => {
+        keys = { ...assertFits(file.read(), state), inUse: true }
+        file.write(keys)
+        return state
+      })
+    }
+    return new EpochRing(store, file, keys)
   }
 
   private constructor(store: KeyStore, file: KekFile, keys: EpochKeys) {
@@ -35,9 +42,14 @@ export class EpochRing {
     this.#epoch = keys.current.number
   }
 
+  /** @throws SealError `seal.closed` */
   get keys(): EpochKeys {
-    if (this.#closed) throw new SealError('seal.closed')
+    this.assertOpen()
     return this.#keys
+  }
+
+  assertOpen(): void {
+    if (this.#closed) throw new SealError('seal.closed')
   }
 
   /** The key under which the store takes keys, as far as this node knows. */
@@ -81,6 +93,12 @@ export function stateOf({ current, pepper }: EpochKeys): StoreState {
     kekCheck: checkOf(current.key, 'epoch key'),
     pepperCheck: checkOf(pepper, 'pepper'),
   }
+}
+
+// A crash may have come between the first keys and the store's first state.
+function assertUnused(keys: EpochKeys): EpochKeys {
+  if (!keys.inUse) return keys
+  throw new StartupError('keys.store-missing', 'The key store is empty, and the file of epoch keys was used with one.')
 }
 
 /**

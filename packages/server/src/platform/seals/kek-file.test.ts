@@ -80,6 +80,7 @@ test('none is null; a damaged one is never taken for none', () => {
   changed({ pepper: '' })
   changed({ pepper: keys.pepper.subarray(1).toString('base64url') })
   changed({ current: null })
+  changed({ inUse: 'yes' })
   changed({ previous: undefined })
   changed({ previous: content['current'] })
   changed({ current: { number: 0, key: keys.current.key.toString('base64url'), madeAt: now } })

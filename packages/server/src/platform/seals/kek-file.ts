@@ -21,9 +21,15 @@ const key = z
 const time = z.iso.datetime().transform((text) => new Date(text))
 const epochKey = z.strictObject({ number: z.int().positive(), key, madeAt: time })
 const content = z
-  .strictObject({ format: z.literal(format), current: epochKey, previous: epochKey.nullable(), pepper: key })
+  .strictObject({
+    format: z.literal(format),
+    current: epochKey,
+    previous: epochKey.nullable(),
+    inUse: z.boolean(),
+    pepper: key,
+  })
   .refine(({ current, previous }) => previous === null || previous.number < current.number)
-  .transform(({ current, previous, pepper }): EpochKeys => ({ current, previous, pepper }))
+  .transform(({ current, previous, inUse, pepper }): EpochKeys => ({ current, previous, inUse, pepper }))
 
 /** @throws StartupError `keys.kek-unwritable`: what can't be replaced can't be rotated. */
 export function openKekFile(file: string): KekFile {
@@ -65,10 +71,10 @@ function readOnce(file: string): EpochKeys | null {
   }
 }
 
-function spell({ current, previous, pepper }: EpochKeys): string {
+function spell({ current, previous, inUse, pepper }: EpochKeys): string {
   const epoch = (one: EpochKey) => ({ number: one.number, key: one.key.toString('base64url'), madeAt: one.madeAt })
-  const all = { current: epoch(current), previous: previous && epoch(previous), pepper: pepper.toString('base64url') }
-  return `${JSON.stringify({ format, ...all }, null, 2)}\n`
+  const epochs = { current: epoch(current), previous: previous && epoch(previous) }
+  return `${JSON.stringify({ format, ...epochs, inUse, pepper: pepper.toString('base64url') }, null, 2)}\n`
 }
 
 function parseJson(text: string): unknown {

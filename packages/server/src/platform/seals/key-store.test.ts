@@ -6,7 +6,7 @@ const now = new Date('2026-06-01T09:00:00Z')
 const later = new Date('2026-06-01T10:00:00Z')
 const bytes = (fill: number): Buffer => Buffer.alloc(60, fill)
 const key = (record: string, category: string, fill = 1): NewKey => ({ record, category, wrapped: bytes(fill) })
-const sorted = <T>(all: readonly T[] | null): string[] => (all ?? []).map((one) => JSON.stringify(one)).sort()
+const sorted = (all: readonly unknown[]): string[] => all.map((one) => JSON.stringify(one)).sort()
 const asRead = (epoch: number, { record, category, wrapped }: NewKey) => ({
   record,
   category,

@@ -166,7 +166,8 @@ describe.each(await keyPlaces())('seals with keys in a %s', (_name, newPlace) =>
   test('after it was closed, nothing is sealed, opened or indexed', async () => {
     const seals = await open(await newPlace())
     await seals.close()
-    await expect(seals.seal(cellOf('r'), 'text')).rejects.toThrow()
+    await expect(seals.seal(cellOf('r'), 'text')).rejects.toThrow(refused('seal.closed'))
+    await expect(seals.forOpening(['r'], ['contact.email'])).rejects.toThrow(refused('seal.closed'))
     expect(() => seals.index('contact.email', 'ola@person.example')).toThrow(refused('seal.closed'))
     expect(() => seals.suppressionHash('ola@person.example')).toThrow(refused('seal.closed'))
   })
