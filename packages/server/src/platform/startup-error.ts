@@ -60,7 +60,8 @@ export const startupErrors = {
   },
   'keys.store-missing': {
     means: 'The key store is empty, although the file of epoch keys was used with one before.',
-    nextStep: 'Correct KEYS_DATABASE_URL or restore the key store; docs/configuration.md says what to do if it is lost.',
+    nextStep:
+      'Correct KEYS_DATABASE_URL or restore the key store; docs/configuration.md says what to do if it is lost.',
   },
   'keys.kek-missing': {
     means: 'The file of epoch keys is gone. Without it nothing that was sealed can be opened, so none is made anew.',
