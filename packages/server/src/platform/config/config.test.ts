@@ -27,6 +27,9 @@ test.each([
   [{ SAMTALE_TRUST_PROXY: '10.0.0.1, proxy' }, 'SAMTALE_TRUST_PROXY'],
   [{ SAMTALE_LOG_LEVEL: 'loud' }, 'SAMTALE_LOG_LEVEL'],
   [{ SAMTALE_PROT: '3000' }, 'SAMTALE_PROT'],
+  [{ KEYS_DATABASE_URL: 'keys.sqlite' }, 'KEYS_DATABASE_URL'],
+  [{ SAMTALE_KEK_DAYS: '0' }, 'SAMTALE_KEK_DAYS'],
+  [{ SAMTALE_KEK_DAYS: 'never' }, 'SAMTALE_KEK_DAYS'],
 ])('%j is refused, naming the variable', (env, name) => {
   expect(() => readConfig(env)).toThrow(
     expect.objectContaining({ code: 'config.invalid', message: expect.stringContaining(name) }),
@@ -42,4 +45,36 @@ test('a wrong database address is refused without repeating its password', () =>
 test('an unknown argument is refused', () => {
   expect(readConfig({}, ['--lan']).lan).toBe(true)
   expect(() => readConfig({}, ['--lam'])).toThrow(expect.objectContaining({ code: 'config.invalid' }))
+})
+
+test('keys lie in the data folder unless they are told to lie elsewhere', () => {
+  expect(readConfig({ SAMTALE_DATA_DIR: '/srv/samtale' })).toMatchObject({
+    keysFolder: '/srv/samtale/keys',
+    keysDatabaseUrl: null,
+    kekFile: '/srv/samtale/keys/epoch-keys.json',
+    kekDays: 14,
+  })
+  const elsewhere = { KEYS_DATABASE_URL: 'postgres://keys.example/keys', SAMTALE_KEK_FILE: '/run/keys.json' }
+  expect(readConfig({ ...elsewhere, DATABASE_URL: 'postgres://data.example/keys' })).toMatchObject({
+    keysDatabaseUrl: 'postgres://keys.example/keys',
+    kekFile: '/run/keys.json',
+  })
+})
+
+const data = 'postgres://samtale:secret@db.example/samtale'
+test.each([
+  [data, data, true],
+  [data, 'postgresql://keys:other@DB.example:5432/samtale?sslmode=require', true],
+  ['postgres:///samtale?host=/run/postgresql', 'postgres:///samtale?host=/run/postgresql&user=other', true],
+  ['postgres://localhost/samtale', 'postgres://127.0.0.1:5432/samtale', true],
+  ['postgres://samtale@db.example', data, true],
+  [data, 'postgres://samtale:secret@db.example/samtale_keys', false],
+  [data, 'postgres://samtale:secret@db.example:5433/samtale', false],
+  [data, 'postgres://samtale:secret@keys.example/samtale', false],
+])('%s and %s are one database: %s', (one, other, same) => {
+  const read = () => readConfig({ DATABASE_URL: one, KEYS_DATABASE_URL: other })
+  if (!same) return expect(read().keysDatabaseUrl).toBe(other)
+  expect(read).toThrow(
+    expect.objectContaining({ code: 'keys.same-database', message: expect.not.stringContaining('secret') }),
+  )
 })

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { StartupError } from '../startup-error.ts'
+import { isSameDatabase } from './same-database.ts'
 import { variables, type Environment, type VariableName } from './variables.ts'
 
 /** What the server was told, checked and with defaults filled in. Times are seconds, folders absolute paths. */
@@ -13,6 +14,12 @@ export interface Config {
   dataDir: string
   cacheDir: string
   databaseUrl: string | null
+  /** Folder of the key store, where no database of its own has it. */
+  keysFolder: string
+  keysDatabaseUrl: string | null
+  kekFile: string
+  /** Days that an epoch key is in use. */
+  kekDays: number
   policyFile: string | null
   /** null: the first free; 0: whichever is free. */
   mediaPort: number | null
@@ -28,21 +35,22 @@ export interface Config {
 
 /**
  * Reads the environment and the command line (`--lan`).
- * @throws StartupError `config.invalid`, naming the variable and what it takes.
+ * @throws StartupError `config.invalid`, naming the variable and what it takes; `keys.same-database`
  */
 export function readConfig(env: Environment, argv: readonly string[] = []): Config {
   const read = reader(env)
   refuseUnknown(env, argv)
   const port = read.integer('SAMTALE_PORT', 0, 65_535)
   const lan = argv.includes('--lan')
+  const dataDir = path.resolve(read.text('SAMTALE_DATA_DIR'))
   return {
     port,
     lan,
     host: lan ? '0.0.0.0' : read.address('SAMTALE_HOST'),
     publicUrl: read.url('SAMTALE_PUBLIC_URL', ['http:', 'https:']) ?? new URL(`http://localhost:${port}`),
-    dataDir: path.resolve(read.text('SAMTALE_DATA_DIR')),
+    dataDir,
     cacheDir: path.resolve(read.optional('SAMTALE_CACHE_DIR') ?? defaultCache(env)),
-    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:'])?.href ?? null,
+    ...readDatabases(read, dataDir),
     policyFile: resolved(read.optional('SAMTALE_POLICY')),
     mediaPort: read.optionalInteger('SAMTALE_MEDIA_PORT', 0, 65_535),
     mediaWorkers: read.optionalInteger('SAMTALE_MEDIA_WORKERS', 1, 64),
@@ -53,6 +61,21 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
     directAfterSeconds: read.integer('SAMTALE_DIRECT_AFTER_SECONDS', 0, 3_600),
     trustProxy: read.list('SAMTALE_TRUST_PROXY'),
     logLevel: read.oneOf('SAMTALE_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
+  }
+}
+
+function readDatabases(read: ReturnType<typeof reader>, dataDir: string) {
+  const data = read.url('DATABASE_URL', ['postgres:', 'postgresql:'])
+  const keys = read.url('KEYS_DATABASE_URL', ['postgres:', 'postgresql:'])
+  if (data !== null && keys !== null && isSameDatabase(data, keys))
+    throw new StartupError('keys.same-database', 'KEYS_DATABASE_URL and DATABASE_URL lead to one database.')
+  const keysFolder = path.join(dataDir, 'keys')
+  return {
+    databaseUrl: data?.href ?? null,
+    keysFolder,
+    keysDatabaseUrl: keys?.href ?? null,
+    kekFile: path.resolve(read.optional('SAMTALE_KEK_FILE') ?? path.join(keysFolder, 'epoch-keys.json')),
+    kekDays: read.integer('SAMTALE_KEK_DAYS', 1, 366),
   }
 }
 

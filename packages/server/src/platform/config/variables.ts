@@ -13,12 +13,25 @@ export const variables = {
     fallback: '',
     means: 'The address that people open, such as `https://meet.example.org`. Default: `http://localhost:<port>`.',
   },
-  SAMTALE_DATA_DIR: { fallback: './data', means: 'Folder of the embedded database and of certificates.' },
+  SAMTALE_DATA_DIR: { fallback: './data', means: 'Folder of the embedded database, keys and certificates.' },
   SAMTALE_CACHE_DIR: {
     fallback: '',
     means: 'Folder that keeps the built media worker. Default: `$XDG_CACHE_HOME/samtale` or `~/.cache/samtale`.',
   },
   DATABASE_URL: { fallback: '', means: 'A PostgreSQL server (15 or later) instead of the embedded database.' },
+  KEYS_DATABASE_URL: {
+    fallback: '',
+    means:
+      'A PostgreSQL database for the keys of sealed values, on a server of its own if there is one. Default: `<data dir>/keys`.',
+  },
+  SAMTALE_KEK_FILE: {
+    fallback: '',
+    means: 'The file of epoch keys, which wrap those keys. Default: `<data dir>/keys/epoch-keys.json`.',
+  },
+  SAMTALE_KEK_DAYS: {
+    fallback: '14',
+    means: 'How many days an epoch key is in use. A copy of a destroyed key is dead after twice that.',
+  },
   SAMTALE_POLICY: {
     fallback: '',
     means:
