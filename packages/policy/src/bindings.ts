@@ -10,9 +10,16 @@ export type ColumnStore = 'plain' | 'sealed' | 'index'
  * What one database column holds: nothing personal, and then what instead, or a declared category. A table with a
  * column that holds something has a column `record_id`: the record that retention, erasure and restriction work on.
  */
-export type ColumnBinding<Category extends string = string> =
+export type ColumnBinding<Category extends string = string> = (
   | { readonly nothingPersonal: string }
   | { readonly holds: Category; readonly title: Text; readonly store?: ColumnStore | undefined }
+) & {
+  /**
+   * Where the column is JSON, every path that may be in it: keys parted by dots, `*` for any one key, `**` at the end for
+   * what is there and anything below. The elements of a list share its path.
+   */
+  readonly paths?: readonly string[] | undefined
+}
 
 /** What one field that the server holds in memory during a call is. */
 export interface LiveBinding<Category extends string = string> {

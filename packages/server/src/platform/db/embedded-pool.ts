@@ -1,6 +1,12 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
-import type { EmbeddedThread } from './embedded-thread.ts'
+import type { WorkerResult, WorkerTask } from './embedded-protocol.ts'
 import type { Channel, OpenTransaction, Statement, StatementResult } from './statements/channel.ts'
+
+/** What does the tasks: the database's thread. */
+interface Tasks {
+  run(task: WorkerTask): Promise<WorkerResult>
+  close(): Promise<void>
+}
 
 /**
  * The embedded database as a pool of one connection, so that the same code drives it and a server: who wants to speak
@@ -8,10 +14,10 @@ import type { Channel, OpenTransaction, Statement, StatementResult } from './sta
  */
 export class EmbeddedPool implements PostgresPool {
   readonly options = {}
-  readonly #thread: EmbeddedThread
+  readonly #thread: Tasks
   #free: Promise<void> = Promise.resolve()
 
-  constructor(thread: EmbeddedThread) {
+  constructor(thread: Tasks) {
     this.#thread = thread
   }
 
@@ -47,9 +53,9 @@ export class EmbeddedPool implements PostgresPool {
 
 class OwnersTurn implements PostgresPoolClient {
   readonly release: () => void
-  readonly #thread: EmbeddedThread
+  readonly #thread: Tasks
 
-  constructor(thread: EmbeddedThread, release: () => void) {
+  constructor(thread: Tasks, release: () => void) {
     this.#thread = thread
     this.release = release
   }
@@ -64,9 +70,9 @@ class OwnersTurn implements PostgresPoolClient {
 
 class EmbeddedChannel implements Channel {
   readonly #pool: EmbeddedPool
-  readonly #thread: EmbeddedThread
+  readonly #thread: Tasks
 
-  constructor(pool: EmbeddedPool, thread: EmbeddedThread) {
+  constructor(pool: EmbeddedPool, thread: Tasks) {
     this.#pool = pool
     this.#thread = thread
   }

@@ -22,6 +22,8 @@ export interface Relation {
   kind: 'table' | 'partitioned table' | 'view' | 'materialized view' | 'foreign table'
   /** A view that reads with the rights of who asks, not of who made it. */
   isInvokers: boolean
+  /** Every row has a `record_id`, and there is such a record. */
+  refersToRecord: boolean
   columns: LiveColumn[]
 }
 
@@ -44,6 +46,12 @@ export async function readLiveSchema(kysely: QueryExecutorProvider): Promise<Rel
         when 'm' then 'materialized view' else 'foreign table' end as kind,
       coalesce(c.reloptions::text[] && array['security_invoker=true', 'security_invoker=on', 'security_invoker=1'], false)
         as "isInvokers",
+      exists (
+        select from pg_catalog.pg_constraint k
+        join pg_catalog.pg_attribute a on a.attrelid = c.oid and k.conkey = array[a.attnum]
+        where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = to_regclass('public.record')
+          and a.attname = 'record_id' and a.attnotnull
+      ) as "refersToRecord",
       coalesce(columns.list, '[]') as columns
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace

@@ -1,5 +1,5 @@
 import { StartupError } from '../startup-error.ts'
-import type { BoundTable, BoundTables } from './access/plan.ts'
+import { recordTable, type BoundTable, type BoundTables } from './access/plan.ts'
 import type { Relation } from './live-schema.ts'
 
 /** Compares both ways; empty where the database has exactly what is declared. */
@@ -8,7 +8,7 @@ export function schemaDifferences(declared: BoundTables, live: readonly Relation
   const undeclared = live.flatMap((relation) => {
     const table = Object.hasOwn(declared, relation.name) ? declared[relation.name] : undefined
     if (table === undefined) return [`${relation.name} is in the database and not declared`]
-    return [...undeclaredColumns(relation, table), ...looseKind(relation, table)]
+    return [...undeclaredColumns(relation, table), ...looseKind(relation, table), ...looseColumns(relation, table)]
   })
   const lacking = Object.entries(declared).flatMap(([name, { columns: bindings }]) => {
     const columns = liveByName.get(name)
@@ -32,6 +32,16 @@ function looseKind({ name, kind, isInvokers }: Relation, { columns }: BoundTable
   if (kind === 'view') return isInvokers ? [] : [`${name} is a view that reads as its maker (set security_invoker)`]
   if (kind === 'table' || kind === 'partitioned table' || !isPersonal) return []
   return [`${name} is a ${kind}, which can’t hold anything personal`]
+}
+
+/** A structure may hold anything, so its parts are declared too; and a row with a record can't be without one. */
+function looseColumns({ name, columns, kind, refersToRecord }: Relation, table: BoundTable): string[] {
+  const nested = columns
+    .filter((column) => column.isNested && table.columns[column.name]?.paths === undefined)
+    .map((column) => `${name}.${column.name} is ${column.type}, and its paths are not declared`)
+  const isTable = kind === 'table' || kind === 'partitioned table'
+  const isLoose = isTable && name !== recordTable && Object.hasOwn(table.columns, 'record_id') && !refersToRecord
+  return isLoose ? [...nested, `${name}.record_id may be null or refer to no record`] : nested
 }
 
 /** @throws StartupError `db.schema-mismatch`, naming every difference. */

@@ -11,6 +11,7 @@ import { reconcilePrivileges } from './privileges.ts'
 import { roleNames, type RoleNames } from './role-names.ts'
 import { dropStaleRoles, makeRoles } from './roles.ts'
 import { reconcileRowPolicies } from './row-policies.ts'
+import { reconcileRowTriggers } from './row-triggers.ts'
 import { refuseUnsafeRoles } from './self-check.ts'
 
 export interface InstalledAccess {
@@ -40,6 +41,7 @@ export async function installAccess(
     const open = await owner.transaction().execute(async (transaction) => {
       await makeRoles(transaction, roles, verifierOf(roles.login))
       await reconcileRowPolicies(transaction, plan, roles, live)
+      await reconcileRowTriggers(transaction, { bindings, plan, roles, live })
       await reconcilePrivileges(transaction, plan, roles, live)
       await dropStaleRoles(transaction, roles)
       if (isSuperuser) await watchCommands(transaction)
