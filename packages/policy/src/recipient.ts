@@ -4,6 +4,9 @@ import type { NonEmpty, Text } from './text.ts'
 export interface BrowserPresence {
   readonly directives: NonEmpty<'script-src' | 'img-src' | 'connect-src' | 'frame-src' | 'style-src' | 'font-src'>
   readonly hosts: NonEmpty<string>
+  /** What is loaded of it on the front page, from one of the hosts; nothing, where it isn't said. */
+  readonly script?: string | undefined
+  readonly image?: string | undefined
   /** Loaded only after this consent. */
   readonly consent?: string | undefined
   /** Loaded only when the person clicks. */

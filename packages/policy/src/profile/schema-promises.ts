@@ -112,6 +112,8 @@ function recipient(text: TextSchema) {
       .strictObject({
         directives: filled(z.enum(['script-src', 'img-src', 'connect-src', 'frame-src', 'style-src', 'font-src'])),
         hosts: filled(hostName),
+        script: z.url({ protocol: /^https$/ }).optional(),
+        image: z.url({ protocol: /^https$/ }).optional(),
         consent: line.optional(),
         onClick: z.boolean().optional(),
       })
