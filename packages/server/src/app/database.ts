@@ -2,16 +2,21 @@ import type { Policy, TableBindings } from '@samtale/policy'
 import { policyVersionColumns, type PrivacyTables } from '../features/privacy/index.ts'
 import { accessPlan, type BoundTables } from '../platform/db/access/plan.ts'
 import { openDatabase, type Database } from '../platform/db/database.ts'
+import { jobColumns, type JobTables } from '../platform/jobs/tables.ts'
+import { mailColumns, mailSuppressionColumns, suppressionRecord, type MailTables } from '../platform/mail/tables.ts'
 import { recordColumns, schemaMigrationColumns, subjectColumns, type PlatformTables } from '../platform/db/tables.ts'
 
 /** Every table of the database. */
-export interface DatabaseTables extends PlatformTables, PrivacyTables {}
+export interface DatabaseTables extends PlatformTables, JobTables, MailTables, PrivacyTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
 export const columnBindings = {
   schema_migration: schemaMigrationColumns,
   subject: subjectColumns,
   record: recordColumns,
+  job: jobColumns,
+  mail: mailColumns,
+  mail_suppression: mailSuppressionColumns,
   policy_version: policyVersionColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
@@ -20,6 +25,10 @@ export const tableBindings = {
   schema_migration: { columns: columnBindings.schema_migration },
   subject: { columns: columnBindings.subject },
   record: { columns: columnBindings.record },
+  job: { columns: columnBindings.job },
+  // Of records of every kind.
+  mail: { columns: columnBindings.mail },
+  mail_suppression: { record: suppressionRecord, columns: columnBindings.mail_suppression },
   policy_version: { columns: columnBindings.policy_version, appendOnly: true },
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 

@@ -7,6 +7,7 @@ import {
   type KnownOfParticipant,
 } from '../features/meetings/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
+import { mailCategories } from '../platform/mail/personal-data.ts'
 import { columnBindings } from './database.ts'
 
 /** Samtale's own policy, but for who answers for it: every feature's declarations, on one screen. */
@@ -33,7 +34,7 @@ export const declarations = definePolicy({
       sv: 'I ett samtal visar ”Vad servern vet om det här samtalet” alltihop, som det är i ögonblicket.',
     },
   ],
-  categories: { ...meeting.categories, ...visit.categories },
+  categories: { ...meeting.categories, ...visit.categories, ...mailCategories },
   purposes: { ...meeting.purposes, ...visit.purposes },
   recipients: meeting.recipients,
   events: { ...meeting.events, ...visit.events },

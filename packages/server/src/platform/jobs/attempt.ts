@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { JobDeclaration, JobRun } from './catalogue.ts'
+import { limitTo, type JobDatabase } from './job-database.ts'
 import { failureOf } from './failure.ts'
 import type { JobStore, TakenJob } from './store.ts'
 import { isLast, nextAttempt, nextOccurrence } from './times.ts'
@@ -8,9 +9,10 @@ import { isLast, nextAttempt, nextOccurrence } from './times.ts'
 /** How long a job stays with a node that no longer says that it works on it, in milliseconds. */
 export const leaseMs = 60_000
 
-interface Attempt {
+interface Attempt<Tables> {
   declaration: JobDeclaration
-  handler: (run: JobRun) => Promise<void>
+  handler: (run: JobRun<JobDeclaration, Tables>) => Promise<void>
+  database: JobDatabase<Tables>
   store: JobStore
   clock: Clock
   log: Log
@@ -18,8 +20,10 @@ interface Attempt {
   stopping: AbortSignal
 }
 
+type Noted = Omit<Attempt<never>, 'handler' | 'database'>
+
 /** Does a job that was taken, once, and writes down how that ended. @throws Error where the database doesn't answer */
-export async function attemptJob(job: TakenJob, attempt: Attempt): Promise<void> {
+export async function attemptJob<Tables>(job: TakenJob, attempt: Attempt<Tables>): Promise<void> {
   const lost = new AbortController()
   const stopKeeping = keepLease(job, attempt, () => lost.abort())
   const signal = AbortSignal.any([attempt.stopping, lost.signal])
@@ -32,12 +36,22 @@ export async function attemptJob(job: TakenJob, attempt: Attempt): Promise<void>
 }
 
 /** Resolves with null where the job is done, else with what it failed with. */
-async function perform(job: TakenJob, { declaration, handler }: Attempt, signal: AbortSignal): Promise<Failed | null> {
+async function perform<Tables>(
+  job: TakenJob,
+  { declaration, handler, database }: Attempt<Tables>,
+  signal: AbortSignal,
+): Promise<Failed | null> {
   const last = isLast(declaration, job.attempts)
   // Begun once more than it may be: it ended its process each time.
   if (isLast(declaration, job.attempts - 1)) return { code: 'job.crashed', retry: false, error: null }
   try {
-    await handler({ about: job.about, attempt: job.attempts, last, signal })
+    await handler({
+      about: job.about,
+      attempt: job.attempts,
+      last,
+      signal,
+      database: limitTo(declaration.purposes, database),
+    })
     return null
   } catch (error) {
     return { ...failureOf(error, declaration), error }
@@ -50,7 +64,7 @@ interface Failed {
   error: unknown
 }
 
-async function writeDown(job: TakenJob, attempt: Attempt, failed: Failed | null): Promise<void> {
+async function writeDown(job: TakenJob, attempt: Noted, failed: Failed | null): Promise<void> {
   const { declaration, store, clock, log, stopping } = attempt
   const scheduled = 'everyMinutes' in declaration
   if (failed === null)
@@ -65,7 +79,7 @@ async function writeDown(job: TakenJob, attempt: Attempt, failed: Failed | null)
 }
 
 /** Says now and then that the job is still worked on. Calls `onLost` where somebody else has taken it over. */
-function keepLease(job: TakenJob, { store, clock, log }: Attempt, onLost: () => void): () => void {
+function keepLease(job: TakenJob, { store, clock, log }: Noted, onLost: () => void): () => void {
   let cancel = () => {}
   const renew = async () => {
     const until = new Date(clock.now().getTime() + leaseMs)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { JobDatabase } from './job-database.ts'
 
 interface Declared {
-  /** On whose behalf it reads and writes: purposes of the policy. */
+  /** What for it reads and writes: purposes of the policy. It is given no other. */
   readonly purposes: readonly [string, ...string[]]
   /** Codes of the errors that it may end with, beyond `job.failed` and `job.crashed`. */
   readonly errors?: readonly string[]
@@ -36,7 +37,7 @@ export type QueuedName<Jobs extends JobCatalogue> = {
   string
 
 /** What a handler is told. It may be called again for what it did already, so it has to be idempotent. */
-export interface JobRun<Job extends JobDeclaration = JobDeclaration> {
+export interface JobRun<Job extends JobDeclaration, Tables> {
   readonly about: Job extends QueuedJob ? string : null
   /** Counted from 1. */
   readonly attempt: number
@@ -44,11 +45,13 @@ export interface JobRun<Job extends JobDeclaration = JobDeclaration> {
   readonly last: boolean
   /** Aborted when the server stops, and when somebody else has taken the job over. */
   readonly signal: AbortSignal
+  /** The database, for the purposes that the job declares. */
+  readonly database: JobDatabase<Tables>
 }
 
 /** What does each job; leaving one out, and one too many, fail to compile. */
-export type JobHandlers<Jobs extends JobCatalogue> = {
-  readonly [Name in keyof Jobs]: (run: JobRun<Jobs[Name]>) => Promise<void>
+export type JobHandlers<Jobs extends JobCatalogue, Tables> = {
+  readonly [Name in keyof Jobs]: (run: JobRun<Jobs[Name], Tables>) => Promise<void>
 }
 
 export const defaultRetry: Retry = { attempts: 10, firstSeconds: 30, mostSeconds: 3_600 }

@@ -14,12 +14,18 @@ export class JobFailure extends Error {
   }
 }
 
-/** Why a job could not be asked for. The message repeats nothing of what was given. */
-export class JobRefused extends Error {
-  readonly code: 'job.undeclared' | 'job.not-an-id'
+const refusals = {
+  'job.undeclared': 'No such job is declared.',
+  'job.not-an-id': 'A job carries an id and nothing else.',
+  'job.purpose-undeclared': 'The job does not declare this purpose.',
+} as const
 
-  constructor(code: JobRefused['code']) {
-    super(code === 'job.undeclared' ? 'No such job is declared.' : 'A job carries an id and nothing else.')
+/** What a job may not do. The message repeats nothing of what was given. */
+export class JobRefused extends Error {
+  readonly code: keyof typeof refusals
+
+  constructor(code: keyof typeof refusals) {
+    super(refusals[code])
     this.name = 'JobRefused'
     this.code = code
   }

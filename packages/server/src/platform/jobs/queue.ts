@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts'
-import type { Db } from '../db/db.ts'
+import type { Purposes } from '../db/db.ts'
 import { newId } from '../ids.ts'
 import { jobId, type JobCatalogue, type QueuedName } from './catalogue.ts'
 import { JobRefused } from './failure.ts'
+import { jobPurpose } from './job-database.ts'
 import { jobStore } from './store.ts'
 import type { JobTables } from './tables.ts'
 
@@ -13,17 +14,17 @@ export interface JobQueue<Name extends string> {
    * @param after not before this time; as soon as somebody is free, where it isn't given
    * @throws JobRefused `job.undeclared`, `job.not-an-id`
    */
-  enqueue(db: Db<JobTables>, name: Name, about: string, after?: Date): Promise<void>
+  enqueue(database: Purposes<JobTables>, name: Name, about: string, after?: Date): Promise<void>
 }
 
 /** The way to ask for the jobs of a catalogue. */
 export function createJobQueue<Jobs extends JobCatalogue>(jobs: Jobs, clock: Clock): JobQueue<QueuedName<Jobs>> {
   return {
-    enqueue: async (db, name, about, after) => {
+    enqueue: async (database, name, about, after) => {
       const declared = Object.hasOwn(jobs, name) ? jobs[name] : undefined
       if (declared === undefined || !('about' in declared)) throw new JobRefused('job.undeclared')
       if (!jobId.safeParse(about).success) throw new JobRefused('job.not-an-id')
-      await jobStore(db).ask({ id: newId(clock.now()), name, about, dueAt: after ?? clock.now() })
+      await jobStore(database.for(jobPurpose)).ask({ id: newId(clock.now()), name, about, dueAt: after ?? clock.now() })
     },
   }
 }

@@ -1,16 +1,17 @@
 import type { Clock } from '../clock.ts'
-import type { Db } from '../db/db.ts'
+import type { Purposes } from '../db/db.ts'
 import { newId } from '../ids.ts'
 import { errorFields, type Log } from '../log.ts'
 import { attemptJob, leaseMs } from './attempt.ts'
 import type { JobCatalogue, JobDeclaration, JobHandlers, JobRun } from './catalogue.ts'
+import { jobPurpose, type JobDatabase } from './job-database.ts'
 import { jobStore, type JobStore, type TakenJob } from './store.ts'
 import type { JobTables } from './tables.ts'
 
-export interface RunnerOptions<Jobs extends JobCatalogue> {
-  db: Db<JobTables>
+export interface RunnerOptions<Jobs extends JobCatalogue, Tables> {
+  database: Purposes<JobTables> & JobDatabase<Tables>
   jobs: Jobs
-  handlers: JobHandlers<Jobs>
+  handlers: JobHandlers<Jobs, Tables>
   clock: Clock
   log: Log
 }
@@ -22,17 +23,17 @@ const atOnce = 4
  * Runs the jobs of a catalogue, at most four at a time. Several runners, in as many processes, share what is due; each
  * job is with one of them at a time. What fails is tried again, and so is what ends its process.
  */
-export class JobRunner<Jobs extends JobCatalogue> {
-  readonly #options: RunnerOptions<Jobs>
+export class JobRunner<Jobs extends JobCatalogue, Tables> {
+  readonly #options: RunnerOptions<Jobs, Tables>
   readonly #store: JobStore
   readonly #running = new Set<Promise<void>>()
   readonly #stop = new AbortController()
   #wake: () => void = () => {}
   #dispatching: Promise<void> = Promise.resolve()
 
-  constructor(options: RunnerOptions<Jobs>) {
+  constructor(options: RunnerOptions<Jobs, Tables>) {
     this.#options = options
-    this.#store = jobStore(options.db)
+    this.#store = jobStore(options.database.for(jobPurpose))
   }
 
   /** Puts jobs on their schedules, and runs whatever is due from now on. */
@@ -101,12 +102,20 @@ export class JobRunner<Jobs extends JobCatalogue> {
   }
 
   async #run(job: TakenJob): Promise<void> {
-    const { jobs, handlers, clock, log } = this.#options
+    const { jobs, handlers, database, clock, log } = this.#options
     const declaration = jobs[job.name]
     // The catalogue's types say which handler gets an id and which gets none; here both are the same.
-    const handler: ((run: JobRun) => Promise<void>) | undefined = handlers[job.name]
+    const handler: ((run: JobRun<JobDeclaration, Tables>) => Promise<void>) | undefined = handlers[job.name]
     if (declaration === undefined || handler === undefined) return
-    await attemptJob(job, { declaration, handler, store: this.#store, clock, log, stopping: this.#stop.signal })
+    await attemptJob(job, {
+      declaration,
+      handler,
+      database,
+      store: this.#store,
+      clock,
+      log,
+      stopping: this.#stop.signal,
+    })
   }
 
   // The database may be away for a while. What was taken comes back when its lease ends.

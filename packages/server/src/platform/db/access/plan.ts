@@ -3,7 +3,10 @@ import { StartupError } from '../../startup-error.ts'
 
 /** What a table holds, by column, and on what the rules about it work. */
 export interface BoundTable {
-  /** Kind of the records that its rows belong to, by their column `record_id`; null where they belong to none. */
+  /**
+   * Kind of the records that its rows belong to, by their column `record_id`. Where it isn't given and there is such a
+   * column, they belong to records of every kind.
+   */
   readonly record?: string | null
   readonly columns: Readonly<Record<string, ColumnBinding>>
   /** Rows are added and never changed. */
@@ -142,10 +145,10 @@ function ofProcessings(bindings: BoundTables, categories: ReadonlySet<string>): 
       return [name, { ...none, select: columns, insert: columns, update }]
     }),
   )
-  const recordKinds = [...kinds].toSorted()
+  const ofEveryKind = reached.some(([name, table]) => hasRecord(name, table) && (table.record ?? null) === null)
   return {
-    access: kinds.size === 0 ? access : { ...access, ...ofRecords(bindings) },
-    recordKinds,
+    access: kinds.size === 0 && !ofEveryKind ? access : { ...access, ...ofRecords(bindings) },
+    recordKinds: ofEveryKind ? 'all' : [...kinds].toSorted(),
     seesRestricted: false,
   }
 }

@@ -1,0 +1,85 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { PlatformTables } from '../db/tables.ts'
+import type { Db } from '../db/db.ts'
+import type { BlindIndex } from '../seals/sealed.ts'
+import { suppressionRecord, type MailRow, type MailSuppressionRow, type MailTables } from './tables.ts'
+
+/** Mail on its way. */
+export function mailStore(db: Db<MailTables>) {
+  const waiting = (id: string) =>
+    db.updateTable('mail').where('id', '=', id).where('sent_at', 'is', null).where('failed_at', 'is', null)
+  const cleared = { address: null, subject: null, content: null }
+  return {
+    /** False where this mail was queued for this occasion before. */
+    add: async (row: Insertable<MailRow>): Promise<boolean> => {
+      const added = await db
+        .insertInto('mail')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['record_id', 'kind', 'occasion']).doNothing())
+        .executeTakeFirst()
+      return added.numInsertedOrUpdatedRows === 1n
+    },
+
+    /** Undefined where there is none, or its record may not be used now. */
+    find: (id: string): Promise<Selectable<MailRow> | undefined> =>
+      db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst(),
+
+    /** It was handed over. False where it was deleted meanwhile. */
+    sent: async (id: string, now: Date): Promise<boolean> => {
+      const kept = await waiting(id)
+        .set({ sent_at: now, ...cleared })
+        .executeTakeFirst()
+      return kept.numUpdatedRows === 1n
+    },
+
+    /** It is given up. */
+    failed: async (id: string, code: string, now: Date): Promise<void> => {
+      await waiting(id)
+        .set({ failed_at: now, error_code: code, ...cleared })
+        .execute()
+    },
+
+    /** Ids of mails that wait since before a time, oldest first. */
+    waitingSince: async (before: Date, most: number): Promise<string[]> => {
+      const rows = await db
+        .selectFrom('mail')
+        .select('id')
+        .where('sent_at', 'is', null)
+        .where('failed_at', 'is', null)
+        .where('queued_at', '<', before)
+        .orderBy('queued_at')
+        .limit(most)
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+  }
+}
+
+/** Addresses that want no more mail of a list. */
+export function suppressionStore(db: Db<Pick<MailTables, 'mail_suppression'> & Pick<PlatformTables, 'record'>>) {
+  return {
+    /** When an address refused a list last; null where it didn't. */
+    refusedAt: async (index: BlindIndex, list: string): Promise<Date | null> => {
+      const row = await db
+        .selectFrom('mail_suppression')
+        .select('created_at')
+        .where('address_index', '=', index)
+        .where('list', '=', list)
+        .executeTakeFirst()
+      return row?.created_at ?? null
+    },
+
+    /** Notes that it refuses it now. Each is a record of its own, of nobody, and outlives what else is known of a person. */
+    refuse: async (row: Insertable<MailSuppressionRow>): Promise<void> => {
+      const again = await db
+        .updateTable('mail_suppression')
+        .set({ created_at: row.created_at })
+        .where('address_index', '=', row.address_index)
+        .where('list', '=', row.list)
+        .executeTakeFirst()
+      if (again.numUpdatedRows > 0n) return
+      await db.insertInto('record').values({ id: row.record_id, kind: suppressionRecord }).execute()
+      await db.insertInto('mail_suppression').values(row).execute()
+    },
+  }
+}
