@@ -1,0 +1,7 @@
+export { explainFate, type Explanation } from './explain.ts'
+export { holdGrounds, type ConsentAnswer, type Hold, type HoldGround, type Objection } from './facts.ts'
+export type { RecordFacts, Restriction } from './facts.ts'
+export type { DueNotice, EndedGround, Ending, Fate, Ground } from './fate.ts'
+export { groundSet } from './ground-set.ts'
+export type { GroundPolicy } from './moment.ts'
+export { timeline, type TimelineEntry } from './timeline.ts'
