@@ -1,4 +1,5 @@
 import type { Policy, TableBindings } from '@samtale/policy'
+import { consentAnswerColumns, type ConsentTables } from '../features/consent/index.ts'
 import { policyVersionColumns, type PrivacyTables } from '../features/privacy/index.ts'
 import { accessPlan, type BoundTables } from '../platform/db/access/plan.ts'
 import { openDatabase, type Database } from '../platform/db/database.ts'
@@ -7,7 +8,7 @@ import { mailColumns, mailSuppressionColumns, suppressionRecord, type MailTables
 import { recordColumns, schemaMigrationColumns, subjectColumns, type PlatformTables } from '../platform/db/tables.ts'
 
 /** Every table of the database. */
-export interface DatabaseTables extends PlatformTables, JobTables, MailTables, PrivacyTables {}
+export interface DatabaseTables extends PlatformTables, JobTables, MailTables, ConsentTables, PrivacyTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
 export const columnBindings = {
@@ -17,6 +18,7 @@ export const columnBindings = {
   job: jobColumns,
   mail: mailColumns,
   mail_suppression: mailSuppressionColumns,
+  consent_answer: consentAnswerColumns,
   policy_version: policyVersionColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
@@ -29,6 +31,7 @@ export const tableBindings = {
   // Of records of every kind.
   mail: { columns: columnBindings.mail },
   mail_suppression: { record: suppressionRecord, columns: columnBindings.mail_suppression },
+  consent_answer: { record: 'consent', columns: columnBindings.consent_answer, appendOnly: true },
   policy_version: { columns: columnBindings.policy_version, appendOnly: true },
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 

@@ -6,6 +6,7 @@ import {
   meetingKnownInWords,
   type KnownOfParticipant,
 } from '../features/meetings/index.ts'
+import { consentCategories } from '../features/consent/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { mailCategories } from '../platform/mail/personal-data.ts'
 import { columnBindings } from './database.ts'
@@ -34,7 +35,7 @@ export const declarations = definePolicy({
       sv: 'I ett samtal visar ”Vad servern vet om det här samtalet” alltihop, som det är i ögonblicket.',
     },
   ],
-  categories: { ...meeting.categories, ...visit.categories, ...mailCategories },
+  categories: { ...meeting.categories, ...visit.categories, ...mailCategories, ...consentCategories },
   purposes: { ...meeting.purposes, ...visit.purposes },
   recipients: meeting.recipients,
   events: { ...meeting.events, ...visit.events },

@@ -1,6 +1,14 @@
 import path from 'node:path'
 import { isError } from '@samtale/policy'
-import type { FastifyInstance } from 'fastify'
+import formBody from '@fastify/formbody'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import {
+  bannerQuestions,
+  consentStorage,
+  createConsentDesk,
+  createConsents,
+  registerConsentRoutes,
+} from '../features/consent/index.ts'
 import {
   assertMayServePublicly,
   isOwnMachine,
@@ -12,6 +20,7 @@ import {
 import { createPages, registerPageAssets } from '../features/pages/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
+import { createAddressPace } from '../platform/http/address-pace.ts'
 import { declaredCookies } from '../platform/http/cookies.ts'
 import { openAppDatabase } from './database.ts'
 import { declarations } from './personal-data.ts'
@@ -21,33 +30,73 @@ export function databaseFolder(config: Pick<Config, 'dataDir'>): string {
   return path.join(config.dataDir, 'db')
 }
 
-const footer = [{ href: '/privacy', label: { en: 'Privacy', nb: 'Personvern', sv: 'Integritet' } }]
+/** What every page of the server links to at its foot. */
+const footer = [
+  { href: '/privacy', label: { en: 'Privacy', nb: 'Personvern', sv: 'Integritet' } },
+  {
+    href: '/consent',
+    label: { en: 'Cookies and consent', nb: 'Informasjonskapsler og samtykke', sv: 'Kakor och samtycke' },
+  },
+]
+
+/** Forms from one network address: ten at once, then one in ten seconds. */
+const formPace = { burst: 10, perSecond: 0.1 }
 
 /**
  * Opens the database and puts the policy into effect; without both, nothing is served.
  * @throws StartupError `policy.*`, `controller.identity.missing`, `db.*`
  */
 export async function openPrivacy(config: Config, clock: Clock) {
-  const inForce = policyInForce({ file: config.policyFile, system: declarations, today: isoDay(clock.now()) })
-  const { policy } = inForce
+  const inForce = await policyWithQuestions(config.policyFile, isoDay(clock.now()))
+  const { policy, questions } = inForce
   assertMayServePublicly({ ...config, controller: policy.controller })
   if (!isOwnMachine(config)) refuseContradictions(inForce)
   const place = { folder: databaseFolder(config), serverUrl: config.databaseUrl }
   const database = await openAppDatabase(place, policy)
   const published = await publishPolicy({ policy, database, now: clock.now() })
+  const { publicUrl } = config
+  const consents = createConsents({ database, questions, policyVersion: published.publication.number })
+  const desk = createConsentDesk({ policy, consents, publicUrl, clock })
+  const pages = createPages({ footer })
   return {
     /** Findings of a policy that is tried out on one's own machine: what they refuse is neither said nor done. */
     refused: inForce.findings.filter(isError).filter(({ code }) => code !== 'controller.identity.missing').length,
     policy,
     databaseAnswers: database.answers,
     close: database.close,
-    storage: published.policy.storage,
-    httpPolicy: { cookies: declaredCookies(published.policy.storage), recipients: published.policy.recipients },
-    registerRoutes: (server: FastifyInstance) => {
+    httpPolicy: {
+      cookies: declaredCookies(policy.storage),
+      recipients: policy.recipients,
+      consentsOf: desk.consentsOf,
+    },
+    /** What stands on the front page beside the web app. */
+    frontPage: {
+      consentsOf: desk.consentsOf,
+      honourSignal: (request: FastifyRequest, reply: FastifyReply) =>
+        desk.honourSignal(request, reply, pages.languageOf(request)),
+      around: (request: FastifyRequest) => {
+        const { head, foot } = desk.around(request, pages.languageOf(request))
+        return { head: head.join(''), foot: foot.join('') }
+      },
+    },
+    registerRoutes: async (server: FastifyInstance) => {
+      await server.register(formBody)
       registerPageAssets(server)
-      registerPrivacyRoutes(server, createPages({ footer }), published)
+      registerPrivacyRoutes(server, pages, published)
+      const notice = published.publication.hash
+      const pace = createAddressPace(formPace, clock)
+      registerConsentRoutes(server, { pages, desk, consents, policy, notice, publicUrl, pace })
     },
   }
+}
+
+/** The policy in force; where it has questions for visitors, with what remembers their answers. */
+async function policyWithQuestions(file: string | null, today: string) {
+  const plain = policyInForce({ file, system: declarations, today })
+  const questions = await bannerQuestions(plain.policy)
+  if (questions.all.length === 0) return { ...plain, questions }
+  const system = { ...declarations, storage: { ...declarations.storage, ...consentStorage } }
+  return { ...policyInForce({ file, system, today }), questions }
 }
 
 function isoDay(date: Date): string {

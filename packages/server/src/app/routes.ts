@@ -1,3 +1,4 @@
+import { consentRoutes } from '../features/consent/index.ts'
 import { healthRoutes } from '../features/health/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
 import { policiesRoutes } from '../features/policies/index.ts'
@@ -7,6 +8,7 @@ import type { RouteCatalogue } from '../platform/http/routes.ts'
 
 /** Every route of the server. One that isn't here can't be registered, and one that nobody registers stops the start. */
 export const routes = {
+  ...consentRoutes,
   ...healthRoutes,
   ...pageAssetRoutes,
   ...policiesRoutes,

@@ -70,9 +70,9 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
         draining,
         refusals: counts.read,
       })
-      privacy.registerRoutes(server)
+      await privacy.registerRoutes(server)
       registerPoliciesRoutes(server, readPolicies(profiles), declarations)
-      await registerSiteRoutes(server, webApp, privacy.storage)
+      await registerSiteRoutes(server, webApp, privacy.policy.storage, privacy.frontPage)
     },
   })
   stopInOrder([() => app.drain(drainSeconds), () => engine.close(), privacy.close], log)

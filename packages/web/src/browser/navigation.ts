@@ -29,8 +29,20 @@ export function useHash(): string {
   return useSyncExternalStore(subscribe, () => location.hash)
 }
 
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => location.search)
+}
+
+/** Another view of the same page: Back leads to the one before, and the page stays where it is scrolled to. */
+export function stepTo(address: string): void {
+  history.pushState(null, '', address)
+  tell()
+}
+
 /** Goes to another page of the app, as a link does. */
 export function goTo(address: string): void {
+  // What others were let into on this page stays behind: another page is another document.
+  if (document.querySelector('[data-consent]') !== null) return location.assign(address)
   history.pushState(null, '', address)
   scrollTo(0, 0)
   tell()

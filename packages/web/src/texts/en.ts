@@ -19,6 +19,7 @@ export const en = {
     theme: 'Theme',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     privacy: 'Privacy',
+    consent: 'Cookies and consent',
   },
   titles: {
     joining: (room: string) => `Join ${room}`,

@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { StartupError } from '../../platform/startup-error.ts'
+import { frontPage, type FrontPageParts } from './front-page.ts'
 import { withPageStorage, type Storage } from './page-storage.ts'
 
 const asked = { access: 'anyone', reads: ['web.request'], writes: [], errors: [] } as const
@@ -23,10 +24,17 @@ export const siteRoutes = {
  * @param storage what the policy in force declares for browsers
  * @throws StartupError `web.not-built`
  */
-export async function registerSiteRoutes(server: FastifyInstance, folder: string, storage: Storage): Promise<void> {
+export async function registerSiteRoutes(
+  server: FastifyInstance,
+  folder: string,
+  storage: Storage,
+  front: FrontPageParts,
+): Promise<void> {
   const pageFile = path.join(folder, 'index.html')
   if (!existsSync(pageFile)) throw new StartupError('web.not-built', 'The web app has not been built.')
-  const page = withPageStorage(readFileSync(pageFile, 'utf8'), storage, new Set())
+  const built = readFileSync(pageFile, 'utf8')
+  const page = withPageStorage(built, storage, new Set())
+  const frontPageFor = frontPage(built, storage, front)
   await server.register(fastifyStatic, {
     root: folder,
     index: false,
@@ -37,9 +45,13 @@ export async function registerSiteRoutes(server: FastifyInstance, folder: string
       reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  server.get('/', (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
-  )
+  server.get('/', async (request, reply) => {
+    await front.honourSignal(request, reply)
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'cache-control': 'private, no-cache', vary: 'cookie' })
+      .send(frontPageFor(request))
+  })
   server.get('/*', (request, reply) => {
     const opensPage = (request.headers.accept ?? '').includes('text/html')
     if (!opensPage || /^\/(assets|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()

@@ -8,6 +8,10 @@ export const httpErrors = {
     status: 400,
     means: 'What was sent holds something that is a payment card’s number. Samtale never takes one: leave it out.',
   },
+  'form.too-many': {
+    status: 429,
+    means: 'Too many forms came from one network address; wait a little and send it again.',
+  },
   'not-found': { status: 404, means: 'Nothing has this address.' },
   'server.internal': { status: 500, means: 'The server made a mistake; its log says where.' },
 } as const satisfies Record<string, { status: number; means: string }>

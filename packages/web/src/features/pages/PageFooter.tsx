@@ -11,6 +11,9 @@ export function PageFooter() {
       <a className="page-footer-link" href="/privacy">
         {texts.common.privacy}
       </a>
+      <a className="page-footer-link" href="/consent">
+        {texts.common.consent}
+      </a>
     </footer>
   )
 }

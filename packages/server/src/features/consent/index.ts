@@ -1,0 +1,6 @@
+export { createConsents } from './consents.ts'
+export { createConsentDesk, type ConsentDesk } from './desk.ts'
+export { consentCategories, consentStorage } from './personal-data.ts'
+export { bannerQuestions } from './questions.ts'
+export { consentRoutes, registerConsentRoutes } from './routes.ts'
+export { consentAnswerColumns, type ConsentTables } from './tables.ts'

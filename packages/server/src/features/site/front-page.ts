@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { withPageStorage, type Storage } from './page-storage.ts'
+
+/** What stands on the front page beside the web app, made safe: what others load there, and the question whether they may. */
+export interface FrontPageParts {
+  consentsOf(request: FastifyRequest): ReadonlySet<string>
+  /** A browser that says “don't follow me” is heard before anything is shown. */
+  honourSignal(request: FastifyRequest, reply: FastifyReply): Promise<void>
+  around(request: FastifyRequest): { head: string; foot: string }
+}
+
+/**
+ * The app's page at `/`, with the parts of others that this visitor let in. Rooms have another document, which nobody
+ * else is ever let into.
+ */
+export function frontPage(page: string, storage: Storage, parts: FrontPageParts) {
+  return (request: FastifyRequest): string => {
+    const { head, foot } = parts.around(request)
+    const own = withPageStorage(page, storage, parts.consentsOf(request))
+    if (head === '' && foot === '') return own
+    const sheet = '<link rel="stylesheet" href="/consent.css">'
+    return own.replace('</head>', () => `${sheet}${head}</head>`).replace('<noscript>', () => `${foot}<noscript>`)
+  }
+}
