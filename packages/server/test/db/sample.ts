@@ -2,7 +2,8 @@ import { mkdtempSync, cpSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ColumnBinding, Processing } from '@samtale/policy'
 import type { Generated } from 'kysely'
-import { accessPlan, type AccessPlan, type BoundTables } from '../../src/platform/db/access/plan.ts'
+import type { BoundTables } from '../../src/platform/db/access/bound-tables.ts'
+import { accessPlan, type AccessPlan } from '../../src/platform/db/access/plan.ts'
 import {
   recordColumns,
   schemaMigrationColumns,

@@ -94,15 +94,11 @@ class EmbeddedChannel implements Channel {
     return {
       run: (role, statement) => thread.run({ kind: 'within', role, statement }),
       commit: async () => (await thread.run({ kind: 'commit' }).finally(release)).command !== 'ROLLBACK',
-      // A thread that can't undo has ended, and its transaction with it.
-      rollback: () =>
-        thread
-          .run({ kind: 'rollback' })
-          .then(
-            () => {},
-            () => {},
-          )
-          .finally(release),
+      rollback: async () => {
+        // A thread that can't undo has ended, and its transaction with it.
+        await Promise.allSettled([thread.run({ kind: 'rollback' })])
+        release()
+      },
     }
   }
 

@@ -2,9 +2,12 @@
 // carries signalling.
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { closeThread } from '../egress/close-thread.ts'
 import type { WorkerAnswer, WorkerData, WorkerFailure, WorkerRequest } from './embedded-protocol.ts'
 import { EmbeddedSession, valueParsers } from './embedded-session.ts'
 
+// A database reaches for nobody.
+closeThread([], () => {})
 const { folder, template } = workerData as WorkerData
 const database = await PGlite.create({
   parsers: valueParsers,

@@ -288,12 +288,12 @@ describe.each(engines)('on the %s database', (_name, newPlace) => {
       .for('operation')
       .selectFrom('setting')
       .select([
-        sql<unknown>`count(*)`.as('count'),
-        sql<unknown>`9007199254740993::bigint`.as('large'),
-        sql<unknown>`date '2026-11-22'`.as('day'),
-        sql<unknown>`timestamptz '2026-11-22 10:00+01'`.as('moment'),
-        sql<unknown>`1.50::numeric`.as('amount'),
-        sql<unknown>`'{"a": [1]}'::jsonb`.as('tree'),
+        sql`count(*)`.as('count'),
+        sql`9007199254740993::bigint`.as('large'),
+        sql`date '2026-11-22'`.as('day'),
+        sql`timestamptz '2026-11-22 10:00+01'`.as('moment'),
+        sql`1.50::numeric`.as('amount'),
+        sql`'{"a": [1]}'::jsonb`.as('tree'),
       ])
       .executeTakeFirst()
     expect(row).toEqual({

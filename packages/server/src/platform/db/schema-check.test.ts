@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { BoundTables } from './access/plan.ts'
+import type { BoundTables } from './access/bound-tables.ts'
 import type { Relation } from './live-schema.ts'
 import { schemaDifferences } from './schema-check.ts'
 

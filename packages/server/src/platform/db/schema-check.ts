@@ -1,5 +1,5 @@
 import { StartupError } from '../startup-error.ts'
-import { recordTable, type BoundTable, type BoundTables } from './access/plan.ts'
+import { type BoundTable, type BoundTables, recordTable } from './access/bound-tables.ts'
 import type { Relation } from './live-schema.ts'
 
 /** Compares both ways; empty where the database has exactly what is declared. */

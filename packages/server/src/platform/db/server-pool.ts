@@ -58,10 +58,13 @@ export async function connectPool(login: ServerLogin): Promise<pg.Pool> {
   }
 }
 
+/** Numbers of types, as `pg_type` has them in every version. */
+const int8 = 20
+const date = 1082
+
 /** As the embedded database gives them: a large integer is a number where one can hold it, a date is text. */
 const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') => {
-  if (type === pg.types.builtins.INT8)
-    return (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text))
-  if (type === pg.types.builtins.DATE) return (text: string) => text
+  if (type === int8) return (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text))
+  if (type === date) return (text: string) => text
   return pg.types.getTypeParser(type, format === 'binary' ? 'binary' : 'text')
 }

@@ -1,7 +1,7 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { StartupError } from '../../startup-error.ts'
 import { sqlStateOf } from '../statements/database-error.ts'
-import type { BoundTables } from './plan.ts'
+import type { BoundTables } from './bound-tables.ts'
 
 /** SQLSTATE of what the guard refuses. */
 const undeclaredState = 'SM001'

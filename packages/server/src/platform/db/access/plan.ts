@@ -1,19 +1,15 @@
 import type { ColumnBinding, Processing } from '@samtale/policy'
 import { StartupError } from '../../startup-error.ts'
-
-/** What a table holds, by column, and on what the rules about it work. */
-export interface BoundTable {
-  /**
-   * Kind of the records that its rows belong to, by their column `record_id`. Where it isn't given and there is such a
-   * column, they belong to records of every kind.
-   */
-  readonly record?: string | null
-  readonly columns: Readonly<Record<string, ColumnBinding>>
-  /** Rows are added and never changed. */
-  readonly appendOnly?: true
-}
-
-export type BoundTables = Readonly<Record<string, BoundTable>>
+import {
+  columnsWhere,
+  hasRecord,
+  isData,
+  personalOf,
+  recordTable,
+  subjectTable,
+  type BoundTable,
+  type BoundTables,
+} from './bound-tables.ts'
 
 /** What a purpose may do with a table. */
 export interface TableAccess {
@@ -54,9 +50,6 @@ interface PlannedPurpose {
  */
 export const builtInPurposes = { operation: 'operation', storage: 'storage', legalClaims: 'legal-claims' } as const
 
-/** Tables of the records themselves, bound in tables.ts; access/row-policies.ts says whose rows are seen. */
-export const recordTable = 'record'
-const subjectTable = 'subject'
 /** The platform's ledger of migrations, which only migrations write. */
 const readOnlyTables: readonly string[] = ['schema_migration']
 
@@ -215,25 +208,6 @@ function merged(
     ]
   })
   return { ...one, ...Object.fromEntries(both) }
-}
-
-/** Data about people, or what such data hangs on. */
-function isData(name: string, table: BoundTable): boolean {
-  return name === recordTable || name === subjectTable || hasRecord(name, table) || personalOf(table).length > 0
-}
-
-function hasRecord(name: string, { columns }: BoundTable): boolean {
-  return name !== recordTable && Object.hasOwn(columns, 'record_id')
-}
-
-function personalOf(table: BoundTable): string[] {
-  return columnsWhere(table, (binding) => 'holds' in binding)
-}
-
-function columnsWhere({ columns }: BoundTable, fits: (binding: ColumnBinding) => boolean): string[] {
-  return Object.entries(columns)
-    .filter(([, binding]) => fits(binding))
-    .map(([column]) => column)
 }
 
 function tableAccess(

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import type { Relation } from '../live-schema.ts'
-import { builtInPurposes, recordTable, type AccessPlan } from './plan.ts'
+import { recordTable } from './bound-tables.ts'
+import { builtInPurposes, type AccessPlan } from './plan.ts'
 import type { RoleNames } from './role-names.ts'
 
 interface RowPolicy {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import type { Relation } from '../live-schema.ts'
-import { builtInPurposes, type AccessPlan, type BoundTable, type BoundTables } from './plan.ts'
+import type { BoundTable, BoundTables } from './bound-tables.ts'
+import { builtInPurposes, type AccessPlan } from './plan.ts'
 import type { RoleNames } from './role-names.ts'
 
 /** SQLSTATE of a value that only clearing was allowed for. */
