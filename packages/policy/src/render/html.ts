@@ -1,4 +1,4 @@
-import type { Block, Fact, PolicyDocument, Section } from './document.ts'
+import type { Block, Fact, Line, Link, PolicyDocument, Section } from './document.ts'
 
 /**
  * The document as one `<article>` of HTML: no script, no style, every text escaped. Table cells carry their column's
@@ -6,11 +6,12 @@ import type { Block, Fact, PolicyDocument, Section } from './document.ts'
  */
 export function renderHtml(document: PolicyDocument): string {
   const contents = document.sections.map(
-    ({ id, heading }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(heading)}</a></li>`,
+    ({ id, heading }) => `<li><a href="#${escapeHtml(encodeURIComponent(id))}">${escapeHtml(heading)}</a></li>`,
   )
+  const version = document.version === '' ? '' : `<p class="version">${escapeHtml(document.version)}</p>`
   return [
     `<article class="policy" lang="${document.language}">`,
-    `<header><h1>${escapeHtml(document.title)}</h1><p class="version">${escapeHtml(document.version)}</p></header>`,
+    `<header><h1 id="title">${escapeHtml(document.title)}</h1>${version}</header>`,
     `<nav><ol>${contents.join('')}</ol></nav>`,
     ...document.sections.map(sectionHtml),
     '</article>',
@@ -24,43 +25,67 @@ export function escapeHtml(text: string): string {
 }
 
 function sectionHtml({ id, heading, blocks }: Section): string {
-  return `<section id="${escapeHtml(id)}">\n<h2>${escapeHtml(heading)}</h2>\n${blocks.map(blockHtml).join('\n')}\n</section>`
+  return `<section${idHtml(id)}>\n<h2>${escapeHtml(heading)}</h2>\n${blocks.map(blockHtml).join('\n')}\n</section>`
 }
 
 function blockHtml(block: Block): string {
+  const id = idHtml(block.id)
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${escapeHtml(block.text)}</p>`
+      return `<p${id}>${lineHtml(block.text)}</p>`
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
+      return `<ul${id}>${block.items.map((item) => `<li${idHtml(item.id)}>${lineHtml(item.text)}</li>`).join('')}</ul>`
     case 'facts':
-      return factsHtml(block.facts)
+      return factsHtml(block.facts, id)
     case 'entry':
       return entryHtml(block)
     case 'table':
-      return tableHtml(block.head, block.rows)
+      return tableHtml(block)
   }
 }
 
+function idHtml(id: string | undefined): string {
+  return id === undefined ? '' : ` id="${escapeHtml(id)}"`
+}
+
 // Layered: what matters first is in sight, the rest one tap away and found by the browser's own search.
-function entryHtml({ heading, text, facts }: Extract<Block, { kind: 'entry' }>): string {
-  const summary = `<summary><h3>${escapeHtml(heading)}</h3><p>${escapeHtml(text)}</p></summary>`
-  return `<details class="entry">${summary}${factsHtml(facts)}</details>`
+function entryHtml({ id, heading, text, facts }: Extract<Block, { kind: 'entry' }>): string {
+  const said = lineHtml(text)
+  const summary = `<summary><h3>${escapeHtml(heading)}</h3>${said === '' ? '' : `<p>${said}</p>`}</summary>`
+  return `<details class="entry"${idHtml(id)}>${summary}${factsHtml(facts, '')}</details>`
 }
 
-function factsHtml(list: readonly Fact[]): string {
-  return `<dl>${list.map(({ term, text, mail }) => `<div><dt>${escapeHtml(term)}</dt><dd>${mail ? mailLink(text) : escapeHtml(text)}</dd></div>`).join('')}</dl>`
-}
-
-function mailLink(address: string): string {
-  return `<a href="mailto:${escapeHtml(encodeURIComponent(address).replace('%40', '@'))}">${escapeHtml(address)}</a>`
-}
-
-function tableHtml(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const top = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
-  const body = rows.map(
-    (row) =>
-      `<tr>${row.map((cell, index) => `<td data-label="${escapeHtml(head[index] ?? '')}">${escapeHtml(cell)}</td>`).join('')}</tr>`,
+function factsHtml(facts: readonly Fact[], id: string): string {
+  const rows = facts.map(
+    (fact) => `<div${idHtml(fact.id)}><dt>${escapeHtml(fact.term)}</dt><dd>${lineHtml(fact.text)}</dd></div>`,
   )
-  return `<table><thead><tr>${top}</tr></thead><tbody>${body.join('')}</tbody></table>`
+  return `<dl${id}>${rows.join('')}</dl>`
+}
+
+function tableHtml({ id, head, rows }: Extract<Block, { kind: 'table' }>): string {
+  const top = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')
+  const body = rows.map((row) => {
+    const cells = row.cells.map(
+      (cell, index) => `<td data-label="${escapeHtml(head[index] ?? '')}">${lineHtml(cell)}</td>`,
+    )
+    return `<tr${idHtml(row.id)}>${cells.join('')}</tr>`
+  })
+  return `<table${idHtml(id)}><thead><tr>${top}</tr></thead><tbody>${body.join('')}</tbody></table>`
+}
+
+function lineHtml(line: Line): string {
+  if (typeof line === 'string') return escapeHtml(line)
+  return line.map((part) => (typeof part === 'string' ? escapeHtml(part) : linkHtml(part))).join('')
+}
+
+/** Where a link may lead: within the page or the site, to a mail, or to another site; nowhere that runs anything. */
+const leadsSomewhere = /^(?:#|\/(?!\/)|mailto:|https?:\/\/)/i
+
+// Whoever is about to leave for another site sees its name first, and that site isn't told where from.
+function linkHtml({ text, href }: Link): string {
+  if (!leadsSomewhere.test(href)) return escapeHtml(text)
+  const host = /^https?:/i.test(href) && URL.canParse(href) ? new URL(href).host : null
+  if (host === null) return `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`
+  const link = `<a href="${escapeHtml(href)}" rel="external noreferrer">${escapeHtml(text)}</a>`
+  return text.includes(host) ? link : `${link} <small>(${escapeHtml(host)})</small>`
 }

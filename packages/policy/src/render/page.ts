@@ -2,51 +2,75 @@ import type { Policy } from '../policy.ts'
 import type { Language } from '../text.ts'
 import { filled, type Block, type PolicyDocument, type Publication, type Section } from './document.ts'
 import { dateInWords } from './phrases.ts'
-import { categories, controller, inShort, processings, recipients, rights, storage } from './sections.ts'
-import { words } from './translations.ts'
-import type { Words } from './words.ts'
+import { about } from './sections/about.ts'
+import { categories } from './sections/categories.ts'
+import { claims } from './sections/claims.ts'
+import { consents } from './sections/consents.ts'
+import { controller } from './sections/controller.ts'
+import { documents, events, laws, lists } from './sections/glossary.ts'
+import { mails } from './sections/mails.ts'
+import { media } from './sections/media.ts'
+import { addresses, notices, reviews } from './sections/notices.ts'
+import { list, texts, type PageContext } from './sections/page-context.ts'
+import { processings } from './sections/processings.ts'
+import { purposes } from './sections/purposes.ts'
+import { recipients } from './sections/recipients.ts'
+import { rights } from './sections/rights.ts'
+import { storage } from './sections/storage.ts'
+import { transfers } from './sections/transfers.ts'
+import { pageSections, type PageSection } from './words/page-words.ts'
+import { words } from './words/words-by-language.ts'
+
+const sections: Record<Exclude<PageSection, 'document'>, (context: PageContext) => Block[]> = {
+  inShort: (context) => list(texts(context, 'inShort')),
+  controller,
+  scope: (context) => list(texts(context, 'scope')),
+  categories,
+  purposes,
+  processings,
+  recipients,
+  transfers,
+  storage,
+  consents,
+  mails,
+  media,
+  claims,
+  addresses,
+  notices,
+  rights,
+  reviews,
+  lists,
+  documents,
+  laws,
+  events,
+}
 
 /**
- * The policy as a page in one language: who answers, what is known, why, on what basis, how long, who gets it, what is
- * kept in the browser, which rights there are (GDPR art. 13), and which version this is. A section that would have
- * nothing to say is left out rather than shown empty.
+ * The policy as a page in one language: who answers, what is known, why, on what basis, how long, who gets it and where,
+ * what is kept in the browser, what is asked, mailed, claimed and promised, which rights there are (GDPR art. 13, 14), and
+ * which version this is. Every part stands at its anchor. A section that would have nothing to say is left out rather
+ * than shown empty. A language that the policy isn't written in gives the first that it is.
  */
-export function renderPolicyPage(policy: Policy, language: Language, publication: Publication): PolicyDocument {
+export function renderPolicyPage(policy: Policy, asked: Language, publication: Publication): PolicyDocument {
+  const language = languageOf(policy, asked)
   const say = words[language]
-  const part = (id: keyof Words['headings'], blocks: Block[]): Section[] => {
-    const content = filled(blocks)
-    return content === null ? [] : [{ id, heading: say.headings[id], blocks: content }]
-  }
-  const sections: Section[] = [
-    ...part('inShort', inShort(policy, language)),
-    ...part('controller', controller(policy, language)),
-    ...part('categories', categories(policy, language)),
-    ...part('processings', processings(policy, language)),
-    ...part('recipients', recipients(policy, language)),
-    ...part('storage', storage(policy, language)),
-    ...part('rights', rights(policy, language)),
-  ]
-  const about: Section = { id: 'document', heading: say.headings.document, blocks: aboutThis(publication, language) }
-  const date = dateInWords(publication.effectiveAt, language)
+  const context: PageContext = { policy, language, say, proofs: publication.proofs ?? new Map() }
+  const content = pageSections.flatMap((id): Section[] => {
+    const blocks = filled(id === 'document' ? about(context, publication) : sections[id](context))
+    return blocks === null ? [] : [{ id, heading: say.headings[id], blocks }]
+  })
+  const [first, ...rest] = content
+  if (first === undefined) throw new Error('A page has at least the section about itself.')
   return {
     language,
-    title: say.title,
-    version: say.version(String(publication.number), date),
-    sections: filled([...sections, about]) ?? [about],
+    title: policy.edition?.title[language] ?? say.title,
+    version: say.version(String(publication.number), dateInWords(publication.effectiveAt, language)),
+    sections: [first, ...rest],
   }
 }
 
-function aboutThis({ number, hash, effectiveAt }: Publication, language: Language): Section['blocks'] {
-  const say = words[language].document
-  return [
-    { kind: 'paragraph', text: say.changes },
-    {
-      kind: 'facts',
-      facts: [
-        { term: say.number, text: String(number) },
-        { term: say.effective, text: dateInWords(effectiveAt, language) },
-        { term: say.hash, text: hash },
-      ],
-    },
-  ]
+/** The language asked for, where the policy is written in it; else the first that it is written in. */
+export function languageOf({ edition }: Policy, asked: Language): Language {
+  if (edition === undefined || edition.languages.includes(asked)) return asked
+  return edition.languages[0]
 }

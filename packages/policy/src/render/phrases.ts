@@ -2,7 +2,7 @@ import { parseDuration } from '../duration.ts'
 import type { Policy } from '../policy.ts'
 import type { RetentionRule } from '../retention.ts'
 import type { Language } from '../text.ts'
-import { words } from './translations.ts'
+import { words } from './words/words-by-language.ts'
 
 /** `PT12S` → “12 seconds”. A time of nothing is an empty string. */
 export function durationInWords(duration: string, language: Language): string {
@@ -10,7 +10,7 @@ export function durationInWords(duration: string, language: Language): string {
   const texts = parts.map(({ unit, count }) =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
   )
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(texts)
+  return listInWords(texts, language)
 }
 
 /** “until you leave the meeting, at the latest 12 seconds after your connection breaks” */
@@ -33,4 +33,31 @@ export function retentionInWords(
 export function dateInWords(date: Date, language: Language): string {
   const locale = language === 'en' ? 'en-GB' : language
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+}
+
+/** `YYYY-MM-DD` → “22 November 2026”; as it stands, where it is no day. */
+export function dayInWords(day: string, language: Language): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) ? day : dateInWords(date, language)
+}
+
+/** “one, two and three” */
+export function listInWords(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+}
+
+/** `NO` → “Norway”; as it stands, where no country has the code. */
+export function countryInWords(code: string, language: Language): string {
+  if (code === 'EEA' || code === 'EU') return code === 'EEA' ? words[language].transfer.eea : words[language].law.union
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
+}
+
+/** `sv` → “Swedish”. */
+export function languageInWords(code: Language, language: Language): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,28 +1,31 @@
-import type { Words } from './words.ts'
+import type { PageWords } from '../page-words.ts'
 
-export const swedish: Words = {
+export const page: PageWords = {
   title: 'Integritetspolicy',
   version: (number, date) => `Version ${number}, gäller från ${date}`,
   headings: {
     inShort: 'I korthet',
     controller: 'Vem som ansvarar',
+    scope: 'Vad detta gäller',
     categories: 'Vad som är känt om dig',
-    processings: 'Vad det används till, och hur länge det finns',
+    purposes: 'Vad det används till',
+    processings: 'Hur det används, och hur länge det finns',
     recipients: 'Vilka andra som får det',
+    transfers: 'Vart det tar vägen',
     storage: 'Vad som sparas i din webbläsare',
+    consents: 'Vad du får frågan om',
+    mails: 'Vilka mejl du får',
+    media: 'Hur bild och ljud går',
+    claims: 'Vad vi lovar, och beviset för det',
+    addresses: 'Vad som behålls av nätverksadresser',
+    notices: 'När du får besked',
     rights: 'Dina rättigheter',
+    reviews: 'Vad vi ser över igen',
+    lists: 'Dessutom',
+    documents: 'Villkor och andra dokument',
+    laws: 'Lagar som nämns här',
+    events: 'Vad tider räknas från',
     document: 'Om den här sidan',
-  },
-  until: 'tills',
-  when: 'när',
-  after: 'efter att',
-  atTheLatest: 'senast',
-  exists: 'Finns',
-  held: {
-    memory: 'bara i arbetsminnet',
-    database: 'i databasen',
-    device: 'på din egen enhet',
-    elsewhere: 'hos någon som har det åt oss',
   },
   controller: {
     intro:
@@ -33,49 +36,12 @@ export const swedish: Words = {
     email: 'E-post',
     phone: 'Telefon',
     privacyContact: 'För frågor om integritet',
+    officer: 'Dataskyddsombud',
+    group: 'Svarar tillsammans med',
     nobody: [
       'Ingen är ännu angiven som ansvarig för den här installationen.',
       'Innan någon är det startar den inte under en offentlig adress: den är avsedd för maskinen den körs på och för det lokala nätverket där, och den som startade den är den du kan fråga.',
     ],
-  },
-  category: {
-    source: 'Varifrån',
-    provision: 'Måste du lämna det?',
-    sources: {
-      subject: 'Från dig',
-      observed: 'Sett av servern',
-      derived: 'Skapat av servern',
-      'third-party': 'Från någon annan',
-    },
-  },
-  processing: {
-    categories: 'Uppgifter',
-    basis: 'Rättslig grund',
-    recipients: 'Vilka som får det',
-    nobody: 'ingen annan',
-    objection: 'Om du invänder',
-  },
-  basis: {
-    '6-1-a': 'Ditt samtycke (GDPR art. 6.1 a)',
-    '6-1-b': 'Ett avtal med dig (GDPR art. 6.1 b)',
-    '6-1-c': 'En rättslig förpliktelse (GDPR art. 6.1 c)',
-    '6-1-d': 'Grundläggande intressen (GDPR art. 6.1 d)',
-    '6-1-e': 'En uppgift av allmänt intresse (GDPR art. 6.1 e)',
-    '6-1-f': 'Berättigat intresse (GDPR art. 6.1 f)',
-  },
-  balance: 'Varför det väger tyngst',
-  recipients: {
-    nobody: 'Ingen utanför får något av det.',
-    nobodyElse: 'Ingen annan: inget annat företag, ingen myndighet eller person får något av det, och ingenting säljs.',
-  },
-  storage: {
-    none: 'Ingenting sparas i din webbläsare, och ingen kaka sätts.',
-    intro: 'Bara detta:',
-    noCookies: 'Ingen kaka sätts.',
-    head: ['Namn', 'Var', 'Till vad', 'Hur länge'],
-    stores: { cookie: 'Kaka', local: 'Lokal lagring', session: 'Sessionslagring', indexeddb: 'IndexedDB' },
-    session: 'tills du stänger fliken',
-    untilCleared: 'tills du rensar det i webbläsaren',
   },
   rights: {
     list: [
@@ -89,10 +55,16 @@ export const swedish: Words = {
     free: 'Det kostar ingenting. En begäran besvaras inom en månad.',
     complaint:
       'Du kan klaga hos Integritetsskyddsmyndigheten, vare sig du har frågat här först eller inte (art. 77). Bor du i ett annat land kan du klaga hos myndigheten där.',
+    authorities: 'Du kan klaga hos en myndighet, vare sig du har frågat här först eller inte (art. 77):',
+    lead: 'leder där flera länder berörs',
   },
   document: {
     number: 'Version',
-    effective: 'Gäller från',
+    effective: 'Gäller här från',
+    dated: 'Daterad',
+    languages: 'Skriven på',
+    timeZone: 'Dagar räknas i',
+    profile: 'Policyns namn',
     hash: 'SHA-256 av det den säger',
     changes: 'Sidan skapas av en policy som också maskiner läser. När den ändras, ändras versionen.',
   },

@@ -1,28 +1,31 @@
-import type { Words } from './words.ts'
+import type { PageWords } from '../page-words.ts'
 
-export const norwegian: Words = {
+export const page: PageWords = {
   title: 'Personvernerklæring',
   version: (number, date) => `Versjon ${number}, gjelder fra ${date}`,
   headings: {
     inShort: 'Kort fortalt',
     controller: 'Hvem som er ansvarlig',
+    scope: 'Hva dette gjelder',
     categories: 'Hva som er kjent om deg',
-    processings: 'Hva det brukes til, og hvor lenge det finnes',
+    purposes: 'Hva det brukes til',
+    processings: 'Hvordan det brukes, og hvor lenge det finnes',
     recipients: 'Hvem andre som får det',
+    transfers: 'Hvor det tar veien',
     storage: 'Hva som lagres i nettleseren din',
+    consents: 'Hva du blir spurt om',
+    mails: 'Hvilken e-post du får',
+    media: 'Hvordan bilde og lyd går',
+    claims: 'Hva vi lover, og beviset for det',
+    addresses: 'Hva som beholdes av nettverksadresser',
+    notices: 'Når du får beskjed',
     rights: 'Rettighetene dine',
+    reviews: 'Hva vi ser på igjen',
+    lists: 'Dessuten',
+    documents: 'Vilkår og andre dokumenter',
+    laws: 'Lover som er nevnt her',
+    events: 'Hva tider regnes fra',
     document: 'Om denne siden',
-  },
-  until: 'til',
-  when: 'når',
-  after: 'etter at',
-  atTheLatest: 'senest',
-  exists: 'Finnes',
-  held: {
-    memory: 'bare i arbeidsminnet',
-    database: 'i databasen',
-    device: 'på din egen enhet',
-    elsewhere: 'hos noen som har det for oss',
   },
   controller: {
     intro:
@@ -33,49 +36,12 @@ export const norwegian: Words = {
     email: 'E-post',
     phone: 'Telefon',
     privacyContact: 'For spørsmål om personvern',
+    officer: 'Personvernombud',
+    group: 'Svarer sammen med',
     nobody: [
       'Ingen er ennå oppgitt som ansvarlig for denne installasjonen.',
       'Før noen er det, starter den ikke under en offentlig adresse: den er ment for maskinen den kjører på og for det lokale nettverket der, og den som startet den, er den du kan spørre.',
     ],
-  },
-  category: {
-    source: 'Hvor fra',
-    provision: 'Må du oppgi det?',
-    sources: {
-      subject: 'Fra deg',
-      observed: 'Sett av serveren',
-      derived: 'Laget av serveren',
-      'third-party': 'Fra noen andre',
-    },
-  },
-  processing: {
-    categories: 'Opplysninger',
-    basis: 'Behandlingsgrunnlag',
-    recipients: 'Hvem som får det',
-    nobody: 'ingen andre',
-    objection: 'Hvis du protesterer',
-  },
-  basis: {
-    '6-1-a': 'Samtykket ditt (GDPR art. 6 nr. 1 bokstav a)',
-    '6-1-b': 'En avtale med deg (GDPR art. 6 nr. 1 bokstav b)',
-    '6-1-c': 'En rettslig forpliktelse (GDPR art. 6 nr. 1 bokstav c)',
-    '6-1-d': 'Vitale interesser (GDPR art. 6 nr. 1 bokstav d)',
-    '6-1-e': 'En oppgave i allmennhetens interesse (GDPR art. 6 nr. 1 bokstav e)',
-    '6-1-f': 'Berettiget interesse (GDPR art. 6 nr. 1 bokstav f)',
-  },
-  balance: 'Hvorfor det veier tyngst',
-  recipients: {
-    nobody: 'Ingen utenfor får noe av det.',
-    nobodyElse: 'Ingen andre: ingen annen bedrift, myndighet eller person får noe av det, og ingenting selges.',
-  },
-  storage: {
-    none: 'Ingenting lagres i nettleseren din, og ingen informasjonskapsel settes.',
-    intro: 'Bare dette:',
-    noCookies: 'Ingen informasjonskapsel settes.',
-    head: ['Navn', 'Hvor', 'Til hva', 'Hvor lenge'],
-    stores: { cookie: 'Informasjonskapsel', local: 'Lokal lagring', session: 'Øktlagring', indexeddb: 'IndexedDB' },
-    session: 'til du lukker fanen',
-    untilCleared: 'til du sletter det i nettleseren',
   },
   rights: {
     list: [
@@ -89,10 +55,16 @@ export const norwegian: Words = {
     free: 'Det koster ingenting. En henvendelse besvares innen en måned.',
     complaint:
       'Du kan klage til Datatilsynet, enten du har spurt her først eller ikke (art. 77). Bor du i et annet land, kan du klage til tilsynet der.',
+    authorities: 'Du kan klage til et tilsyn, enten du har spurt her først eller ikke (art. 77):',
+    lead: 'leder der flere land er berørt',
   },
   document: {
     number: 'Versjon',
-    effective: 'Gjelder fra',
+    effective: 'Gjelder her fra',
+    dated: 'Datert',
+    languages: 'Skrevet på',
+    timeZone: 'Dager telles i',
+    profile: 'Erklæringens navn',
     hash: 'SHA-256 av det den sier',
     changes: 'Siden lages av en erklæring som også maskiner leser. Når den endres, endres versjonen.',
   },

@@ -1,0 +1,45 @@
+import type { Claim } from '../../claim.ts'
+import { anchorOf, linkTo } from '../anchor.ts'
+import type { Block, Line, Link } from '../document.ts'
+import { dateInWords } from '../phrases.ts'
+import { list, type PageContext } from './page-context.ts'
+
+/** What is claimed, each with the test that showed it in this build, or that none did. */
+export function claims(context: PageContext): Block[] {
+  return list(
+    Object.entries(context.policy.claims ?? {}).map(([key, claim]) => ({
+      id: anchorOf(`claims.${key}`),
+      text: [
+        `${claim.says[context.language]} `,
+        ...limits(context, claim),
+        '(',
+        ...proof(context, claim),
+        ')',
+      ] satisfies Line,
+    })),
+  )
+}
+
+function limits(context: PageContext, { people, about = [] }: Claim): (string | Link)[] {
+  const {
+    say: { claim: say },
+  } = context
+  const named = about.map((name, index) => [index === 0 ? `${say.about} ` : ', ', linkToNamed(context, name)]).flat()
+  return [
+    ...(people === undefined ? [] : [`${say.people(people)}${named.length > 0 ? ', ' : ' '}`]),
+    ...(named.length === 0 ? [] : [...named, ' ']),
+  ]
+}
+
+/** A claim is about categories, storage keys, recipients or ways of media; whichever has the name. */
+function linkToNamed({ policy, language }: PageContext, name: string): Link {
+  const titled = (['categories', 'recipients'] as const).find((section) => Object.hasOwn(policy[section], name))
+  if (titled !== undefined) return linkTo(`${titled}.${name}`, policy[titled][name]?.title[language] ?? name)
+  return linkTo(Object.hasOwn(policy.storage, name) ? `storage.${name}` : `media.${name}`, name)
+}
+
+function proof({ proofs, language, say: { claim: say } }: PageContext, { kind }: Claim): (string | Link)[] {
+  const found = proofs.get(kind)
+  if (found === undefined) return [say.unproved]
+  return [`${say.proved(dateInWords(found.provedAt, language))}: `, { text: found.test, href: found.link }]
+}

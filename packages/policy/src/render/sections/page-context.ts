@@ -1,0 +1,76 @@
+import type { Policy } from '../../policy.ts'
+import type { Language, Text } from '../../text.ts'
+import { anchorOf, linkTo } from '../anchor.ts'
+import { filled, type Block, type Fact, type Item, type Line, type Link, type Proof } from '../document.ts'
+import type { Words } from '../words/words.ts'
+
+/** What a section of a page is made from. */
+export interface PageContext {
+  readonly policy: Policy
+  readonly language: Language
+  readonly say: Words
+  readonly proofs: ReadonlyMap<string, Proof>
+}
+
+/** Sections of a policy whose parts have a title that links to them are made of. */
+type Titled = 'categories' | 'purposes' | 'processings' | 'recipients' | 'consents' | 'laws' | 'mails' | 'documents'
+
+/** The title of a part; its key, where the policy doesn't have it. */
+export function titleOf({ policy, language }: PageContext, section: Titled, key: string): string {
+  const parts: Readonly<Record<string, { readonly title: Text }>> = policy[section] ?? {}
+  return (Object.hasOwn(parts, key) ? parts[key]?.title[language] : undefined) ?? key
+}
+
+/** The title of a part, leading to it. */
+export function linkTitle(context: PageContext, section: Titled, key: string): Link {
+  return linkTo(`${section}.${key}`, titleOf(context, section, key))
+}
+
+/** Titles of parts, each leading to its own, separated by semicolons. */
+export function linkTitles(context: PageContext, section: Titled, keys: readonly string[]): Line {
+  const links = keys.flatMap((key, index) => [...(index === 0 ? [] : ['; ']), linkTitle(context, section, key)])
+  return filled(links) ?? ''
+}
+
+/** A paragraph, or nothing where there is nothing to say. */
+export function paragraph(text: Line, id?: string): Block {
+  return { kind: 'paragraph', text, ...(id === undefined ? {} : { id }) }
+}
+
+/** A list, or nothing where it would be empty. */
+export function list(items: readonly Item[]): Block[] {
+  const content = filled(items)
+  return content === null ? [] : [{ kind: 'list', items: content }]
+}
+
+/** The texts of a section that is a list of texts, each at its own anchor. */
+export function texts({ policy, language }: PageContext, section: 'inShort' | 'rights' | 'scope'): Item[] {
+  return (policy[section] ?? []).map((text, index) => ({
+    text: text[language],
+    id: anchorOf(`${section}.${index}`),
+  }))
+}
+
+/** A fact, where there is something to tell. */
+export function fact(term: string, text: Line | undefined): Fact[] {
+  return text === undefined || text.length === 0 ? [] : [{ term, text }]
+}
+
+/** A part with a heading of its own; its heading and text alone, where there are no facts. */
+export function entry(part: string, heading: string, text: Line, facts: readonly Fact[]): Block {
+  const id = anchorOf(part)
+  const content = filled(facts)
+  if (content !== null) return { kind: 'entry', id, heading, text, facts: content }
+  const said: Line = typeof text === 'string' ? `${heading}: ${text}` : [`${heading}: `, ...text]
+  return paragraph(text.length === 0 ? heading : said, id)
+}
+
+/** An address of another site, a mail or a part, as a link; other words as they are. */
+export function linked(text: string): Line {
+  if (/^https?:\/\//i.test(text)) return [{ text, href: text }]
+  return /^[^\s@]+@[^\s@]+$/.test(text) ? [mailTo(text)] : text
+}
+
+export function mailTo(address: string): Link {
+  return { text: address, href: `mailto:${encodeURIComponent(address).replace('%40', '@')}` }
+}

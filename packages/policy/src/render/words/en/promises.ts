@@ -1,0 +1,106 @@
+import type { PromiseWords } from '../promise-words.ts'
+
+export const promises: PromiseWords = {
+  recipients: {
+    nobody: 'Nobody outside gets any of it.',
+    nobodyElse: 'Nobody else: no other company, authority or person gets any of it, and nothing is sold.',
+    kind: 'What they are',
+    kinds: {
+      participant: 'others in the call',
+      processor: 'works for us, on our instructions (processor, art. 4(8))',
+      'third-party': 'answers for it by itself (third party, art. 4(10))',
+      group: 'a company of our group',
+      authority: 'an authority or court, when the law demands it',
+      acquirer: 'whoever takes the business over',
+    },
+    byCategory: 'Several; ask us, and we tell you who they are.',
+    legalName: 'Full name',
+    country: 'Country',
+    receives: 'What they get',
+    usedFor: 'What for',
+    subProcessors: 'Passes it on to',
+    agreement: 'Agreement',
+    policy: 'Their own policy',
+    hosts: 'Our server reaches',
+    browser: 'Loaded in your browser from',
+    afterConsent: 'after your yes to',
+    onClick: 'when you click',
+    atOnce: 'with the page',
+    requests: 'Told of your requests',
+    passedOn: { mail: 'by mail', api: 'automatically', none: 'no' },
+  },
+  transfer: {
+    regions: (places) => `Data stays in: ${places}.`,
+    eea: 'the European Economic Area',
+    to: 'Country',
+    tool: 'What protects it there',
+    tools: {
+      'A45-3': 'an adequacy decision of the European Commission (art. 45(3))',
+      'A46-2-b': 'binding corporate rules (art. 46(2)(b))',
+      'A46-2-c': 'the European Commission’s standard contractual clauses (art. 46(2)(c))',
+      'A49-1-a': 'your explicit consent (art. 49(1)(a))',
+    },
+    copy: 'Where to get a copy',
+    assessment: 'Assessment',
+    measures: 'What is done besides',
+    adequate: (country, decision) =>
+      `${country}: the European Commission has found its protection adequate (${decision}).`,
+  },
+  mail: {
+    kind: 'Kind',
+    kinds: {
+      service: 'belongs to what you use or asked for',
+      marketing: 'marketing; every mail has a link to stop it',
+    },
+    purpose: 'What for',
+    consent: 'Sent after your yes to',
+    tracked: 'Opening is seen',
+    trackedYes: 'yes',
+    trackedOn: 'only after your yes to',
+  },
+  media: {
+    ways: {
+      direct: 'From browser to browser, not through the server',
+      'router-end-to-end': 'Through a router that can’t open them, encrypted from end to end',
+      'router-decrypts': 'Through a router that decrypts them and encrypts them again',
+    },
+  },
+  claim: {
+    unproved: 'not proved in this build',
+    proved: (date) => `proved on ${date}`,
+    people: (most) => `for rooms of up to ${most}`,
+    about: 'about',
+  },
+  addresses: {
+    intro: 'A network address can lead to a person. This much of it is written down:',
+    forms: {
+      none: 'nothing',
+      country: 'the country only',
+      network: 'the network only: the end is cut off first',
+      full: 'the whole address',
+    },
+  },
+  notice: {
+    policyChange: 'A change that matters to you',
+    ahead: (time, ways) => `${time} before it takes effect, ${ways}`,
+    ways: { mail: 'by mail', site: 'on this site' },
+    requests: 'An answer to your request',
+    answered: (time, extension) =>
+      `within ${time}; if it takes up to ${extension} longer, you are told why before that`,
+    breach: 'A breach, to the authority',
+    reported: (time) => `within ${time} of our noticing it`,
+    transferOfBusiness: 'Before somebody takes over the business',
+    told: (time) => `${time} before`,
+    deleteFirst: 'and you can have your data deleted first',
+  },
+  review: { last: 'Last', never: 'not yet', every: 'Again within' },
+  documents: {
+    kinds: {
+      terms: 'terms',
+      'acceptable-use': 'rules of use',
+      'service-level': 'level of service',
+      'processing-agreement': 'data processing agreement',
+    },
+  },
+  law: { country: 'Country', union: 'European Union', minimum: 'Asks for keeping', url: 'Text' },
+}
