@@ -7,6 +7,7 @@ import { registerSiteRoutes } from '../features/site/index.ts'
 import { createBorderCounts, type BorderCounts } from '../platform/border-counts.ts'
 import { systemClock } from '../platform/clock.ts'
 import { processEnvironment, readConfig, type Config } from '../platform/config/config.ts'
+import { closeEgress } from '../platform/egress/close.ts'
 import type { TlsFiles } from '../platform/http/http-server.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { createMediasoupEngine } from '../platform/media/mediasoup/engine.ts'
@@ -17,6 +18,7 @@ import { StartupError } from '../platform/startup-error.ts'
 import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
+import { configuredDestinations } from './destinations.ts'
 import { tellFaultsInLog } from './faults.ts'
 import { declarations, describeKnown } from './personal-data.ts'
 import { databaseFolder, openPrivacy } from './privacy.ts'
@@ -44,8 +46,11 @@ export async function startServer(argv: readonly string[]): Promise<void> {
 
 async function start(config: Config, counts: BorderCounts): Promise<void> {
   const log = createLog(config.logLevel, undefined, counts)
+  const refused = reportRefusals(log, counts)
+  const egress = closeEgress({ configured: configuredDestinations(config), refused })
   tellOfFirstStart(config)
   const privacy = await openPrivacy(config, systemClock)
+  egress.openRecipients(privacy.policy)
   const tls = config.lan
     ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date())
     : null
@@ -59,7 +64,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   const app = await listen(config, tls, log, {
     engine,
     describe: (known, language) => describeKnown(privacy.policy, known, language),
-    refused: reportRefusals(log, counts),
+    refused,
     policy: privacy.httpPolicy,
     routes,
     registerRoutes: async (server, { draining }) => {

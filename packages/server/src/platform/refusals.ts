@@ -13,11 +13,21 @@ export function reportRefusals(log: Log, counts: Pick<BorderCounts, 'add'>): Rep
   const told = new Set<string>()
   return (border, fields) => {
     counts.add(border)
-    const whole = { ...fields, stack: placesOf(new Error(border)) }
+    const stack = callersPlaces()
+    const whole = stack === '' ? { ...fields } : { ...fields, stack }
     const key = JSON.stringify([border, whole])
     if (told.has(key)) return
     told.add(key)
     // The compiler can't see that the fields are those of the same border.
     log.warn<Reported>(border, whole)
   }
+}
+
+/** Where in the code something was tried, without the border's own frames before it. */
+function callersPlaces(): string {
+  const usual = Error.stackTraceLimit
+  Error.stackTraceLimit = 40
+  const stack = placesOf(new Error('refused'), /^packages\/server\/src\/platform\/(?:refusals|output|egress\/)/)
+  Error.stackTraceLimit = usual
+  return stack
 }

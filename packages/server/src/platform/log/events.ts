@@ -13,7 +13,7 @@ export const logFields = {
   people: { number: 'count' },
   port: { number: 'port' },
   /** Why the server was not let out (platform/egress). */
-  reason: { oneOf: ['destination', 'port', 'address', 'scheme', 'recipient', 'category', 'redirect'] },
+  reason: { oneOf: ['destination', 'port', 'address', 'scheme', 'recipient', 'category'] },
   seconds: { number: 'seconds' },
   signal: { oneOf: ['SIGTERM', 'SIGINT', 'SIGHUP'] },
   stack: { text: 'places' },

@@ -10,12 +10,14 @@ const known = new Map<string, boolean>()
  * Where an error was made: up to six `file:line` of this installation, innermost first, parted by ` | `; empty where there
  * is none. Names of functions are left out, since the engine takes them from property names, which may be data; so is
  * what stands in the message, and every path that no file has.
+ *
+ * @param leftOut files of which nothing is to be told
  */
-export function placesOf(error: Error): string {
+export function placesOf(error: Error, leftOut: RegExp | null = null): string {
   const frames = framesBelow(error).flatMap((line) => {
     const [, file = '', at = ''] = /(?:file:\/\/)?(\/[^\s()]+):(\d+):\d+\)?$/.exec(line) ?? []
     const place = file === '' ? null : placeOf(file)
-    return place === null ? [] : [`${place}:${at}`]
+    return place === null || leftOut?.test(place) ? [] : [`${place}:${at}`]
   })
   return frames.slice(0, most).join(' | ')
 }
