@@ -1,7 +1,7 @@
 import { canonicalRoomName } from '@samtale/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { roomLink, roomPath, routeFor, secretIn } from './routes.ts'
+import { checkPath, policyPath, roomLink, roomPath, routeFor, secretIn } from './routes.ts'
 
 test('the root is the start page', () => {
   expect(routeFor('/')).toEqual({ page: 'start' })
@@ -24,6 +24,15 @@ test.each(['/a/b', '/privacy', '/..%2F..', '/%E0%A4%A', '/a%2Fb', `/${'x'.repeat
     expect(routeFor(path)).toEqual({ page: 'not-a-room' })
   },
 )
+
+test('policies have a list, a page each, and one to check one’s own', () => {
+  expect(routeFor(policyPath())).toEqual({ page: 'policies', view: { name: 'list' } })
+  expect(routeFor('/policies/')).toEqual({ page: 'policies', view: { name: 'list' } })
+  expect(routeFor(policyPath('no-isolation'))).toEqual({ page: 'policies', view: { name: 'one', key: 'no-isolation' } })
+  expect(routeFor(checkPath)).toEqual({ page: 'policies', view: { name: 'check' } })
+  expect(routeFor('/policies/klikk/more')).toEqual({ page: 'not-a-room' })
+  expect(routeFor('/policies/%E0%A4%A')).toMatchObject({ page: 'policies', view: { name: 'one' } })
+})
 
 const characters = fc.constantFrom(...'aZ9 _-/.%#?åß', '%2F', '%E0', 'İ', 'ﬁ', '💬', '\u0301', '\n')
 const text = fc.array(characters, { maxLength: 12 }).map((parts) => parts.join(''))

@@ -4,11 +4,13 @@ import { StartPage } from '../features/start/StartPage.tsx'
 import { NotARoomPage } from '../features/pages/NotARoomPage.tsx'
 import { routeFor, secretIn } from '../routes.ts'
 import { useTexts } from '../texts/use-texts.ts'
+import { loadPolicies } from '../features/policies/load-policies.ts'
 import { loadRoom } from '../features/room/load-room.ts'
 import { Mishap } from './Mishap.tsx'
 import { respell, useHash, usePathname } from '../browser/navigation.ts'
 
 const RoomPage = lazy(async () => ({ default: (await loadRoom()).RoomPage }))
+const PoliciesPage = lazy(async () => ({ default: (await loadPolicies()).PoliciesPage }))
 
 export function App() {
   return (
@@ -34,6 +36,8 @@ function Page() {
       return <StartPage />
     case 'room':
       return <RoomPage key={route.path + hash} room={route.room} secret={secretIn(hash)} />
+    case 'policies':
+      return <PoliciesPage view={route.view} />
     case 'not-a-room':
       return <NotARoomPage />
   }

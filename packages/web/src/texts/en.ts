@@ -19,6 +19,7 @@ export const en = {
     theme: 'Theme',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
     privacy: 'Privacy',
+    policies: 'Policies',
     consent: 'Cookies and consent',
   },
   titles: {

@@ -19,6 +19,7 @@ export const nb = {
     theme: 'Utseende',
     themes: { system: 'Som enheten', light: 'Lyst', dark: 'Mørkt' },
     privacy: 'Personvern',
+    policies: 'Erklæringer',
     consent: 'Informasjonskapsler og samtykke',
   },
   titles: {

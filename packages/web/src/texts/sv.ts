@@ -19,6 +19,7 @@ export const sv = {
     theme: 'Utseende',
     themes: { system: 'Som enheten', light: 'Ljust', dark: 'Mörkt' },
     privacy: 'Integritet',
+    policies: 'Policyer',
     consent: 'Kakor och samtycke',
   },
   titles: {

@@ -42,6 +42,7 @@ export async function judgePolicy(text: string, { system, today }: Bench): Promi
   const told = new Set(compiled.statements.flatMap(({ by }) => by))
   const others = [...byPart].flatMap(([part, found]) => (told.has(part) ? [] : found))
   return {
+    name: compiled.head?.profile ?? null,
     title: compiled.head?.title ?? null,
     languages: compiled.head?.languages ?? [],
     lines,

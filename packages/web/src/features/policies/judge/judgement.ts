@@ -43,6 +43,8 @@ export type Counts = Readonly<Record<VerdictKind, number>>
 
 /** A whole policy, judged: plain data, so that it crosses from the worker. */
 export interface Judgement {
+  /** What it calls itself, such as `klikk`. */
+  readonly name: string | null
   readonly title: Text | null
   /** Languages that it is written in; none where the file can't be read. */
   readonly languages: readonly Language[]

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react'
+import { createJudge } from '../judge/judge-in-worker.ts'
+import { today, type Library } from '../library/library.ts'
+import { draft } from './draft.ts'
+import { createLiveCheck, type LiveCheck } from './live-check.ts'
+
+const pauseMs = 250
+
+/** The check of what is written, with a compiler of its own, for as long as the page is open. */
+export function useLiveCheck(library: Library): LiveCheck {
+  const [check] = useState(() =>
+    createLiveCheck({
+      judge: createJudge(),
+      bench: async () => ({ system: await library.system(), today: today() }),
+      pauseMs,
+    }),
+  )
+  useEffect(() => {
+    // All that is needed is fetched at once: from then on, checking asks nobody.
+    library.system().catch(() => undefined)
+    if (draft.text !== '') check.write(draft.text)
+    return check.close
+  }, [check, library])
+  return check
+}
