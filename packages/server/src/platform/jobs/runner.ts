@@ -61,7 +61,8 @@ export class JobRunner<Jobs extends JobCatalogue, Tables> {
   async #schedule(): Promise<void> {
     const { jobs, clock } = this.#options
     for (const [name, job] of Object.entries<JobDeclaration>(jobs)) {
-      if ('everyMinutes' in job) await this.#store.schedule({ id: newId(clock.now()), name, dueAt: clock.now() })
+      if ('everyMinutes' in job)
+        await this.#store.ensure({ id: newId(clock.now()), name, about: null, dueAt: clock.now() })
     }
   }
 

@@ -39,11 +39,11 @@ function asking(db: Db<JobTables>) {
         .execute()
     },
 
-    /** Puts a job on its schedule, unless it is there. */
-    schedule: async (job: { id: string; name: string; dueAt: Date }): Promise<void> => {
+    /** Asks for a job unless it is there, whatever has become of it; one on a schedule is about nothing. */
+    ensure: async (job: { id: string; name: string; about: string | null; dueAt: Date }): Promise<void> => {
       await db
         .insertInto('job')
-        .values({ id: job.id, name: job.name, about: null, due_at: job.dueAt, ...fresh })
+        .values({ id: job.id, name: job.name, about: job.about, due_at: job.dueAt, ...fresh })
         .onConflict((conflict) => conflict.columns(['name', 'about']).doNothing())
         .execute()
     },

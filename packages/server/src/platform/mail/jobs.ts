@@ -1,3 +1,4 @@
+import { builtInPurposes } from '../db/access/plan.ts'
 import { defineJobs } from '../jobs/catalogue.ts'
 import { mailErrors } from './mail-error.ts'
 import { mailPurpose } from './tables.ts'
@@ -11,5 +12,5 @@ export const mailJobs = defineJobs({
     // From one minute to four hours: about five days in all (RFC 5321 §4.5.4.1).
     retry: { attempts: 38, firstSeconds: 60, mostSeconds: 14_400 },
   },
-  'mail.sweep': { everyMinutes: 60, purposes: [mailPurpose] },
+  'mail.sweep': { everyMinutes: 60, purposes: [mailPurpose, builtInPurposes.storage] },
 })

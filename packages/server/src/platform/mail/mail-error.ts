@@ -55,6 +55,10 @@ export const mailErrors = {
     means: 'The mail server refuses the mail or its address for good.',
     nextStep: 'Read the mail server’s log; the mail is not sent again.',
   },
+  'mail.expired': {
+    means: 'The mail waited for longer than the policy keeps it.',
+    nextStep: 'See why mail waits: the log names an earlier error.',
+  },
   'mail.unreadable': {
     means: 'The key of the mail is gone: it was deleted before it was sent.',
     nextStep: 'Nothing.',

@@ -73,6 +73,11 @@ export interface Mailer<Kinds extends MailKinds, Tables> {
   prepare<Kind extends keyof Kinds & string>(mail: NewMail<Kinds, Kind>): Promise<PreparedMail>
   /** Queues it in the caller's transaction, where whoever gets it agreed and didn't refuse: that is looked up there too. */
   queue(transaction: Purposes<MailerTables> & Purposes<Tables>, mail: PreparedMail): Promise<Queued>
+  /**
+   * Notes that an address wants no more mail of a list, which is the key of a consent, or of a purpose for mail to
+   * customers. Where the policy keeps no such notes, nothing is written.
+   */
+  refuse(transaction: Purposes<MailerTables>, address: Personal<string>, list: string): Promise<void>
 }
 
 export function createMailer<const Kinds extends MailKinds, Tables>(
@@ -87,6 +92,16 @@ export function createMailer<const Kinds extends MailKinds, Tables>(
       if (!added) return 'again'
       await options.jobs.enqueue(transaction, 'mail.send', row.id)
       return 'queued'
+    },
+    refuse: async (transaction, address, list) => {
+      const { suppresses, seals, clock } = options
+      if (!suppresses) return
+      await suppressionStore(transaction.for(mailPurpose)).refuse({
+        record_id: newId(clock.now()),
+        address_index: seals.suppressionHash(reveal(address)),
+        list,
+        created_at: clock.now(),
+      })
     },
   }
 }
@@ -149,7 +164,7 @@ function write<Tables>(
 }
 
 /** The list that a kind can be refused by: its consent, or the purpose that a customer can say no to. */
-export function listOf({ basis, purpose }: Pick<MailKind, 'basis' | 'purpose'>): string | null {
+function listOf({ basis, purpose }: Pick<MailKind, 'basis' | 'purpose'>): string | null {
   if (typeof basis === 'object') return basis.consent
   return basis === 'service' ? null : purpose
 }

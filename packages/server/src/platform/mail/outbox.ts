@@ -6,6 +6,8 @@ import { DeliveryFailed, type Delivery, type Outgoing } from './delivery.ts'
 /** A mail in the outbox, as its file's name tells it. */
 export interface OutboxFile {
   readonly name: string
+  /** False where it is being written, or was when the process ended. */
+  readonly finished: boolean
   readonly queuedAt: Date
   readonly kind: string
   readonly record: string
@@ -42,19 +44,18 @@ export function openOutbox(folder: string): Outbox {
       for (const name of [nameOf(mail), nameOf(mail) + unfinished]) await rm(path.join(folder, name), { force: true })
     },
     list: async () => {
-      const files = (await names()).map(parse).filter((file) => file !== null)
+      const files = (await names()).flatMap((name) => parse(name) ?? [])
       return files.sort((a, b) => (a.name < b.name ? 1 : -1))
     },
     read: async (name) => {
-      if (parse(name) === null) return null
+      if (parse(name)?.finished !== true) return null
       return readFile(path.join(folder, name)).catch((error: unknown) =>
         codeOf(error) === 'ENOENT' ? null : Promise.reject(error),
       )
     },
     remove: async (which) => {
-      for (const name of await names()) {
-        const file = parse(name.replace(new RegExp(`\\${unfinished}$`), ''))
-        if (file !== null && which(file)) await rm(path.join(folder, name), { force: true })
+      for (const file of (await names()).flatMap((name) => parse(name) ?? []).filter(which)) {
+        await rm(path.join(folder, file.name), { force: true })
       }
     },
   }
@@ -67,10 +68,11 @@ function nameOf({ message, kind, record }: Outgoing): string {
 }
 
 function parse(name: string): OutboxFile | null {
-  const [, time, kind, record] = fileName.exec(name) ?? []
+  const finished = !name.endsWith(unfinished)
+  const [, time, kind, record] = fileName.exec(finished ? name : name.slice(0, -unfinished.length)) ?? []
   if (time === undefined || kind === undefined || record === undefined) return null
   const iso = time.replace(/^(....)(..)(..)T(..)(..)(..)(...)Z$/, '$1-$2-$3T$4:$5:$6.$7Z')
-  return { name, queuedAt: new Date(iso), kind, record }
+  return { name, finished, queuedAt: new Date(iso), kind, record }
 }
 
 // Written beside and moved, on the disk before it is: nobody reads half a mail, and none is lost.

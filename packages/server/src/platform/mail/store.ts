@@ -4,11 +4,14 @@ import type { Db } from '../db/db.ts'
 import type { BlindIndex } from '../seals/sealed.ts'
 import { suppressionRecord, type MailRow, type MailSuppressionRow, type MailTables } from './tables.ts'
 
+const cleared = { address: null, subject: null, content: null }
+
+export type MailState = 'waiting' | 'sent' | 'failed'
+
 /** Mail on its way. */
 export function mailStore(db: Db<MailTables>) {
   const waiting = (id: string) =>
     db.updateTable('mail').where('id', '=', id).where('sent_at', 'is', null).where('failed_at', 'is', null)
-  const cleared = { address: null, subject: null, content: null }
   return {
     /** False where this mail was queued for this occasion before. */
     add: async (row: Insertable<MailRow>): Promise<boolean> => {
@@ -36,6 +39,36 @@ export function mailStore(db: Db<MailTables>) {
     failed: async (id: string, code: string, now: Date): Promise<void> => {
       await waiting(id)
         .set({ failed_at: now, error_code: code, ...cleared })
+        .execute()
+    },
+
+    /** What became of a mail; null where none was queued. */
+    stateOf: async (of: { record: string; kind: string; occasion: string }): Promise<MailState | null> => {
+      const row = await db
+        .selectFrom('mail')
+        .select(['sent_at', 'failed_at'])
+        .where('record_id', '=', of.record)
+        .where('kind', '=', of.kind)
+        .where('occasion', '=', of.occasion)
+        .executeTakeFirst()
+      if (row === undefined) return null
+      if (row.sent_at !== null) return 'sent'
+      return row.failed_at === null ? 'waiting' : 'failed'
+    },
+  }
+}
+
+/** Mail that has been on its way for long. */
+export function waitingMailStore(db: Db<MailTables>) {
+  return {
+    /** Gives up what waits since before a time. */
+    expire: async (before: Date, now: Date): Promise<void> => {
+      await db
+        .updateTable('mail')
+        .set({ failed_at: now, error_code: 'mail.expired', ...cleared })
+        .where('sent_at', 'is', null)
+        .where('failed_at', 'is', null)
+        .where('queued_at', '<', before)
         .execute()
     },
 
@@ -82,4 +115,14 @@ export function suppressionStore(db: Db<Pick<MailTables, 'mail_suppression'> & P
       await db.insertInto('mail_suppression').values(row).execute()
     },
   }
+}
+
+/** Which of these records there are, restricted ones too. */
+export async function existingRecords(
+  db: Db<Pick<PlatformTables, 'record'>>,
+  records: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (records.length === 0) return new Set()
+  const rows = await db.selectFrom('record').select('id').where('id', 'in', records).execute()
+  return new Set(rows.map(({ id }) => id))
 }
