@@ -2,18 +2,22 @@ import type { Block, Fact, Line, Link, PolicyDocument, Section } from './documen
 
 /**
  * The document as one `<article>` of HTML: no script, no style, every text escaped. Table cells carry their column's
- * name in `data-label`, so that a narrow screen can show each row as a card.
+ * name in `data-label`, so that a narrow screen can show each row as a card. What is short comes before the contents.
  */
 export function renderHtml(document: PolicyDocument): string {
-  const contents = document.sections.map(
+  const short = document.sections.filter(({ id }) => id === 'inShort')
+  const long = document.sections.filter(({ id }) => id !== 'inShort')
+  const contents = long.map(
     ({ id, heading }) => `<li><a href="#${escapeHtml(encodeURIComponent(id))}">${escapeHtml(heading)}</a></li>`,
   )
   const version = document.version === '' ? '' : `<p class="version">${escapeHtml(document.version)}</p>`
   return [
     `<article class="policy" lang="${document.language}">`,
     `<header><h1 id="title">${escapeHtml(document.title)}</h1>${version}</header>`,
-    `<nav><ol>${contents.join('')}</ol></nav>`,
-    ...document.sections.map(sectionHtml),
+    ...short.map(sectionHtml),
+    // Of one section there is nothing to choose from.
+    ...(long.length > 1 ? [`<nav><ol>${contents.join('')}</ol></nav>`] : []),
+    ...long.map(sectionHtml),
     '</article>',
   ].join('\n')
 }

@@ -61,7 +61,7 @@ test('what is no text is on the page too: names, numbers, hosts, addresses of ot
     '5 years after the year of account ends',
     'only after your yes to',
     'decrypts them and encrypts them again',
-    'web.log: the network only',
+    'Log: the network only',
     '30 days before it takes effect, by mail and on this site',
     'tells your browser from all others',
   ]) {

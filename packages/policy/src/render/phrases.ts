@@ -1,4 +1,4 @@
-import { parseDuration } from '../duration.ts'
+import { parseDuration, type DurationPart } from '../duration.ts'
 import type { Policy } from '../policy.ts'
 import type { RetentionRule } from '../retention.ts'
 import type { Language } from '../text.ts'
@@ -7,10 +7,16 @@ import { words } from './words/words-by-language.ts'
 /** `PT12S` → “12 seconds”. A time of nothing is an empty string. */
 export function durationInWords(duration: string, language: Language): string {
   const parts = parseDuration(duration) ?? []
-  const texts = parts.map(({ unit, count }) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+  return listInWords(
+    parts.map((part) => partInWords(part, language)),
+    language,
   )
-  return listInWords(texts, language)
+}
+
+function partInWords({ unit, count }: DurationPart, language: Language): string {
+  // Intl counts Norwegian days by the clock; a policy means those of the calendar.
+  if (language === 'nb' && unit === 'day') return count === 1 ? '1 dag' : `${count} dager`
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 
 /** “until you leave the meeting, at the latest 12 seconds after your connection breaks” */

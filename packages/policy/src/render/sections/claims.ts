@@ -31,11 +31,12 @@ function limits(context: PageContext, { people, about = [] }: Claim): (string | 
   ]
 }
 
-/** A claim is about categories, storage keys, recipients or ways of media; whichever has the name. */
-function linkToNamed({ policy, language }: PageContext, name: string): Link {
+/** A claim is about categories, recipients, ways of media or storage keys; whichever has the name. */
+function linkToNamed({ policy, language, say }: PageContext, name: string): Link {
   const titled = (['categories', 'recipients'] as const).find((section) => Object.hasOwn(policy[section], name))
   if (titled !== undefined) return linkTo(`${titled}.${name}`, policy[titled][name]?.title[language] ?? name)
-  return linkTo(Object.hasOwn(policy.storage, name) ? `storage.${name}` : `media.${name}`, name)
+  const path = Object.hasOwn(policy.media ?? {}, name) ? policy.media?.[name] : undefined
+  return path === undefined ? linkTo(`storage.${name}`, name) : linkTo(`media.${name}`, say.media.ways[path.way])
 }
 
 function proof({ proofs, language, say: { claim: say } }: PageContext, { kind }: Claim): (string | Link)[] {

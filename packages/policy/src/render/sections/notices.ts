@@ -2,7 +2,7 @@ import type { Policy } from '../../policy.ts'
 import { anchorOf } from '../anchor.ts'
 import type { Block, Fact } from '../document.ts'
 import { capitalised, dayInWords, durationInWords, listInWords } from '../phrases.ts'
-import { entry, list, paragraph, type PageContext } from './page-context.ts'
+import { entry, list, paragraph, titleOf, type PageContext } from './page-context.ts'
 
 /** When people are told: of changes, answers, breaches and a new owner. */
 export function notices({ policy, language, say: { notice: say } }: PageContext): Block[] {
@@ -39,10 +39,16 @@ function takeoverInWords(
   return deleteFirst ? `${say.told(time(ahead))}, ${say.deleteFirst}` : say.told(time(ahead))
 }
 
-export function addresses({ policy, say: { addresses: say } }: PageContext): Block[] {
+/** What is kept of addresses, by place: a category or a processing, where it has the name of one. */
+export function addresses(context: PageContext): Block[] {
+  const {
+    policy,
+    say: { addresses: say },
+  } = context
+  const named = (place: string) => (Object.hasOwn(policy.categories, place) ? 'categories' : 'processings')
   const items = Object.entries(policy.addresses ?? {}).map(([place, form]) => ({
     id: anchorOf(`addresses.${place}`),
-    text: `${place}: ${say.forms[form]}`,
+    text: `${titleOf(context, named(place), place)}: ${say.forms[form]}`,
   }))
   return items.length === 0 ? [] : [paragraph(say.intro), ...list(items)]
 }

@@ -65,10 +65,15 @@ export function entry(part: string, heading: string, text: Line, facts: readonly
   return paragraph(text.length === 0 ? heading : said, id)
 }
 
-/** An address of another site, a mail or a part, as a link; other words as they are. */
+/** Addresses in a text, of sites and of mail, as links. */
 export function linked(text: string): Line {
-  if (/^https?:\/\//i.test(text)) return [{ text, href: text }]
-  return /^[^\s@]+@[^\s@]+$/.test(text) ? [mailTo(text)] : text
+  const parts = text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;)]|[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,})/i)
+  const links = parts.map((part, index) => (index % 2 === 0 ? part : part.includes('@') ? mailTo(part) : toSite(part)))
+  return filled(links.filter((part) => part !== '')) ?? ''
+}
+
+function toSite(address: string): Link {
+  return { text: address, href: address }
 }
 
 export function mailTo(address: string): Link {

@@ -31,19 +31,18 @@ function cells(context: PageContext, name: string, key: StorageKey): NonEmpty<Li
   } = context
   const { description, uniqueId, class: called = 'essential', party, consent } = key
   const what = description[language]
+  const setter = party === undefined ? say.own : linkTitle(context, 'recipients', party)
   return [
-    name,
-    say.stores[key.store],
+    `${name} (${say.stores[key.store]})`,
     uniqueId === true ? `${what} (${say.uniqueId})` : what,
-    say.classes[called],
-    party === undefined ? capitalised(say.own) : [linkTitle(context, 'recipients', party)],
+    [`${say.classes[called]}, ${say.setBy} `, setter],
     lifetime(context, key),
     consent === undefined ? capitalised(say.unasked) : [linkTitle(context, 'consents', consent)],
   ]
 }
 
-function lifetime({ say, language }: PageContext, { lifetime: time }: StorageKey): string {
-  if (time === 'session') return capitalised(say.storage.session)
+function lifetime({ say, language }: PageContext, { lifetime: time, store }: StorageKey): string {
+  if (time === 'session') return capitalised(store === 'cookie' ? say.storage.sessionCookie : say.storage.session)
   return time === 'until-cleared' ? capitalised(say.storage.untilCleared) : durationInWords(time, language)
 }
 

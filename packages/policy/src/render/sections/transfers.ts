@@ -19,7 +19,7 @@ export function transfers(context: PageContext): Block[] {
       `${titleOf(context, 'recipients', recipient)}: ${country}`,
       capitalised(say.tools[tool]),
       [
-        { term: context.say.recipients.kind, text: [linkTitle(context, 'recipients', recipient)] },
+        { term: say.who, text: [linkTitle(context, 'recipients', recipient)] },
         { term: say.copy, text: linked(document) },
         ...fact(say.assessment, assessment && linked(assessment)),
         ...fact(say.measures, measures.map((text) => text[language]).join(' ')),

@@ -64,10 +64,14 @@ export interface DataWords {
     noCookies: string
     head: NonEmpty<string>
     stores: Record<StorageKey['store'], string>
+    /** How long a cookie without a lifetime stays, and an entry of the session storage. */
+    sessionCookie: string
     session: string
     untilCleared: string
     classes: Record<StorageClass, string>
     uniqueId: string
+    /** Joins the kind of an entry with who sets it. */
+    setBy: string
     /** Who sets it, where that is this installation. */
     own: string
     /** What a consent column says where none is asked. */

@@ -28,8 +28,7 @@ export interface PromiseWords {
   transfer: {
     regions(places: string): string
     eea: string
-    to: string
-    tool: string
+    who: string
     tools: Record<Transfer['tool'], string>
     copy: string
     assessment: string

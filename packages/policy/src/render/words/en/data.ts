@@ -113,8 +113,9 @@ export const data: DataWords = {
     none: 'Nothing is kept in your browser, and no cookie is set.',
     intro: 'Only this:',
     noCookies: 'No cookie is set.',
-    head: ['Name', 'Where', 'What for', 'Kind', 'Set by', 'How long', 'Asked first'],
+    head: ['Name', 'What for', 'Kind', 'How long', 'Asked first'],
     stores: { cookie: 'Cookie', local: 'Local storage', session: 'Session storage', indexeddb: 'IndexedDB' },
+    sessionCookie: 'until you close the browser',
     session: 'until you close the tab',
     untilCleared: 'until you clear it in your browser',
     classes: {
@@ -125,6 +126,7 @@ export const data: DataWords = {
       marketing: 'Marketing',
     },
     uniqueId: 'tells your browser from all others',
+    setBy: 'set by',
     own: 'us',
     unasked: 'no',
     heard: 'counts as your no to marketing',

@@ -32,8 +32,7 @@ export const promises: PromiseWords = {
   transfer: {
     regions: (places) => `Data stays in: ${places}.`,
     eea: 'the European Economic Area',
-    to: 'Country',
-    tool: 'What protects it there',
+    who: 'Who',
     tools: {
       'A45-3': 'an adequacy decision of the European Commission (art. 45(3))',
       'A46-2-b': 'binding corporate rules (art. 46(2)(b))',

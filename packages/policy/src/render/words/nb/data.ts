@@ -113,8 +113,9 @@ export const data: DataWords = {
     none: 'Ingenting lagres i nettleseren din, og ingen informasjonskapsel settes.',
     intro: 'Bare dette:',
     noCookies: 'Ingen informasjonskapsel settes.',
-    head: ['Navn', 'Hvor', 'Til hva', 'Slag', 'Settes av', 'Hvor lenge', 'Spurt først'],
+    head: ['Navn', 'Til hva', 'Slag', 'Hvor lenge', 'Spurt først'],
     stores: { cookie: 'Informasjonskapsel', local: 'Lokal lagring', session: 'Øktlagring', indexeddb: 'IndexedDB' },
+    sessionCookie: 'til du lukker nettleseren',
     session: 'til du lukker fanen',
     untilCleared: 'til du sletter det i nettleseren',
     classes: {
@@ -125,6 +126,7 @@ export const data: DataWords = {
       marketing: 'Markedsføring',
     },
     uniqueId: 'skiller nettleseren din fra alle andre',
+    setBy: 'settes av',
     own: 'oss',
     unasked: 'nei',
     heard: 'teller som ditt nei til markedsføring',

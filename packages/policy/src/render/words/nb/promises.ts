@@ -32,8 +32,7 @@ export const promises: PromiseWords = {
   transfer: {
     regions: (places) => `Opplysningene blir i: ${places}.`,
     eea: 'Det europeiske økonomiske samarbeidsområdet',
-    to: 'Land',
-    tool: 'Hva som beskytter dem der',
+    who: 'Hvem',
     tools: {
       'A45-3': 'en beslutning fra EU-kommisjonen om tilstrekkelig beskyttelse (art. 45 nr. 3)',
       'A46-2-b': 'bindende virksomhetsregler (art. 46 nr. 2 bokstav b)',

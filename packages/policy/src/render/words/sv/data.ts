@@ -113,8 +113,9 @@ export const data: DataWords = {
     none: 'Ingenting sparas i din webbläsare, och ingen kaka sätts.',
     intro: 'Bara detta:',
     noCookies: 'Ingen kaka sätts.',
-    head: ['Namn', 'Var', 'Till vad', 'Slag', 'Sätts av', 'Hur länge', 'Frågas först'],
+    head: ['Namn', 'Till vad', 'Slag', 'Hur länge', 'Frågas först'],
     stores: { cookie: 'Kaka', local: 'Lokal lagring', session: 'Sessionslagring', indexeddb: 'IndexedDB' },
+    sessionCookie: 'tills du stänger webbläsaren',
     session: 'tills du stänger fliken',
     untilCleared: 'tills du rensar det i webbläsaren',
     classes: {
@@ -125,6 +126,7 @@ export const data: DataWords = {
       marketing: 'Marknadsföring',
     },
     uniqueId: 'skiljer din webbläsare från alla andra',
+    setBy: 'sätts av',
     own: 'oss',
     unasked: 'nej',
     heard: 'räknas som ditt nej till marknadsföring',

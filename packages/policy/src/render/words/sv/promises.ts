@@ -32,8 +32,7 @@ export const promises: PromiseWords = {
   transfer: {
     regions: (places) => `Uppgifterna stannar i: ${places}.`,
     eea: 'Europeiska ekonomiska samarbetsområdet',
-    to: 'Land',
-    tool: 'Vad som skyddar dem där',
+    who: 'Vem',
     tools: {
       'A45-3': 'ett beslut av EU-kommissionen om adekvat skyddsnivå (art. 45.3)',
       'A46-2-b': 'bindande företagsbestämmelser (art. 46.2 b)',
