@@ -68,6 +68,10 @@ export interface Finding {
   readonly message: string
   /** The path that `at` spells, for names with dots in them. */
   readonly path?: readonly (string | number)[]
+  /** The part that it takes for declared and isn’t, in each section where it could be. */
+  readonly refersTo?: readonly string[]
+  /** Refused parts that alone brought it about; then it is no mistake of its own. */
+  readonly because?: readonly string[]
   /** Line in the file, from 1, where the policy came from one. */
   readonly line?: number
 }

@@ -25,7 +25,8 @@ export function checkReferences(policy: Policy): Finding[] {
     ...references.flatMap(({ path, to, among }) => {
       if (to === undefined || among.some((section) => Object.hasOwn(policy[section] ?? {}, to))) return []
       const code = among[0] === 'recipients' ? 'recipient.undeclared' : 'reference.broken'
-      return [found(code, path, `${to} is not among the ${among.join(' or ')}.`)]
+      const refersTo = among.map((section) => `${section}.${to}`)
+      return [{ ...found(code, path, `${to} is not among the ${among.join(' or ')}.`), refersTo }]
     }),
     ...uncovered(policy),
   ]

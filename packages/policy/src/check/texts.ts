@@ -34,11 +34,7 @@ function lostSections(path: Path, value: string): Finding[] {
   return [found('reference.broken', path, `${path.join('.')} points to ${section}, and no section has a number.`)]
 }
 
-function* strings(
-  value: unknown,
-  path: Path,
-  spoken: readonly Language[],
-): Generator<{ path: Path; value: string }> {
+function* strings(value: unknown, path: Path, spoken: readonly Language[]): Generator<{ path: Path; value: string }> {
   if (typeof value === 'string') yield { path, value }
   if (typeof value !== 'object' || value === null) return
   const isText = languages.some((language) => language in value)

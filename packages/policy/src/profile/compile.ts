@@ -2,6 +2,7 @@ import { checkPolicy } from '../check/check.ts'
 import { isError, type Finding } from '../check/findings.ts'
 import type { Declarations, Policy } from '../policy.ts'
 import type { Statement } from '../statement.ts'
+import { withCauses } from './because.ts'
 import { decodeProfile, type ProfileHead } from './decode.ts'
 import { mergePolicy } from './merge.ts'
 import { readSource, type Path } from './source.ts'
@@ -56,7 +57,8 @@ export function compileProfile(text: string, surroundings: Surroundings = {}): C
     held = lastFirst(refused).reduce((rest, { path = [] }) => withoutPart(rest, path), held)
   }
   const policy = within(held)
-  const placed = all
+  const names = new Set(byPart(all).keys())
+  const placed = withCauses(all, names, source.value as object)
     .map((finding) => ({ ...finding, line: source.lineOf(finding.path ?? []) }))
     .toSorted((one, other) => one.line - other.line)
   return { head, policy, statements, findings: placed, refused: byPart(placed) }
