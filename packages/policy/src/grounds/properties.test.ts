@@ -8,7 +8,7 @@ import { groundSet } from './ground-set.ts'
 import { timeline } from './timeline.ts'
 
 const oslo = 'Europe/Oslo'
-const many = { numRuns: 1000 }
+const many = { numRuns: 500 }
 const edition = {
   profile: 'x',
   title: { en: 'x', nb: 'x', sv: 'x' },

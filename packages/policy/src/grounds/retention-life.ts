@@ -20,31 +20,50 @@ interface Counted extends End {
  * leaves the other to decide, and while neither has come the time has no end.
  *
  * A rule that promises a notice ends so long after the mail was sent, and not before it was (GDPR art. 5(1)(a): what was
- * promised is done). A mail counts for the end that it told of: one that was sent before the event that the time is now
- * counted from, such as the last log-in, told of another. People without an address can't be told and needn't be.
+ * promised is done). A cap that counts from another event, such as that the person closes the account, needs none: it is
+ * the end in any case.
  */
 export function retentionLife(rule: RetentionRule, moment: Moment): RetentionLife {
-  const first = firstEnd(rule, moment)
-  const end = first === null ? null : { by: first.by, at: first.at }
-  if (first === null || end === null || rule.notice === undefined) return { end, notice: null }
-  const { before, mail } = rule.notice
-  const maySend = latestOf([subtractDuration(end.at, before, moment.timeZone), first.from]) ?? end.at
-  const sent = entry(moment.facts.notices, mail)
-  if (sent === 'no-address') return { end, notice: null }
-  if (!isPast(sent, moment) || sent < maySend) return { end: null, notice: { mail, at: maySend } }
-  const told = addDuration(sent, before, moment.timeZone)
-  return { end: { ...end, at: told > end.at ? told : end.at }, notice: null }
+  const kept = counted('retention-over', rule.from, rule.keep, moment)
+  const cap = counted('cap-over', rule.cap.after, rule.cap.atMost, moment)
+  if (rule.notice === undefined) return { end: endOf(first(kept, cap)), notice: null }
+  const sameClock = rule.cap.after === rule.from
+  const told = sameClock ? first(kept, cap) : kept
+  const inAnyCase = sameClock ? null : endOf(cap)
+  if (told === null) return { end: inAnyCase, notice: null }
+  const { end, notice } = afterNotice(rule.notice, told, moment)
+  return { end: first(end, inAnyCase), notice: inAnyCase !== null && inAnyCase.at <= told.at ? null : notice }
 }
 
-function firstEnd(rule: RetentionRule, moment: Moment): Counted | null {
-  const ends: (Counted | null)[] = [
-    counted('retention-over', rule.from, rule.keep, moment),
-    counted('cap-over', rule.cap.after, rule.cap.atMost, moment),
-  ]
-  return ends.reduce((first, end) => (first === null || (end !== null && end.at < first.at) ? end : first), null)
+/**
+ * A mail counts for the end that it told of: one that was sent before the event that the time is now counted from, such
+ * as the last log-in, told of another. People without an address can't be told and needn't be.
+ */
+function afterNotice(
+  { before, mail }: NonNullable<RetentionRule['notice']>,
+  end: Counted,
+  moment: Moment,
+): RetentionLife {
+  const sent = entry(moment.facts.notices, mail)
+  if (sent === 'no-address') return { end: endOf(end), notice: null }
+  const maySend = latestOf([subtractDuration(end.at, before, moment.timeZone), end.from]) ?? end.at
+  if (!isPast(sent, moment) || sent < maySend) return { end: null, notice: { mail, at: maySend } }
+  return {
+    end: { by: end.by, at: latestOf([end.at, addDuration(sent, before, moment.timeZone)]) ?? end.at },
+    notice: null,
+  }
 }
 
 function counted(by: End['by'], event: string, duration: RetentionRule['keep'], moment: Moment): Counted | null {
   const from = whenOf(event, moment)
   return from === null ? null : { by, from, at: addDuration(from, duration, moment.timeZone) }
+}
+
+function first<Any extends End>(one: Any | null, other: Any | null): Any | null {
+  if (one === null || other === null) return one ?? other
+  return other.at < one.at ? other : one
+}
+
+function endOf(end: End | null): End | null {
+  return end === null ? null : { by: end.by, at: end.at }
 }

@@ -49,7 +49,8 @@ describe('retention', () => {
     test('row R03: without the mail nothing is deleted, and the mail is due thirty days before', () => {
       expect(fate(policy, { events }, '2028-01-01T00:00:00Z')).toMatchObject({
         state: 'in-use',
-        earliest: null,
+        // The cap, which is far away.
+        earliest: at('2076-06-01T12:00:00Z'),
         nextChange: at('2028-12-16T10:00:00Z'),
         noticesDue: [{ mail: 'idle', processing: 'account', at: at('2028-12-16T10:00:00Z') }],
       })
@@ -74,6 +75,21 @@ describe('retention', () => {
         noticesDue: [{ at: at('2030-12-02T10:00:00Z') }],
       })
       expect(states(policy, back, '2031-01-01T10:00:00Z')).toEqual(['in-use'])
+    })
+
+    test('row R03: closing the account needs no mail, and neither does a cap of another clock', () => {
+      const capped = (cap: { atMost: 'PT0S' | 'P3Y'; after: string }) =>
+        policyOf({
+          account: processing('service', 'data', bases.contract, rule('last-activity', 'P24M', { notice, cap })),
+        })
+      const closed = { events: { ...events, 'account-closed': at('2027-06-01T00:00:00Z') } }
+      expect(states(capped({ atMost: 'PT0S', after: 'account-closed' }), closed, '2027-06-01T00:00:00Z')).toEqual([
+        'gone',
+      ])
+      const three = capped({ atMost: 'P3Y', after: 'collected' })
+      expect(states(three, { events }, '2029-06-01T11:59:59Z', '2029-06-01T12:00:00Z')).toEqual(['in-use', 'gone'])
+      const same = capped({ atMost: 'P3Y', after: 'last-activity' })
+      expect(states(same, { events }, '2040-01-01T00:00:00Z')).toEqual(['in-use'])
     })
 
     test('row R03: who has no address can’t be told, and erasure waits for no mail', () => {
