@@ -11,7 +11,7 @@ import { documents, events, laws, lists } from './sections/glossary.ts'
 import { mails } from './sections/mails.ts'
 import { media } from './sections/media.ts'
 import { addresses, notices, reviews } from './sections/notices.ts'
-import { list, texts, type PageContext } from './sections/page-context.ts'
+import { contextOf, list, texts, type PageContext } from './sections/page-context.ts'
 import { processings } from './sections/processings.ts'
 import { purposes } from './sections/purposes.ts'
 import { recipients } from './sections/recipients.ts'
@@ -19,7 +19,6 @@ import { rights } from './sections/rights.ts'
 import { storage } from './sections/storage.ts'
 import { transfers } from './sections/transfers.ts'
 import { pageSections, type PageSection } from './words/page-words.ts'
-import { words } from './words/words-by-language.ts'
 
 const sections: Record<Exclude<PageSection, 'document'>, (context: PageContext) => Block[]> = {
   inShort: (context) => list(texts(context, 'inShort')),
@@ -52,9 +51,8 @@ const sections: Record<Exclude<PageSection, 'document'>, (context: PageContext) 
  * than shown empty. A language that the policy isn't written in gives the first that it is.
  */
 export function renderPolicyPage(policy: Policy, asked: Language, publication: Publication): PolicyDocument {
-  const language = languageOf(policy, asked)
-  const say = words[language]
-  const context: PageContext = { policy, language, say, proofs: publication.proofs ?? new Map() }
+  const context = contextOf(policy, asked, publication, true)
+  const { language, say } = context
   const content = pageSections.flatMap((id): Section[] => {
     const blocks = filled(id === 'document' ? about(context, publication) : sections[id](context))
     return blocks === null ? [] : [{ id, heading: say.headings[id], blocks }]
@@ -67,10 +65,4 @@ export function renderPolicyPage(policy: Policy, asked: Language, publication: P
     version: say.version(String(publication.number), dateInWords(publication.effectiveAt, language)),
     sections: [first, ...rest],
   }
-}
-
-/** The language asked for, where the policy is written in it; else the first that it is written in. */
-export function languageOf({ edition }: Policy, asked: Language): Language {
-  if (edition === undefined || edition.languages.includes(asked)) return asked
-  return edition.languages[0]
 }

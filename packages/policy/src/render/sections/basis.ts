@@ -1,10 +1,11 @@
 import type { LegalBasis } from '../../legal-basis.ts'
 import type { Fact, Line } from '../document.ts'
+import type { NonEmpty } from '../../text.ts'
 import { capitalised } from '../phrases.ts'
 import { fact, linkTitle, type PageContext } from './page-context.ts'
 
 /** The legal basis with what it rests on, and for an interest why and how to object (art. 13(1)(c)–(d), 21). */
-export function basisFacts(context: PageContext, basis: LegalBasis): Fact[] {
+export function basisFacts(context: PageContext, basis: LegalBasis): NonEmpty<Fact> {
   const { say, language } = context
   const named = say.basis[basis.article]
   const ground: Fact = { term: say.processing.basis, text: [`${named}: `, ...groundOf(context, basis)] }

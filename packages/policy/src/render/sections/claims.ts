@@ -1,8 +1,8 @@
 import type { Claim } from '../../claim.ts'
-import { anchorOf, linkTo } from '../anchor.ts'
+import { anchorOf } from '../anchor.ts'
 import type { Block, Line, Link } from '../document.ts'
 import { dateInWords } from '../phrases.ts'
-import { list, type PageContext } from './page-context.ts'
+import { linkPart, list, type PageContext } from './page-context.ts'
 
 /** What is claimed, each with the test that showed it in this build, or that none did. */
 export function claims(context: PageContext): Block[] {
@@ -32,11 +32,14 @@ function limits(context: PageContext, { people, about = [] }: Claim): (string | 
 }
 
 /** A claim is about categories, recipients, ways of media or storage keys; whichever has the name. */
-function linkToNamed({ policy, language, say }: PageContext, name: string): Link {
+function linkToNamed(context: PageContext, name: string): string | Link {
+  const { policy, language, say } = context
   const titled = (['categories', 'recipients'] as const).find((section) => Object.hasOwn(policy[section], name))
-  if (titled !== undefined) return linkTo(`${titled}.${name}`, policy[titled][name]?.title[language] ?? name)
+  if (titled !== undefined) return linkPart(context, `${titled}.${name}`, policy[titled][name]?.title[language] ?? name)
   const path = Object.hasOwn(policy.media ?? {}, name) ? policy.media?.[name] : undefined
-  return path === undefined ? linkTo(`storage.${name}`, name) : linkTo(`media.${name}`, say.media.ways[path.way])
+  return path === undefined
+    ? linkPart(context, `storage.${name}`, name)
+    : linkPart(context, `media.${name}`, say.media.ways[path.way])
 }
 
 function proof({ proofs, language, say: { claim: say } }: PageContext, { kind }: Claim): (string | Link)[] {

@@ -1,7 +1,17 @@
 import type { Policy } from '../../policy.ts'
 import type { Language, Text } from '../../text.ts'
 import { anchorOf, linkTo } from '../anchor.ts'
-import { filled, type Block, type Fact, type Item, type Line, type Link, type Proof } from '../document.ts'
+import {
+  filled,
+  type Block,
+  type Fact,
+  type Item,
+  type Line,
+  type Link,
+  type Proof,
+  type Publication,
+} from '../document.ts'
+import { words } from '../words/words-by-language.ts'
 import type { Words } from '../words/words.ts'
 
 /** What a section of a page is made from. */
@@ -10,6 +20,25 @@ export interface PageContext {
   readonly language: Language
   readonly say: Words
   readonly proofs: ReadonlyMap<string, Proof>
+  /** Whether every part stands on this page, so that titles can lead to it. */
+  readonly isWhole: boolean
+}
+
+/** In a language that the policy isn't written in, the first that it is. */
+export function contextOf(
+  policy: Policy,
+  asked: Language,
+  { proofs = new Map() }: Pick<Publication, 'proofs'>,
+  isWhole: boolean,
+): PageContext {
+  const language = languageOf(policy, asked)
+  return { policy, language, say: words[language], proofs, isWhole }
+}
+
+/** The language asked for, where the policy is written in it; else the first that it is written in. */
+export function languageOf({ edition }: Policy, asked: Language): Language {
+  if (edition === undefined || edition.languages.includes(asked)) return asked
+  return edition.languages[0]
 }
 
 /** Sections of a policy whose parts have a title that links to them are made of. */
@@ -21,9 +50,13 @@ export function titleOf({ policy, language }: PageContext, section: Titled, key:
   return (Object.hasOwn(parts, key) ? parts[key]?.title[language] : undefined) ?? key
 }
 
-/** The title of a part, leading to it. */
-export function linkTitle(context: PageContext, section: Titled, key: string): Link {
-  return linkTo(`${section}.${key}`, titleOf(context, section, key))
+/** The title of a part, leading to it where it is on the page. */
+export function linkTitle(context: PageContext, section: Titled, key: string): string | Link {
+  return linkPart(context, `${section}.${key}`, titleOf(context, section, key))
+}
+
+export function linkPart({ isWhole }: PageContext, part: string, text: string): string | Link {
+  return isWhole ? linkTo(part, text) : text
 }
 
 /** Titles of parts, each leading to its own, separated by semicolons. */

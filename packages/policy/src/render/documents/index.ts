@@ -1,0 +1,5 @@
+export { renderDpv } from './dpv.ts'
+export { renderConsentTexts, renderCookieTable, renderProcessorList } from './lists.ts'
+export { recordAsCsv } from './record-csv.ts'
+export { recordEntries, renderRecordOfProcessing, type RecordEntry } from './record.ts'
+export { renderGpc, renderSecurityTxt } from './well-known.ts'
