@@ -208,8 +208,20 @@ export const lies: readonly (readonly [code: FindingCode, at: string, ...changes
     'categories.aggregate.identifies',
     [['columns', 'count', 'who'], { holds: 'newsletter', title: { en: 'x', nb: 'x', sv: 'x' } }],
   ],
-  ['claim.e2e.false', 'claims.direct.kind', [['claims', 'direct', 'people'], undefined]],
+  [
+    'claim.e2e.false',
+    'claims.direct.kind',
+    [['claims', 'direct', 'people'], undefined],
+    [['claims', 'direct', 'about'], undefined],
+  ],
   ['claim.e2e.false', 'claims.direct.kind', [['media', 'crowds', 'fewest'], 2]],
+  // A way of its own for small rooms is no help where another is taken in them too.
+  [
+    'claim.e2e.false',
+    'claims.direct.kind',
+    [['claims', 'direct', 'people'], undefined],
+    [['media', 'crowds', 'fewest'], 3],
+  ],
   ['claim.contradicted', 'claims.unsold.kind', [['purposes', 'billing', 'dpv'], 'dpv:SellDataToThirdParties']],
   ['claim.contradicted', 'claims.unsold.kind', [['purposes', 'billing', 'fides'], 'third_party_sharing']],
   [

@@ -178,6 +178,7 @@ export const truths: readonly (readonly [code: FindingCode, why: string, ...chan
     'cities of at least ten people',
     [['categories', 'aggregate', 'fides'], 'user.contact.address.city'],
   ],
+  ['claim.e2e.false', 'about the way of small rooms', [['claims', 'direct', 'people'], undefined]],
   [
     'claim.e2e.false',
     'every router keeps it closed',

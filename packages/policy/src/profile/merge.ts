@@ -1,3 +1,4 @@
+import type { MediaPath } from '../media.ts'
 import type { Declarations, Policy } from '../policy.ts'
 import type { Processing } from '../processing.ts'
 
@@ -27,8 +28,7 @@ export function mergePolicy(system: Declarations, profile: Policy): Policy {
     processings,
     storage: { ...system.storage, ...profile.storage },
     mails: { ...system.mails, ...profile.mails },
-    // A fact about the code: a profile can't say it away.
-    media: system.media ?? profile.media,
+    media: system.media === undefined ? profile.media : { ...taken(profile.media, system.media), ...system.media },
     claims: { ...system.claims, ...profile.claims },
     documents: { ...system.documents, ...profile.documents },
     notices: profile.notices ?? system.notices,
@@ -63,4 +63,13 @@ function withoutCategories(
       return first === undefined ? [] : [[key, { ...processing, categories: [first, ...rest] }]]
     }),
   )
+}
+
+/** How calls travel is a fact about the code: a profile can name ways that it has, and say none away. */
+function taken(named: Policy['media'] = {}, has: NonNullable<Policy['media']>): NonNullable<Policy['media']> {
+  const isTaken = ({ way, fewest = 1, most = Infinity }: MediaPath) =>
+    Object.values(has).some(
+      (path) => path.way === way && (path.fewest ?? 1) <= fewest && most <= (path.most ?? Infinity),
+    )
+  return Object.fromEntries(Object.entries(named).filter(([, path]) => isTaken(path)))
 }

@@ -3,10 +3,12 @@ import type { Policy } from '../../policy.ts'
 import { categoriesOf } from './concerned.ts'
 
 /** A way of picture and sound, in rooms that the claim is about, on which somebody can read them. */
-export function whyNotEndToEnd(policy: Policy, { people }: Pick<Claim, 'people'>): string | null {
-  const path = Object.values(policy.media ?? {}).find(
-    ({ way, fewest = 1 }) => way === 'router-decrypts' && fewest <= (people ?? Infinity),
-  )
+export function whyNotEndToEnd(policy: Policy, { people, about = [] }: Pick<Claim, 'people' | 'about'>): string | null {
+  const media = policy.media ?? {}
+  // A claim about some ways is one about the rooms that they are taken in.
+  const named = about.flatMap((name) => (Object.hasOwn(media, name) ? [media[name]?.most ?? Infinity] : []))
+  const most = people ?? (named.length === 0 ? Infinity : Math.max(...named))
+  const path = Object.values(media).find(({ way, fewest = 1 }) => way === 'router-decrypts' && fewest <= most)
   return path === undefined ? null : `a router decrypts picture and sound ${path.when.en.replace(/\.$/, '')}`
 }
 

@@ -12,11 +12,11 @@ export function whyOutside(policy: Policy, regions: readonly string[], about?: r
     .filter(([, { kind, country }]) => country !== undefined || !anywhere.has(kind))
     .filter(([, { country }]) => country === undefined || !isWithin(regions, country))
     .map(([key, { country }]) => `${key} is ${country === undefined ? 'nobody says where' : `in ${country}`}`)
-  const keys = new Set(concerned.map(([key]) => key))
+  const keys = new Map(concerned)
   const transfers = Object.values(policy.transfers ?? {})
-    .filter(({ recipient, to }) => keys.has(recipient) && !isWithin(regions, to))
-    .map(({ recipient, to }) => `data goes with ${recipient} to ${to}`)
-  return [...outside, ...transfers].join(', ') || null
+    .filter(({ recipient, to }) => keys.has(recipient) && keys.get(recipient)?.country !== to && !isWithin(regions, to))
+    .map(({ recipient, to }) => `${recipient} takes data to ${to}`)
+  return [...new Set([...outside, ...transfers])].join(', ') || null
 }
 
 /** Categories kept outside the regions. */
