@@ -7,7 +7,8 @@ import { addressesIn } from './lock-file.ts'
 import { misplaced } from './places.ts'
 import { unheldRules } from './rules.ts'
 import { describeSizes, measure, oversized } from './sizes.ts'
-import { readSourceFiles } from './source-files.ts'
+import { readPages, readSourceFiles } from './source-files.ts'
+import { strangersIn, undeclaredUses } from './undeclared.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const files = readSourceFiles(root)
@@ -18,6 +19,8 @@ const violations = [
   ...folderCycles(files),
   ...misplaced(files),
   ...oversized(files),
+  ...undeclaredUses(files),
+  ...readPages(root).flatMap(({ place, text }) => strangersIn(place, text)),
   ...unheldRules(read('packages/protocol/SPEC.md'), files),
   ...addressesIn(read('package-lock.json')),
 ]

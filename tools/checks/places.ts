@@ -11,19 +11,8 @@ interface Rule {
 }
 
 const tools = /^(tools|e2e)\//
-const configs = /\.config\.ts$/
 
 const rules: readonly Rule[] = [
-  {
-    what: /\bprocess\.env\b/g,
-    only: [/^packages\/server\/src\/platform\/config\//, /^packages\/server\/media-worker\//, tools, configs],
-    says: 'the environment is read in platform/config only',
-  },
-  {
-    what: /\bconsole\.\w+\(/g,
-    only: [/^packages\/server\/src\/(main|cli)\.ts$/, tools],
-    says: 'the log is platform/log; only main, cli and tools speak to the console',
-  },
   {
     what: /\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(<[^>]*>)?`|\bsql\.\w+\(/g,
     only: [
@@ -32,18 +21,6 @@ const rules: readonly Rule[] = [
       tools,
     ],
     says: 'SQL stands in a store.ts or in platform/db',
-  },
-  {
-    what: /\bfetch\(|\bhttps?\.(request|get)\(|\b(net|tls)\.(connect|createConnection)\(|\bnew (net\.)?Socket\(|\bnew WebSocket\(|\bdgram\.createSocket\(|\b(lookup|resolve[46]?)\(.*['"]dns/g,
-    only: [
-      /^(?!packages\/server\/)/,
-      /^packages\/server\/src\/platform\/egress(\/|\.ts$)/,
-      // Asks the server of this very machine.
-      /^packages\/server\/src\/features\/doctor\/gather\/ask-server\.ts$/,
-      // Fetches the official media worker, once and only where none is cached.
-      /^packages\/server\/media-worker\/download-prebuilt\.ts$/,
-    ],
-    says: 'the server contacts others through platform/egress only',
   },
   {
     what: /\bMath\.random\(/g,

@@ -24,17 +24,23 @@ const leftOut = new Set(['node_modules', 'dist', 'dist-next', 'dist-last', 'data
 
 /** Every source file under `root`, parsed. */
 export function readSourceFiles(root: string): SourceFile[] {
-  const places = folders.flatMap((folder) => sourcesUnder(root, folder))
+  const places = folders.flatMap((folder) => filesUnder(root, folder, /\.(ts|tsx|mjs)$/))
   const known = new Set(places)
   return places.map((place) => readSourceFile(root, place, known))
 }
 
-function sourcesUnder(root: string, folder: string): string[] {
+/** Every style sheet and page under `root`. */
+export function readPages(root: string): Pick<SourceFile, 'place' | 'text'>[] {
+  const places = folders.flatMap((folder) => filesUnder(root, folder, /\.(css|html|svg)$/))
+  return places.map((place) => ({ place, text: readFileSync(path.join(root, place), 'utf8') }))
+}
+
+function filesUnder(root: string, folder: string, names: RegExp): string[] {
   const entries = readdirSync(path.join(root, folder), { withFileTypes: true, recursive: false })
   return entries.flatMap((entry) => {
     const place = `${folder}/${entry.name}`
-    if (entry.isDirectory()) return leftOut.has(entry.name) ? [] : sourcesUnder(root, place)
-    return /\.(ts|tsx|mjs)$/.test(entry.name) ? [place] : []
+    if (entry.isDirectory()) return leftOut.has(entry.name) ? [] : filesUnder(root, place, names)
+    return names.test(entry.name) ? [place] : []
   })
 }
 
