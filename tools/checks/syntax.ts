@@ -40,5 +40,5 @@ function isNode(value: unknown): value is Node {
 function isThereAtRunTime(node: Node): boolean {
   if (node.type.startsWith('TS')) return withExpression.has(node.type)
   if (node.type === 'ImportDeclaration' || node.type === 'ImportSpecifier') return node.importKind !== 'type'
-  return !('declare' in node && node.declare === true)
+  return !('declare' in node && node.declare)
 }

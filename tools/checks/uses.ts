@@ -1,4 +1,5 @@
-import type { Node } from 'oxc-parser'
+import type { ImportDeclaration, Node } from 'oxc-parser'
+import { declaredNames } from './declared-names.ts'
 import { lineAt, type SourceFile } from './source-files.ts'
 import { runtimeNodes, type Placed } from './syntax.ts'
 
@@ -37,21 +38,23 @@ export function usesIn({ place, text }: Pick<SourceFile, 'place' | 'text'>): Use
 type Add = (kind: Use['kind'], name: string, of: string | null) => void
 
 function importsAt(node: Node, add: Add): void {
-  if (node.type === 'ImportDeclaration') {
-    const module = moduleName(node.source.value)
-    if (node.specifiers.length === 0) add('import', '*', module)
-    for (const specifier of node.specifiers) {
-      if (specifier.type === 'ImportSpecifier' && specifier.importKind === 'type') continue
-      const name = specifier.type === 'ImportSpecifier' ? nameOf(specifier.imported) : '*'
-      add('import', name ?? '*', module)
-    }
+  if (node.type === 'ImportDeclaration') return importedAt(node, add)
+  if (node.type === 'ImportExpression') return add('import', '*', moduleName(textOf(node.source) ?? 'unknown'))
+  if (node.type === 'ExportAllDeclaration' || node.type === 'ExportNamedDeclaration') {
+    if (node.source !== null && node.exportKind !== 'type') add('import', '*', moduleName(node.source.value))
   }
-  const again = node.type === 'ExportAllDeclaration' || node.type === 'ExportNamedDeclaration'
-  if (again && node.source !== null && node.exportKind !== 'type') add('import', '*', moduleName(node.source.value))
-  if (node.type === 'ImportExpression') add('import', '*', moduleName(textOf(node.source) ?? 'unknown'))
   // A module by another way: `require('net')`, `process.getBuiltinModule('net')`.
   if (node.type === 'CallExpression' && /^(require|getBuiltinModule)$/.test(nameOf(node.callee) ?? ''))
     add('import', '*', moduleName(textOf(node.arguments[0]) ?? 'unknown'))
+}
+
+function importedAt({ source, specifiers }: ImportDeclaration, add: Add): void {
+  const module = moduleName(source.value)
+  if (specifiers.length === 0) add('import', '*', module)
+  for (const specifier of specifiers) {
+    if (specifier.type !== 'ImportSpecifier') add('import', '*', module)
+    else if (specifier.importKind !== 'type') add('import', nameOf(specifier.imported) ?? '*', module)
+  }
 }
 
 function propertiesAt(node: Node, add: Add): void {
@@ -109,32 +112,4 @@ function isReference({ node, parent }: Placed): boolean {
   return !/^(ImportSpecifier|ImportDefaultSpecifier|ImportNamespaceSpecifier|ExportSpecifier|LabeledStatement|BreakStatement|ContinueStatement|MetaProperty)$/.test(
     parent.type,
   )
-}
-
-/** Names that a file gives to something of its own, anywhere in it. */
-function declaredNames(nodes: readonly Placed[]): Set<string> {
-  const names = new Set<string>()
-  const take = (pattern: Node | null): void => {
-    if (pattern === null) return
-    if (pattern.type === 'Identifier') names.add(pattern.name)
-    if (pattern.type === 'ObjectPattern')
-      for (const property of pattern.properties) take(property.type === 'Property' ? property.value : property.argument)
-    if (pattern.type === 'ArrayPattern') for (const element of pattern.elements) take(element)
-    if (pattern.type === 'AssignmentPattern') take(pattern.left)
-    if (pattern.type === 'RestElement') take(pattern.argument)
-  }
-  for (const { node } of nodes) {
-    if (node.type === 'VariableDeclarator') take(node.id)
-    if (
-      node.type === 'ImportSpecifier' ||
-      node.type === 'ImportDefaultSpecifier' ||
-      node.type === 'ImportNamespaceSpecifier'
-    )
-      take(node.local)
-    if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ClassDeclaration')
-      take(node.id)
-    if ('params' in node && Array.isArray(node.params)) for (const parameter of node.params) take(parameter)
-    if (node.type === 'CatchClause') take(node.param)
-  }
-  return names
 }
