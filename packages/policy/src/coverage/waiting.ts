@@ -1,0 +1,75 @@
+import type { Text } from '../text.ts'
+
+/** Something that Samtale is to have and hasn't yet, with what it holds of people. */
+export interface Feature {
+  readonly key: string
+  readonly title: Text
+}
+
+const titles = {
+  accounts: { en: 'accounts and sign-in', nb: 'kontoer og innlogging', sv: 'konton och inloggning' },
+  rooms: { en: 'rooms with an owner', nb: 'rom med eier', sv: 'rum med ägare' },
+  encryption: { en: 'end-to-end encryption of calls', nb: 'ende-til-ende-kryptering', sv: 'totalsträckskryptering' },
+  recording: { en: 'recording', nb: 'opptak', sv: 'inspelning' },
+  support: { en: 'the support desk', nb: 'kundestøtten', sv: 'supporten' },
+  chat: { en: 'chat with support', nb: 'chat med kundestøtten', sv: 'chatt med supporten' },
+  billing: { en: 'orders and billing', nb: 'bestilling og fakturering', sv: 'beställning och fakturering' },
+  devices: {
+    en: 'screens, robots and cameras',
+    nb: 'skjermer, roboter og kameraer',
+    sv: 'skärmar, robotar och kameror',
+  },
+  admin: { en: 'the admin tool and its roles', nb: 'administrasjon med roller', sv: 'administrationen med roller' },
+  organisations: { en: 'organisations', nb: 'virksomheter', sv: 'organisationer' },
+  statistics: { en: 'first-party statistics', nb: 'egen statistikk', sv: 'egen statistik' },
+  integrations: {
+    en: 'integrations and embedding',
+    nb: 'integrasjoner og innbygging',
+    sv: 'integrationer och inbäddning',
+  },
+  surveys: { en: 'surveys', nb: 'spørreundersøkelser', sv: 'enkäter' },
+  comments: { en: 'a blog with comments', nb: 'en blogg med kommentarer', sv: 'en blogg med kommentarer' },
+  recruitment: { en: 'job applications', nb: 'jobbsøknader', sv: 'jobbansökningar' },
+  trial: { en: 'trials and demos', nb: 'prøveperioder og demoer', sv: 'provperioder och demor' },
+  pages: { en: 'public pages and apps', nb: 'offentlige sider og apper', sv: 'offentliga sidor och appar' },
+  moderation: { en: 'reports of content', nb: 'meldinger om innhold', sv: 'anmälningar av innehåll' },
+  placement: {
+    en: 'several servers in several places',
+    nb: 'flere servere flere steder',
+    sv: 'flera servrar på flera platser',
+  },
+} as const satisfies Record<string, Text>
+
+/** Rows that wait, by what they wait for. */
+const waiting: Readonly<Record<keyof typeof titles, string>> = {
+  accounts: 'D01 D02 P08 P09 N03 N04 N10 A07 A13 D29',
+  rooms: 'D03 T04 X09',
+  encryption: 'N07',
+  recording: 'D24',
+  support: 'D04 D30 P02 P12',
+  chat: 'D05',
+  billing: 'D08 D09 D10 P10 P11 R06 X02 A06',
+  devices: 'D19 D20 D23 D25',
+  admin: 'D27 N08 A10',
+  organisations: 'D34 A11',
+  statistics: 'D17 D18 D21 D31 D32 D36 P05 P13 P17 R13 R17 R18 R19 T06 A08',
+  integrations: 'D26 X05',
+  surveys: 'D13',
+  comments: 'D14 D15 P14',
+  recruitment: 'D07 A09',
+  trial: 'D16 P18 R10',
+  pages: 'A03 A04',
+  moderation: 'A01 N11',
+  placement: 'T03 T05',
+}
+
+const features = new Map(
+  Object.entries(waiting).flatMap(([key, rows]) =>
+    rows.split(' ').map((row): [string, Feature] => [row, { key, title: titles[key as keyof typeof titles] }]),
+  ),
+)
+
+/** What a row waits for; null where it doesn't. */
+export function waitsFor(row: string): Feature | null {
+  return features.get(row) ?? null
+}
