@@ -11,7 +11,7 @@ export function storageTable(policy: Policy, language: Language): Markup {
   )
   const rows = entries.map(([name, entry]) => {
     const owner = entry.party === undefined ? words.own[language] : titleOf(policy, entry.party, language)
-    return markup`<tr><td data-label="${words.name[language]}">${name}</td><td data-label="${words.use[language]}">${entry.description[language]}${asked(policy, entry, language)}</td><td data-label="${words.lifetime[language]}">${lifetime(entry, language)}</td><td data-label="${words.party[language]}">${owner}</td></tr>`
+    return markup`<tr data-store="${entry.store}" data-question="${entry.consent ?? ''}"><td data-label="${words.name[language]}">${name}</td><td data-label="${words.use[language]}">${entry.description[language]}${asked(policy, entry, language)}</td><td data-label="${words.lifetime[language]}">${lifetime(entry, language)}</td><td data-label="${words.party[language]}">${owner}</td></tr>`
   })
   return markup`<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`
 }

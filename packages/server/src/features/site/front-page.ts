@@ -10,6 +10,12 @@ export interface FrontPageParts {
 }
 
 /**
+ * What others load gets no cookies of theirs from the browser and leaves none there (HTML §7.1.4, `credentialless`):
+ * what may be kept is what the policy declares for this site, and we can remove it again.
+ */
+export const withoutCredentials = { 'cross-origin-embedder-policy': 'credentialless' } as const
+
+/**
  * The app's page at `/`, with the parts of others that this visitor let in. Rooms have another document, which nobody
  * else is ever let into.
  */

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { StartupError } from '../../platform/startup-error.ts'
-import { frontPage, type FrontPageParts } from './front-page.ts'
+import { frontPage, withoutCredentials, type FrontPageParts } from './front-page.ts'
 import { withPageStorage, type Storage } from './page-storage.ts'
 
 const asked = { access: 'anyone', reads: ['web.request'], writes: [], errors: [] } as const
@@ -49,7 +49,7 @@ export async function registerSiteRoutes(
     await front.honourSignal(request, reply)
     return reply
       .type('text/html; charset=utf-8')
-      .headers({ 'cache-control': 'private, no-cache', vary: 'cookie' })
+      .headers({ ...withoutCredentials, 'cache-control': 'private, no-cache', vary: 'cookie' })
       .send(frontPageFor(request))
   })
   server.get('/*', (request, reply) => {
