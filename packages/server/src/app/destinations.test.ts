@@ -12,6 +12,11 @@ test.each([
   expect(configuredDestinations(readConfig({ DATABASE_URL: url }))).toEqual([destination])
 })
 
+test('the mail server is reached at its port', () => {
+  const config = readConfig({ SAMTALE_SMTP_URL: 'smtp://mail.example', SAMTALE_MAIL_FROM: 'post@skole.example' })
+  expect(configuredDestinations(config)).toEqual([{ host: 'mail.example', port: 587, recipient: null }])
+})
+
 test('without settings that name another machine nothing is reached', () => {
   expect(configuredDestinations(readConfig({}))).toEqual([])
 })

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { StartupError } from '../startup-error.ts'
+import { readMailSettings, type MailSettings } from './mail-settings.ts'
 import { isSameDatabase } from './same-database.ts'
 import { variables, type Environment, type VariableName } from './variables.ts'
 
@@ -30,6 +31,9 @@ export interface Config {
   connectionsPerAddress: number
   directAfterSeconds: number
   trustProxy: string[]
+  mail: MailSettings
+  /** Of pages for this machine alone. null: the one after `port`, or a free one; 0: whichever is free. */
+  localPort: number | null
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -43,11 +47,12 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
   const port = read.integer('SAMTALE_PORT', 0, 65_535)
   const lan = argv.includes('--lan')
   const dataDir = path.resolve(read.text('SAMTALE_DATA_DIR'))
+  const publicUrl = read.url('SAMTALE_PUBLIC_URL', ['http:', 'https:']) ?? new URL(`http://localhost:${port}`)
   return {
     port,
     lan,
     host: lan ? '0.0.0.0' : read.address('SAMTALE_HOST'),
-    publicUrl: read.url('SAMTALE_PUBLIC_URL', ['http:', 'https:']) ?? new URL(`http://localhost:${port}`),
+    publicUrl,
     dataDir,
     cacheDir: path.resolve(read.optional('SAMTALE_CACHE_DIR') ?? defaultCache(env)),
     ...readDatabases(read, dataDir),
@@ -60,6 +65,8 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
     connectionsPerAddress: read.integer('SAMTALE_CONNECTIONS_PER_ADDRESS', 1, 100_000),
     directAfterSeconds: read.integer('SAMTALE_DIRECT_AFTER_SECONDS', 0, 3_600),
     trustProxy: read.list('SAMTALE_TRUST_PROXY'),
+    mail: readMailSettings(read, publicUrl),
+    localPort: read.optionalInteger('SAMTALE_LOCAL_PORT', 0, 65_535),
     logLevel: read.oneOf('SAMTALE_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
   }
 }

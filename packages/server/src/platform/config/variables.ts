@@ -62,6 +62,42 @@ export const variables = {
     fallback: '',
     means: 'Addresses of reverse proxies whose `X-Forwarded-For` is believed, separated by commas.',
   },
+  SAMTALE_SMTP_URL: {
+    fallback: '',
+    means:
+      'The mail server: `smtps://user:password@mail.example.org`, or `smtp://` for one with STARTTLS; on this machine `smtp://localhost` is not encrypted. Without it, mail goes to files in `<data dir>/outbox`.',
+  },
+  SAMTALE_MAIL_FROM: {
+    fallback: '',
+    means:
+      'Who mail comes from, such as `Example School <post@example.org>`. Without a mail server `samtale@` and the public host.',
+  },
+  SAMTALE_MAIL_NEWS_FROM: {
+    fallback: '',
+    means: 'The same for newsletters and other mail for marketing. Default: `news@` in the same domain.',
+  },
+  SAMTALE_MAIL_BREACH_FROM: {
+    fallback: '',
+    means: 'The same for letters about a breach of personal data. Default: `breach@` in the same domain.',
+  },
+  SAMTALE_MAIL_BOUNCES_TO: {
+    fallback: '',
+    means:
+      'Where mail that can’t be delivered comes back to; `{stream}` stands for `transactional`, `news` or `breach`. Default: where it came from.',
+  },
+  SAMTALE_DKIM_KEY_FILE: {
+    fallback: '',
+    means: 'A private RSA key (PEM) that signs mail, where the mail server doesn’t (DKIM, RFC 6376).',
+  },
+  SAMTALE_DKIM_SELECTOR: {
+    fallback: 'samtale',
+    means: 'The name of that key in the DNS: `<selector>._domainkey.<domain>`.',
+  },
+  SAMTALE_LOCAL_PORT: {
+    fallback: '',
+    means:
+      'Port for pages that this machine alone may see, such as `/outbox`. Default: the one after `SAMTALE_PORT`, or a free one where that is taken. `0` takes a free one. Not opened where `SAMTALE_PUBLIC_URL` is another machine’s.',
+  },
   SAMTALE_LOG_LEVEL: { fallback: 'info', means: 'Least level that is logged: `debug`, `info`, `warn`, `error`.' },
 } as const satisfies Record<string, { fallback: string; means: string }>
 

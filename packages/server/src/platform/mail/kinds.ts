@@ -40,8 +40,7 @@ export interface MailKind {
 }
 
 /** Mail of different weight comes from addresses of its own, so that complaints about one don't hold up another. */
-export const mailStreams = ['transactional', 'news', 'breach'] as const
-export type MailStream = (typeof mailStreams)[number]
+export type MailStream = 'transactional' | 'news' | 'breach'
 
 export type MailKinds = Readonly<Record<string, MailKind>>
 
