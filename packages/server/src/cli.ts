@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../media-worker/settings.ts'
+import { compilePolicyFile } from './app/compile-policy.ts'
 import { databaseFolder } from './app/privacy.ts'
 import { findingsAsJson, findingsAsText, runDoctor } from './features/doctor/index.ts'
+import { policyHelp, runPolicyTool } from './features/policy-tool/index.ts'
 import { processEnvironment, readConfig } from './platform/config/config.ts'
 import { StartupError } from './platform/startup-error.ts'
 
 const help = `samtale <command> [--json]
 
   doctor   look at everything that a server of this configuration needs
-
+${policyHelp}
 Settings come from the environment; docs/configuration.md lists them.
 `
 
@@ -18,6 +20,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 async function main([command, ...options]: readonly string[]): Promise<number> {
   const unknown = options.find((option) => option !== '--json')
   if (command === 'help' || command === '--help') return say(help, 0)
+  if (command === 'policy') return policy(options)
   if (command !== 'doctor' || unknown !== undefined)
     return complain(`${unknown ?? command ?? 'no command'}: not known\n\n${help}`)
   return doctor(options.includes('--json'))
@@ -37,6 +40,19 @@ async function doctor(json: boolean): Promise<number> {
     json ? findingsAsJson(findings) : findingsAsText(findings),
     findings.some(({ level }) => level === 'fail') ? 1 : 0,
   )
+}
+
+async function policy(words: readonly string[]): Promise<number> {
+  const { policyFile, publicUrl } = readConfig(processEnvironment())
+  const now = new Date()
+  const { text, code } = await runPolicyTool(words, {
+    compile: (file) => compilePolicyFile(file, now.toISOString().slice(0, 10)),
+    profiles: fileURLToPath(new URL('../../../profiles', import.meta.url)),
+    own: policyFile,
+    site: publicUrl,
+    now,
+  })
+  return code === 2 ? complain(text) : say(text, code)
 }
 
 function say(text: string, code: number): number {

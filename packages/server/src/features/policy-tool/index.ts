@@ -1,0 +1,1 @@
+export { policyHelp, runPolicyTool, type PolicyToolOptions } from './policy-tool.ts'
