@@ -81,6 +81,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const signalling = serveSignalling(server.server, {
     clock,
     log,
+    refused,
     connections: createAddressLimit(settings.connectionsPerAddress),
     allowedHosts: [settings.publicUrl.host],
     addressOf: (request) => proxyAddr(request, trusted),

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { createBorderCounts } from '../../src/platform/border-counts.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { startApp, type AppOptions } from '../../src/app/app.ts'
@@ -75,6 +76,8 @@ export async function startTestServer(changes: Partial<Settings> = {}, describe:
       for (const client of clients) client.cut()
       await app.close()
       await engine.close()
+      // Whatever the test was about: nothing was sent that the protocol doesn't declare.
+      assert.equal(counts.read()['message.refused'], 0)
     },
   }
 }

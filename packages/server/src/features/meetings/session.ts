@@ -54,7 +54,7 @@ class Session {
     try {
       const ok = await this.#answer(message)
       // Joining sends its own answer, in the task in which the place is taken.
-      if (ok !== null) this.#link.send({ re: message.id, ok })
+      if (ok !== null) this.#link.send({ re: message.id, to: message.type, ok })
     } catch (error) {
       this.#refuseFor(message.id, error)
     }
@@ -95,7 +95,7 @@ class Session {
     this.#begin(params.version)
     this.#stage = { name: 'joining' }
     try {
-      await this.#options.meetings.join(params, this.#link, (stay, result) => this.#entered(stay, id, result))
+      await this.#options.meetings.join(params, this.#link, (stay, result) => this.#entered(stay, { id, to: 'join', ok: result }))
     } finally {
       if (this.#stage.name === 'joining') this.#stage = { name: 'new' }
     }
@@ -105,7 +105,7 @@ class Session {
   #resume(id: number, params: Params<'resume'>): null {
     this.#begin(params.version)
     const stay = this.#options.meetings.resumable(params)
-    this.#entered(stay, id, {})
+    this.#entered(stay, { id, to: 'resume', ok: {} })
     stay.meeting.attach(stay.participant, params.lastSeq, this.#link)
     return null
   }
@@ -115,10 +115,10 @@ class Session {
     if (this.#stage.name !== 'new') throw new Refusal('join.already')
   }
 
-  #entered(stay: Stay, id: number, result: object): void {
+  #entered(stay: Stay, { id, to, ok }: { id: number; to: 'join' | 'resume'; ok: object }): void {
     this.#cancelTimeout()
     this.#stage = { name: 'in', stay }
-    this.#link.send({ re: id, ok: result })
+    this.#link.send({ re: id, to, ok })
   }
 
   #count(bytes: number): void {

@@ -1,11 +1,13 @@
 import type { ErrorCode } from '@samtale/protocol'
+import type { Outgoing } from './declared-message.ts'
 
 /** One open socket, as rules see it. Sending to a closed one does nothing. */
 export interface Link {
   /** The peer's network address; held while the socket is open, never written. */
   readonly networkAddress: string
   readonly open: boolean
-  send(message: object): void
+  /** What the protocol doesn't declare is left out; a message that it doesn't know isn't sent. */
+  send(message: Outgoing): void
   /** Closes with the code that belongs to the error, whose name is the close reason. */
   close(code: ErrorCode): void
 }

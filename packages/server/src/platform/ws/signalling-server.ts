@@ -5,6 +5,7 @@ import { closeCodeFor, limits, signallingPath, subprotocol } from '@samtale/prot
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Clock } from '../clock.ts'
 import { errorFields, type Log } from '../log.ts'
+import type { ReportRefusal } from '../refusals.ts'
 import type { AddressLimit } from './address-limits.ts'
 import type { Link, LinkHandler } from './link.ts'
 import { openLink } from './socket-link.ts'
@@ -12,6 +13,7 @@ import { openLink } from './socket-link.ts'
 export interface SignallingOptions {
   clock: Clock
   log: Log
+  refused: ReportRefusal
   connections: AddressLimit
   /** Hosts besides the request's own from which pages may connect. */
   allowedHosts: readonly string[]

@@ -2,6 +2,8 @@ import { closeCodeFor, limits, type ErrorCode } from '@samtale/protocol'
 import type { RawData, WebSocket } from 'ws'
 import type { Clock } from '../clock.ts'
 import { errorFields, type Log } from '../log.ts'
+import type { ReportRefusal } from '../refusals.ts'
+import { declaredMessage } from './declared-message.ts'
 import type { Link, LinkHandler } from './link.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
@@ -10,6 +12,7 @@ const unreadBytes = 4_194_304
 export interface LinkOptions {
   clock: Clock
   log: Log
+  refused: ReportRefusal
   networkAddress: string
   onLink(link: Link): LinkHandler
   onClosed(): void
@@ -32,7 +35,11 @@ export function openLink(socket: WebSocket, options: LinkOptions): Link {
       if (socket.readyState !== socket.OPEN) return
       // Who doesn't read would fill our memory with what others say.
       if (socket.bufferedAmount > unreadBytes) return socket.terminate()
-      socket.send(JSON.stringify(message))
+      const declared = declaredMessage(message)
+      if (!declared?.whole) options.refused('message.refused')
+      if (declared !== null) return socket.send(declared.text)
+      // Somebody waits for an answer, and shall not wait in vain.
+      if ('ok' in message) link.send({ re: message.re, error: { code: 'server.internal' } })
     },
     close: (code) => socket.close(closeCodeFor(code), code),
   }
