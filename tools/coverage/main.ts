@@ -1,21 +1,20 @@
-// Compares docs/coverage.md with the profiles and the tests; with `--write` makes it anew.
+// Compares what is written down of rows, policies and tests with the profiles and the tests; with `--write` makes it anew.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { coverageFiles } from './files.ts'
 import { readCoverage, unknownRows } from './read.ts'
-import { coverageDocument } from './document.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const place = 'docs/coverage.md'
-const file = path.join(root, place)
-
 const { coverage, tests } = readCoverage(root)
-const text = await coverageDocument(coverage)
 const waiting = coverage.filter(({ waitsFor }) => waitsFor !== null)
 console.log(`${waiting.length} of ${coverage.length} rows wait for a feature`)
 
 const complaints = unknownRows(tests)
-if (process.argv.includes('--write')) writeFileSync(file, text)
-else if (readFileSync(file, 'utf8') !== text) complaints.push(`${place} is stale: node tools/coverage/main.ts --write`)
-
+for (const [place, text] of await coverageFiles(coverage)) {
+  const file = path.join(root, place)
+  if (process.argv.includes('--write')) writeFileSync(file, text)
+  else if (readFileSync(file, 'utf8') !== text)
+    complaints.push(`${place} is stale: node tools/coverage/main.ts --write`)
+}
 for (const complaint of complaints) console.error(complaint)
 if (complaints.length > 0) process.exitCode = 1

@@ -1,0 +1,5 @@
+export { policies, policyNumbers, type PolicyNumber } from './policies.ts'
+export { rows, type Row } from './rows.ts'
+export { testsOfRow } from './tests-of-row.ts'
+export { judgeStatement, type Verdict } from './verdict.ts'
+export { waitsFor, type Feature } from './waiting.ts'
