@@ -1,5 +1,4 @@
 import type { Finding } from '../check/findings.ts'
-import type { Path } from './source.ts'
 
 /**
  * The findings with the refused parts that alone brought them about: what referred to one of them, and what only they
@@ -8,8 +7,9 @@ import type { Path } from './source.ts'
  * @param file what the profile says, as it was read
  */
 export function withCauses(findings: readonly Finding[], refused: ReadonlySet<string>, file: object): Finding[] {
+  const uses = usesOf(refused, file)
   return findings.map((finding) => {
-    const causes = [...referredTo(finding, refused), ...usersOf(finding, refused, file)]
+    const causes = [...referredTo(finding, refused), ...usersOf(finding, uses)]
     return causes.length === 0 ? finding : { ...finding, because: causes }
   })
 }
@@ -18,37 +18,58 @@ function referredTo({ refersTo = [] }: Finding, refused: ReadonlySet<string>): s
   return refersTo.filter((part) => refused.has(part))
 }
 
-type Uses = (part: object, key: string) => boolean
-
-/** By code: in which sections something is made use of, and how that is seen. */
-const users: Partial<Record<Finding['code'], { sections: readonly string[]; uses: Uses }>> = {
-  'category.without-processing': { sections: ['processings'], uses: (part, key) => says(part, ['categories'], key) },
-  'purpose.unused': { sections: ['processings'], uses: (part, key) => says(part, ['purpose'], key) },
+/** By code: in which sections something is made use of, and under which names. */
+const users: Partial<Record<Finding['code'], { sections: readonly string[]; names: readonly string[] }>> = {
+  'category.without-processing': { sections: ['processings'], names: ['categories'] },
+  'purpose.unused': { sections: ['processings'], names: ['purpose'] },
   'consent.without.use': {
     sections: ['processings', 'storage', 'mails', 'recipients'],
-    uses: (part, key) => says(part, ['consent', 'trackingConsent'], key),
+    names: ['consent', 'trackingConsent'],
   },
 }
 
-function usersOf({ code, path = [] }: Finding, refused: ReadonlySet<string>, file: object): string[] {
-  const { sections = [], uses } = users[code] ?? {}
+function usersOf({ code, path = [] }: Finding, uses: Uses): string[] {
+  const { sections = [], names = [] } = users[code] ?? {}
   const key = String(path[1] ?? '')
-  return [...refused].filter((name) => {
-    const [section = ''] = name.split('.')
-    const part = sections.includes(section) ? at(file, [section, name.slice(section.length + 1)]) : undefined
-    return typeof part === 'object' && part !== null && uses !== undefined && uses(part, key)
-  })
+  const parts = names.flatMap((name) => uses.get(use(name, key)) ?? [])
+  return [...new Set(parts)].filter((part) => sections.some((section) => part.startsWith(`${section}.`)))
 }
 
-/** Whether a part says a key under one of these names, at any depth. */
-function says(part: object, names: readonly string[], key: string): boolean {
-  return Object.entries(part).some(([name, value]: [string, unknown]) => {
-    if (names.includes(name) && (value === key || (Array.isArray(value) && value.includes(key)))) return true
-    return typeof value === 'object' && value !== null && says(value, names, key)
-  })
+/** Which refused parts say a key under a name, at any depth. Found once: a file can have as many mistakes as lines. */
+type Uses = ReadonlyMap<string, readonly string[]>
+
+const use = (name: string, key: string): string => `${name} ${key}`
+
+function usesOf(refused: ReadonlySet<string>, file: object): Uses {
+  const uses = new Map<string, string[]>()
+  for (const part of refused) {
+    const [section = ''] = part.split('.', 1)
+    const value = own(own(file, section), part.slice(section.length + 1))
+    for (const said of saidIn(value)) {
+      const parts = uses.get(said)
+      if (parts === undefined) uses.set(said, [part])
+      else parts.push(part)
+    }
+  }
+  return uses
 }
 
-function at(value: object, [first, ...rest]: Path): unknown {
-  const found: unknown = Object.entries(value).find(([name]) => name === String(first))?.[1]
-  return rest.length === 0 || typeof found !== 'object' || found === null ? found : at(found, rest)
+/** Every key that a part says, each once, under the name at which it stands. */
+function saidIn(value: unknown): ReadonlySet<string> {
+  const said = new Set<string>()
+  const walk = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return
+    for (const [name, inside] of Object.entries(part)) {
+      for (const key of [inside].flat()) if (typeof key === 'string') said.add(use(name, key))
+      walk(inside)
+    }
+  }
+  walk(value)
+  return said
+}
+
+function own(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined
 }

@@ -79,7 +79,9 @@ function byPart(findings: readonly Finding[]): ReadonlyMap<string, readonly Find
   for (const finding of findings) {
     if (!isError(finding)) continue
     const part = partOf(finding.path ?? [])
-    parts.set(part, [...(parts.get(part) ?? []), finding])
+    const found = parts.get(part)
+    if (found === undefined) parts.set(part, [finding])
+    else found.push(finding)
   }
   return parts
 }
