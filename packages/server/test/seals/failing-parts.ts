@@ -41,7 +41,7 @@ export function failingParts(parts: { store: KeyStore; file: KekFile }, at: numb
     return fails ? fail() : result
   })
   const file: KekFile = {
-    read: () => parts.file.read(),
+    ...parts.file,
     write: (keys) => {
       const fails = begin('write')
       if (fails && when === 'before') fail()

@@ -7,9 +7,8 @@ import path from 'node:path'
  * @throws NodeJS.ErrnoException
  */
 export function replaceFile(file: string, text: string): void {
-  const unfinished = `${file}.new`
-  // Of a write that was cut short: it may hold what this one is to destroy.
-  rmSync(unfinished, { force: true })
+  const unfinished = unfinishedOf(file)
+  clearUnfinished(file)
   const old = openOld(file)
   try {
     writeDurably(unfinished, text)
@@ -17,9 +16,18 @@ export function replaceFile(file: string, text: string): void {
     syncFolder(path.dirname(file))
     if (old !== null) overwrite(old)
   } finally {
-    rmSync(unfinished, { force: true })
+    clearUnfinished(file)
     if (old !== null) closeSync(old)
   }
+}
+
+/** Removes what a writer that was cut short left: it has secrets too. */
+export function clearUnfinished(file: string): void {
+  rmSync(unfinishedOf(file), { force: true })
+}
+
+function unfinishedOf(file: string): string {
+  return `${file}.new`
 }
 
 function openOld(file: string): number | null {

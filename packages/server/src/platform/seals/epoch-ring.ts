@@ -19,11 +19,12 @@ export class EpochRing {
   static async open(store: KeyStore, file: KekFile, now: Date): Promise<EpochRing> {
     let keys = firstEpochKeys(now)
     await store.changeState((state) => {
+      file.clear()
       const found = file.read()
       if (state.epoch > 0) keys = assertFits(found, state)
       else if (found !== null) keys = assertUnused(found)
       else file.write(keys)
-      return stateOf(keys)
+      return keys.current.number === state.epoch ? state : stateOf(keys)
     })
     if (!keys.inUse) {
       await store.changeState((state) => {

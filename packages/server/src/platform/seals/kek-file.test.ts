@@ -118,12 +118,14 @@ test('a copy by a second name is somebody’s backup, and stays', () => {
   expect(openKekFile(`${place}.copy`).read()).toEqual(keys)
 })
 
-test('what a crash left half written is cleared away by the next write, and never followed', () => {
+test('what a crash left half written is never followed, and cleared away at the next occasion', () => {
   const { place, file, keys } = written()
-  writeFileSync(`${place}.new`, 'half a')
-  expect(file.read()).toEqual(keys)
-  file.write(keys)
-  expect(existsSync(`${place}.new`)).toBe(false)
+  for (const occasion of [() => file.write(keys), () => file.clear()]) {
+    writeFileSync(`${place}.new`, 'half a')
+    expect(file.read()).toEqual(keys)
+    occasion()
+    expect(existsSync(`${place}.new`)).toBe(false)
+  }
 })
 
 test('where the file can’t be replaced, that is told at once, and the old one stays', () => {

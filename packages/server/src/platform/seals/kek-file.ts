@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, fstatSync, mkdirSync, openSync, readF
 import path from 'node:path'
 import * as z from 'zod'
 import { StartupError } from '../startup-error.ts'
-import { codeOf, replaceFile } from './durable-file.ts'
+import { clearUnfinished, codeOf, replaceFile } from './durable-file.ts'
 import type { EpochKey, EpochKeys } from './epoch-keys.ts'
 
 /** The file of epoch keys (`SAMTALE_KEK_FILE`). */
@@ -11,6 +11,8 @@ export interface KekFile {
   read(): EpochKeys | null
   /** Called under the key store's lock only. @throws StartupError `keys.kek-unwritable` */
   write(keys: EpochKeys): void
+  /** Removes what a write that was cut short left. Under the lock too. @throws StartupError `keys.kek-unwritable` */
+  clear(): void
 }
 
 const format = 'samtale epoch keys 1'
@@ -44,7 +46,11 @@ export function openKekFile(file: string): KekFile {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
     accessSync(path.dirname(file), constants.W_OK)
   })
-  return { read: () => readFile(file), write: (keys) => attempt(() => replaceFile(file, spell(keys))) }
+  return {
+    read: () => readFile(file),
+    write: (keys) => attempt(() => replaceFile(file, spell(keys))),
+    clear: () => attempt(() => clearUnfinished(file)),
+  }
 }
 
 function readFile(file: string): EpochKeys | null {

@@ -30,7 +30,7 @@ export interface StoreState {
 export interface KeyStore {
   state(): Promise<StoreState>
   /**
-   * Replaces the state by what `change` returns; nobody else changes it meanwhile, and no key is added. `behind` is how
+   * Replaces the state by what `change` returns, where that is another one; nobody else changes it meanwhile, and no key is added. `behind` is how
    * many keys are of another epoch than the state's. Where `change` throws, nothing has changed.
    */
   changeState(change: (state: StoreState, behind: number) => StoreState): Promise<void>

@@ -14,7 +14,8 @@ export async function openFolderStore(folder: string): Promise<KeyStore> {
       serial(async () => {
         const { state, behind } = await thread.ask('beginChange')
         try {
-          await thread.ask('endChange', change(state, behind))
+          const after = change(state, behind)
+          await (after === state ? thread.ask('cancelChange') : thread.ask('endChange', after))
         } catch (error) {
           await thread.ask('cancelChange')
           throw error

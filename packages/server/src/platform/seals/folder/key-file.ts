@@ -25,13 +25,13 @@ export interface KeyFile {
 }
 
 const stateSchema = `
-  create table if not exists state (
+  create table state (
     one integer primary key check (one = 1),
     epoch integer not null,
     kek_check text not null,
     pepper_check text not null
   ) strict;
-  insert or ignore into state values (1, 0, '', '');
+  insert into state values (1, 0, '', '');
 `
 const waitMs = 10_000
 
@@ -98,11 +98,12 @@ function openDatabase(folder: string): DatabaseSync {
     pragma synchronous = extra;
     pragma temp_store = memory;
   `)
-  atomically(db, () => {
-    const version = Number(db.prepare('pragma user_version').get()?.['user_version'])
-    if (version > 1) throw new Error('a later version of Samtale made it')
-    db.exec(`${stateSchema} ${slotsSchema} pragma user_version = 1`)
-  })
+  const version = (): number => Number(db.prepare('pragma user_version').get()?.['user_version'])
+  if (version() === 0)
+    atomically(db, () => {
+      if (version() === 0) db.exec(`${stateSchema} ${slotsSchema} pragma user_version = 1`)
+    })
+  if (version() > 1) throw new Error('a later version of Samtale made it')
   return db
 }
 

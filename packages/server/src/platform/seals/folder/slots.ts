@@ -8,9 +8,9 @@ import type { KeyName } from '../sealed.ts'
  * a slot to another page; where it does move rows, stray copies stay behind in the old one, `secure_delete` or not.
  */
 export const slotsSchema = `
-  create table if not exists slot (slot integer primary key, wrapped blob not null) strict;
-  create table if not exists free_slot (slot integer primary key) strict;
-  create table if not exists data_key (
+  create table slot (slot integer primary key, wrapped blob not null) strict;
+  create table free_slot (slot integer primary key) strict;
+  create table data_key (
     record text not null,
     category text not null,
     epoch integer not null,

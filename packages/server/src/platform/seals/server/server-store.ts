@@ -44,8 +44,9 @@ function states(pool: pg.Pool): Pick<KeyStore, 'state' | 'changeState'> {
     changeState: (change) =>
       atomically(pool, async (client) => {
         const before = await readState(client, 'for update')
-        const { epoch, kekCheck, pepperCheck } = change(before, await readCount(client, behind))
-        const values = [epoch, kekCheck, pepperCheck]
+        const after = change(before, await readCount(client, behind))
+        if (after === before) return
+        const values = [after.epoch, after.kekCheck, after.pepperCheck]
         await client.query('update key_state set epoch = $1, kek_check = $2, pepper_check = $3', values)
       }),
   }
