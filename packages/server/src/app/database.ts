@@ -1,6 +1,8 @@
 import type { Policy, TableBindings } from '@samtale/policy'
 import { consentAnswerColumns, type ConsentTables } from '../features/consent/index.ts'
+import { ledgerEntryColumns, type LedgerTables } from '../features/ledger/index.ts'
 import { policyVersionColumns, type PrivacyTables } from '../features/privacy/index.ts'
+import { recordFactColumns, recordFactTables, type RecordTables } from '../features/records/index.ts'
 import type { BoundTables } from '../platform/db/access/bound-tables.ts'
 import { accessPlan } from '../platform/db/access/plan.ts'
 import { openDatabase, type Database } from '../platform/db/database.ts'
@@ -9,7 +11,8 @@ import { mailColumns, mailSuppressionColumns, suppressionRecord, type MailTables
 import { recordColumns, schemaMigrationColumns, subjectColumns, type PlatformTables } from '../platform/db/tables.ts'
 
 /** Every table of the database. */
-export interface DatabaseTables extends PlatformTables, JobTables, MailTables, ConsentTables, PrivacyTables {}
+export interface DatabaseTables
+  extends PlatformTables, JobTables, MailTables, RecordTables, LedgerTables, ConsentTables, PrivacyTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
 export const columnBindings = {
@@ -19,6 +22,8 @@ export const columnBindings = {
   job: jobColumns,
   mail: mailColumns,
   mail_suppression: mailSuppressionColumns,
+  ...recordFactColumns,
+  ledger_entry: ledgerEntryColumns,
   consent_answer: consentAnswerColumns,
   policy_version: policyVersionColumns,
 } as const satisfies TableBindings<DatabaseTables>
@@ -32,6 +37,8 @@ export const tableBindings = {
   // Of records of every kind.
   mail: { columns: columnBindings.mail },
   mail_suppression: { record: suppressionRecord, columns: columnBindings.mail_suppression },
+  ...recordFactTables,
+  ledger_entry: { columns: columnBindings.ledger_entry, appendOnly: true },
   consent_answer: { record: 'consent', columns: columnBindings.consent_answer, appendOnly: true },
   policy_version: { columns: columnBindings.policy_version, appendOnly: true },
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>

@@ -8,6 +8,7 @@ import {
 } from '../features/meetings/index.ts'
 import { consentCategories } from '../features/consent/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
+import { lookupCategories } from '../features/records/index.ts'
 import { mailCategories } from '../platform/mail/personal-data.ts'
 import { columnBindings } from './database.ts'
 
@@ -35,7 +36,13 @@ export const declarations = definePolicy({
       sv: 'I ett samtal visar ”Vad servern vet om det här samtalet” alltihop, som det är i ögonblicket.',
     },
   ],
-  categories: { ...meeting.categories, ...visit.categories, ...mailCategories, ...consentCategories },
+  categories: {
+    ...meeting.categories,
+    ...visit.categories,
+    ...mailCategories,
+    ...lookupCategories,
+    ...consentCategories,
+  },
   purposes: { ...meeting.purposes, ...visit.purposes },
   recipients: meeting.recipients,
   events: { ...meeting.events, ...visit.events },

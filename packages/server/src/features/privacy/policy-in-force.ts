@@ -16,7 +16,7 @@ export interface PolicyInForce extends Pick<Compiled, 'findings' | 'refused'> {
 }
 
 /** What no installation can do without: a profile that doesn't speak of it has it as the default profile says. */
-const duties = ['rights-request', 'consent.record', 'mail.address', 'mail.suppression']
+const duties = ['rights-request', 'consent.record', 'mail.address', 'mail.suppression', 'subject.address']
 
 /**
  * Compiles the policy of this installation. Parts that contradict themselves or the rest are left out: they are neither

@@ -10,6 +10,8 @@ export interface BoundTable {
   readonly columns: Readonly<Record<string, ColumnBinding>>
   /** Rows are added and never changed. */
   readonly appendOnly?: true
+  /** Facts by which `storage` decides what becomes of records; it alone writes them. They hold nothing personal. */
+  readonly facts?: true
 }
 
 export type BoundTables = Readonly<Record<string, BoundTable>>
@@ -20,6 +22,7 @@ export const subjectTable = 'subject'
 
 /** Data about people, or what such data hangs on. */
 export function isData(name: string, table: BoundTable): boolean {
+  if (table.facts === true) return true
   return name === recordTable || name === subjectTable || hasRecord(name, table) || personalOf(table).length > 0
 }
 

@@ -178,6 +178,9 @@ function storageAccess(bindings: BoundTables): Record<string, TableAccess> {
       const own = { ...none, select, delete: true, readsKeysAndTimes: true }
       if (name === recordTable)
         return [name, { ...own, update: select.filter((column) => !fixedInRecord.includes(column)) }]
+      if (name === subjectTable) return [name, { ...own, insert: select }]
+      if (table.facts === true)
+        return [name, { ...own, insert: select, update: select.filter((column) => column !== 'record_id') }]
       return [name, { ...own, update: personalOf(table), onlyClears: true }]
     }),
   )

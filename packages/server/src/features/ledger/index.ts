@@ -1,0 +1,1 @@
+export { ledgerEntryColumns, type LedgerTables } from './tables.ts'
