@@ -6,7 +6,7 @@ import { withCauses } from './because.ts'
 import { decodeProfile, type ProfileHead } from './decode.ts'
 import { mergePolicy } from './merge.ts'
 import { readSource, type Path } from './source.ts'
-import { withoutPart } from './without.ts'
+import { withoutParts } from './without.ts'
 
 /** A compiled profile: what of it holds, and what was refused and why. */
 export interface Compiled {
@@ -54,7 +54,10 @@ export function compileProfile(text: string, surroundings: Surroundings = {}): C
     }
     const refused = fresh.filter(isError)
     if (refused.length === 0) break
-    held = lastFirst(refused).reduce((rest, { path = [] }) => withoutPart(rest, path), held)
+    held = withoutParts(
+      held,
+      refused.map(({ path = [] }) => path),
+    )
   }
   const policy = within(held)
   const names = new Set(byPart(all).keys())
@@ -62,12 +65,6 @@ export function compileProfile(text: string, surroundings: Surroundings = {}): C
     .map((finding) => ({ ...finding, line: source.lineOf(finding.path ?? []) }))
     .toSorted((one, other) => one.line - other.line)
   return { head, policy, statements, findings: placed, refused: byPart(placed) }
-}
-
-// Leaving out a list's item moves those after it.
-function lastFirst(findings: readonly Finding[]): readonly Finding[] {
-  const index = ({ path }: Finding) => (typeof path?.[1] === 'number' ? path[1] : Number(path?.[1] ?? 0))
-  return findings.toSorted((one, other) => (index(other) || 0) - (index(one) || 0))
 }
 
 function identity({ at, code }: Finding): string {
