@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brokenBorders } from './borders.ts'
 import { folderCycles } from './folder-cycles.ts'
+import { unmarkedLinks } from './links.ts'
 import { addressesIn } from './lock-file.ts'
 import { misplaced } from './places.ts'
 import { unheldRules } from './rules.ts'
@@ -20,6 +21,7 @@ const violations = [
   ...misplaced(files),
   ...oversized(files),
   ...undeclaredUses(files),
+  ...unmarkedLinks(files),
   ...readPages(root).flatMap(({ place, text }) => strangersIn(place, text)),
   ...unheldRules(read('packages/protocol/SPEC.md'), files),
   ...addressesIn(read('package-lock.json')),

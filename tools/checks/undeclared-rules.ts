@@ -60,10 +60,19 @@ const network: readonly UseRule[] = [
   },
   {
     kinds: ['import'],
-    of: /^(nodemailer|mailauth|smtp-server|postal-mime)(\/|$)/,
+    of: /^(nodemailer|mailauth|smtp-server)(\/|$)/,
     names: anything,
     where: server,
     only: [platform('mail/')],
+    says: 'mail is sent and read in platform/mail',
+  },
+  {
+    kinds: ['import'],
+    of: /^postal-mime$/,
+    names: anything,
+    where: server,
+    // Shows what lies in the outbox.
+    only: [platform('mail/'), /^packages\/server\/src\/features\/outbox\//],
     says: 'mail is sent and read in platform/mail',
   },
   {

@@ -32,11 +32,11 @@ export function ChatLines({ lines }: { lines: readonly ChatLine[] }) {
   })
 }
 
-/** Addresses become links. Nothing is fetched from them before somebody follows one, and they learn no referrer. */
+/** Addresses become links, and show whole where they lead. Nothing is fetched before somebody follows one; they learn no referrer. */
 function Linked({ text }: { text: string }) {
   return linkParts(text).map((part, index) =>
     part.isLink ? (
-      <a key={index} href={part.text} target="_blank" rel="noopener noreferrer nofollow">
+      <a key={index} href={part.text} target="_blank" rel="external noopener noreferrer nofollow">
         {part.text}
       </a>
     ) : (
