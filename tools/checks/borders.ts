@@ -34,15 +34,19 @@ function packageBorder(place: string, { from, to }: Import): string | null {
   const rules = packages[home]
   if (rules === undefined) return `packages/${home} is not in tools/checks/borders.ts`
   const ours = /^@samtale\/([a-z]+)/.exec(from)?.[1]
-  if (ours !== undefined) {
-    const elsewhere = narrow.some((rule) => rule.home === home && rule.ours === ours && !rule.only.test(place))
-    return rules.ours.includes(ours) && !elsewhere ? null : `${home} may not import ${ours}${elsewhere ? ' here' : ''}`
-  }
+  if (ours !== undefined) return ownBorder(place, home, ours)
   if (from.startsWith('.')) {
     return to === null || packageOf(to) === home ? null : 'another package is imported by its name'
   }
   const stranger = rules.others && !isTest(place) && !rules.others.some((name) => isPartOf(from, name))
   return stranger ? `${home} may import ${rules.others?.join(', ') || 'no package'} only` : null
+}
+
+/** From one package of ours to another. */
+function ownBorder(place: string, home: string, ours: string): string | null {
+  if (packages[home]?.ours.includes(ours) !== true) return `${home} may not import ${ours}`
+  const elsewhere = narrow.some((rule) => rule.home === home && rule.ours === ours && !rule.only.test(place))
+  return elsewhere ? `${home} may not import ${ours} here` : null
 }
 
 function layerBorder(place: string, { to }: Import): string | null {
