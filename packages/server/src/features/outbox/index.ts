@@ -1,0 +1,1 @@
+export { outboxRoutes, registerOutboxRoutes } from './routes.ts'
