@@ -11,3 +11,11 @@ export interface Statement {
   /** Parts of the profile that say it, such as `processings.newsletter`. */
   readonly by: NonEmpty<string>
 }
+
+/** A statement of a file. */
+export interface PlacedStatement extends Statement {
+  /** Its own place, such as `statements.12`: what is wrong with the statement itself is found there. */
+  readonly part: string
+  /** Line in the file, from 1. */
+  readonly line: number
+}

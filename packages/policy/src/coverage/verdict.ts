@@ -1,7 +1,7 @@
 import { isError, type FindingCode } from '../check/findings.ts'
 import { partOf, type Compiled } from '../profile/compile.ts'
 import { anchorOf } from '../render/anchor.ts'
-import type { Statement } from '../statement.ts'
+import type { PlacedStatement } from '../statement.ts'
 
 /** What becomes of a line of a policy: where it stands on the policy page, and why parts that say it are refused. */
 export interface Verdict {
@@ -15,8 +15,8 @@ export interface Verdict {
 type Judged = Pick<Compiled, 'refused' | 'findings'>
 
 /** A line with a refused part is refused as a whole, by the mistakes that began it. */
-export function judgeStatement(compiled: Judged, { by }: Pick<Statement, 'by'>): Verdict {
-  const refused = unique(by.flatMap((part) => causesOf(part, compiled.refused)))
+export function judgeStatement(compiled: Judged, { by, part: own }: Pick<PlacedStatement, 'by' | 'part'>): Verdict {
+  const refused = unique([...by, own].flatMap((part) => causesOf(part, compiled.refused)))
   const warned = compiled.findings.filter((finding) => !isError(finding) && by.includes(partOf(finding.path ?? [])))
   return {
     stated: refused.length === 0 ? by.map(anchorOf) : [],

@@ -75,6 +75,28 @@ test('what a file calls itself is known also where its edition is refused', () =
   expect(compileProfile('').head).toBeNull()
 })
 
+test('a statement that nothing says is refused, at its own line, and knows its place', () => {
+  const more = '  - { row: nothing }\n  - { row: D07, says: Never., by: [processings.letters, processings.nothing] }\n'
+  const { findings, statements, refused } = compileProfile(sampleProfile + more)
+  const lines = sampleProfile.split('\n').length
+  expect(statements.map(({ row, part, line }) => [row, part, line])).toEqual([
+    ['D06', 'statements.0', lines - 1],
+    ['D07', 'statements.2', lines + 1],
+  ])
+  expect(findings.filter(({ code }) => code === 'reference.broken')).toMatchObject([
+    { at: 'statements.2.by.1', line: lines + 1 },
+  ])
+  expect(refused.has('statements.2')).toBe(true)
+})
+
+test.each(['constructor.name', 'toString', '__proto__.x', 'nothing', 'purposes.toString'])(
+  'a statement by %s is refused or said by nobody',
+  (part) => {
+    const { findings } = compileProfile(`${sampleProfile}  - { row: D07, says: Never., by: ['${part}'] }\n`)
+    expect(findings.map(({ code }) => code)).toEqual(['reference.broken'])
+  },
+)
+
 test('a refused part is left out with what referred to it, and nothing else is', () => {
   const { policy, refused } = compileProfile(changed('title: To answer', 'titel: To answer'))
   expect([...refused.keys()].toSorted()).toEqual([

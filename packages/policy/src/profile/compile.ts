@@ -1,11 +1,12 @@
 import { checkPolicy } from '../check/check.ts'
 import { isError, type Finding } from '../check/findings.ts'
 import type { Declarations, Policy } from '../policy.ts'
-import type { Statement } from '../statement.ts'
+import type { PlacedStatement } from '../statement.ts'
 import { withCauses } from './because.ts'
 import { decodeProfile, type ProfileHead } from './decode.ts'
 import { mergePolicy } from './merge.ts'
 import { readSource, type Path } from './source.ts'
+import { unsaid } from './unsaid.ts'
 import { withoutParts } from './without.ts'
 
 /** A compiled profile: what of it holds, and what was refused and why. */
@@ -14,7 +15,7 @@ export interface Compiled {
   readonly head: ProfileHead | null
   /** The parts that hold, with the system's own; null where the file can't be read at all. */
   readonly policy: Policy | null
-  readonly statements: readonly Statement[]
+  readonly statements: readonly PlacedStatement[]
   /** Everything that was found, in the order of the file. */
   readonly findings: readonly Finding[]
   /** Parts that were refused, such as `processings.newsletter`, each with the findings that refuse it. */
@@ -60,11 +61,16 @@ export function compileProfile(text: string, surroundings: Surroundings = {}): C
     )
   }
   const policy = within(held)
+  all.push(...unsaid(statements, policy, source.value as object))
   const names = new Set(byPart(all).keys())
   const placed = withCauses(all, names, source.value as object)
     .map((finding) => ({ ...finding, line: source.lineOf(finding.path ?? []) }))
     .toSorted((one, other) => one.line - other.line)
-  return { head, policy, statements, findings: placed, refused: byPart(placed) }
+  const said = statements.map(([index, statement]) => {
+    const path = ['statements', index]
+    return { ...statement, part: partOf(path), line: source.lineOf(path) }
+  })
+  return { head, policy, statements: said, findings: placed, refused: byPart(placed) }
 }
 
 function identity({ at, code }: Finding): string {

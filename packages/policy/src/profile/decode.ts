@@ -21,7 +21,8 @@ export interface ProfileHead {
 export interface Decoded {
   readonly head: ProfileHead
   readonly policy: Policy
-  readonly statements: readonly Statement[]
+  /** Each with its place in the file's list. */
+  readonly statements: readonly (readonly [index: number, statement: Statement])[]
   readonly findings: readonly Finding[]
 }
 
@@ -61,7 +62,7 @@ export function decodeProfile(value: object): Decoded {
     columns: {},
     live: {},
   }
-  const statements = reader.list('statements', schemas.statements, 'optional')
+  const statements = reader.entries('statements', schemas.statements, 'optional')
   return { head, policy, statements, findings: [...reader.findings, ...reader.unknown()] }
 }
 
@@ -132,12 +133,17 @@ class Reader {
   }
 
   list<T extends z.ZodType>(name: string, schema: T, need: 'needed' | 'optional' = 'needed'): z.output<T>[] {
+    return this.entries(name, schema, need).map(([, read]) => read)
+  }
+
+  /** A list's items, each with its place in the file: those that are wrong are left out. */
+  entries<T extends z.ZodType>(name: string, schema: T, need: 'needed' | 'optional'): [number, z.output<T>][] {
     const section = this.#section(name, need)
     if (section === undefined) return []
     if (!Array.isArray(section)) return this.#wrong(name, [])
-    return section.flatMap((part: unknown, index) => {
+    return section.flatMap((part: unknown, index): [number, z.output<T>][] => {
       const read = this.#parse(schema, part, [name, index])
-      return read === null ? [] : [read]
+      return read === null ? [] : [[index, read]]
     })
   }
 
