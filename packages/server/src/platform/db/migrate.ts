@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { StartupError } from '../startup-error.ts'
 import { asUndeclared, declareColumns, refuseUndeclared, type Declared } from './access/ddl-guard.ts'
-import { letOwnerSeeRows } from './access/row-policies.ts'
+import { liftForMigration } from './access/lift.ts'
 import { readMigrations, type Migration } from './migration-files.ts'
 import { reasonOf } from './statements/database-error.ts'
 import type { PlatformTables } from './tables.ts'
@@ -30,7 +30,7 @@ export async function migrate(kysely: Kysely<PlatformTables>, folder: string, de
 }
 
 async function run(transaction: Transaction<PlatformTables>, migration: Migration): Promise<void> {
-  await letOwnerSeeRows(transaction)
+  await liftForMigration(transaction)
   try {
     await sql.raw(migration.sql).execute(transaction)
   } catch (error) {

@@ -46,8 +46,10 @@ export async function connectPool(login: ServerLogin): Promise<pg.Pool> {
     pipeline: true,
     types: { getTypeParser },
   })
-  // An idle connection that breaks is replaced at the next statement; without a listener it would end the process.
+  // A connection that breaks is replaced, and whoever has it is told by their next statement; without a listener, idle or
+  // taken, it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     const client = await pool.connect()
     client.release()

@@ -82,7 +82,9 @@ begin
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     cross join lateral (
-      select case n.nspname when 'public' then c.relname::text else n.nspname || '.' || c.relname end as name
+      select case when n.nspname = 'public' then c.relname::text
+        when n.oid = pg_my_temp_schema() then 'pg_temp.' || c.relname
+        else n.nspname || '.' || c.relname end as name
     ) relation
     left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relkind in ('r', 'p', 'v', 'm', 'f')

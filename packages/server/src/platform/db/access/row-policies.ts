@@ -118,18 +118,6 @@ async function livePolicies(database: QueryExecutorProvider): Promise<LivePolicy
   return rows
 }
 
-/**
- * Row-level security is forced on the owner too, so a migration of an owner who is no superuser would change no row and
- * not say so. It is lifted for them in the migration's transaction; the start forces it again.
- */
-export async function letOwnerSeeRows(database: QueryExecutorProvider): Promise<void> {
-  const { rows } = await sql<{ id: string }>`
-    select c.oid::regclass::text as id from pg_catalog.pg_class c
-    where c.relforcerowsecurity and pg_catalog.row_security_active(c.oid) and pg_has_role(c.relowner, 'usage')
-  `.execute(database)
-  for (const { id } of rows) await sql`alter table ${sql.raw(id)} no force row level security`.execute(database)
-}
-
 async function forceRowSecurity(database: QueryExecutorProvider, tables: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select format('%I.%I', n.nspname, c.relname) as id

@@ -65,7 +65,7 @@ const codes: readonly [state: string, code: DatabaseErrorCode][] = [
 ]
 
 /** The same for whatever a channel throws. */
-export function toDatabaseError(error: unknown, purpose: string): DatabaseError {
+export function toDatabaseError(error: unknown, purpose: string | null): DatabaseError {
   if (error instanceof DatabaseError) return error
   const sqlState = sqlStateOf(error)
   // What has no SQLSTATE doesn't come from PostgreSQL: a value that can't be sent, or the way to it.

@@ -38,24 +38,25 @@ export class PurposeDatabase<Tables> implements Purposes<Tables> {
    * @throws DatabaseError `db.rolled-back`, and whatever `run` throws; nothing is kept then.
    */
   async transaction<Result>(run: (transaction: Purposes<Tables>) => Promise<Result>): Promise<Result> {
-    this.#refuseInside('a transaction')
-    const open = await coded('a transaction', this.#channel.begin())
+    this.#refuseInside(null)
+    const open = await coded(null, this.#channel.begin())
     const state = { isOpen: true }
     const statements = new TransactionStatements<Tables>(open, this.#roleOf, state)
+    let result: Result
     try {
-      const result = await this.#inside.run(state, () => run(statements))
-      await statements.settle()
-      if (!(await coded('a transaction', open.commit()))) throw new DatabaseError('db.rolled-back')
-      return result
+      result = await this.#inside.run(state, () => run(statements))
     } catch (error) {
       await statements.settle()
       await open.rollback()
       throw error
     }
+    await statements.settle()
+    if (!(await coded(null, open.commit()))) throw new DatabaseError('db.rolled-back')
+    return result
   }
 
   // On the embedded database it would wait for the transaction that waits for it.
-  #refuseInside(purpose: string): void {
+  #refuseInside(purpose: string | null): void {
     if (this.#inside.getStore()?.isOpen === true) throw new DatabaseError('db.outside-transaction', { purpose })
   }
 }
@@ -100,7 +101,7 @@ function roleFor(purpose: string, roleOf: RoleOf): string {
   return role
 }
 
-async function coded<Result>(purpose: string, work: Promise<Result>): Promise<Result> {
+async function coded<Result>(purpose: string | null, work: Promise<Result>): Promise<Result> {
   try {
     return await work
   } catch (error) {
