@@ -106,6 +106,9 @@ test('row K03: a tracker that outlives 13 months is told of, and stands', () => 
 
 test('a line with a refused part is refused by what began it, and stands nowhere', () => {
   const compiled = compiledProfile('nameless')
-  const verdict = judgeStatement(compiled, { by: ['purposes.service', 'storage.mobile-identifier'] })
+  const verdict = judgeStatement(compiled, {
+    by: ['purposes.service', 'storage.mobile-identifier'],
+    part: 'statements.0',
+  })
   expect(verdict).toEqual({ stated: [], refused: ['consent.implied'], warned: [] })
 })
