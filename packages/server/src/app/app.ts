@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { KnownFact, Language } from '@samtale/protocol'
 import { meetingMessages, Meetings, openSession, type KnownOfParticipant } from '../features/meetings/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import { createHttpServer, type HttpPolicy, type TlsFiles } from '../platform/http/http-server.ts'
+import { createHttpServer, type HttpOptions, type HttpPolicy, type TlsFiles } from '../platform/http/http-server.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
 import type { Log } from '../platform/log.ts'
 import type { MediaEngine } from '../platform/media/engine.ts'
@@ -30,6 +30,7 @@ export interface AppOptions {
   log: Log
   refused: ReportRefusal
   policy: HttpPolicy
+  errorPage?: HttpOptions['errorPage']
   /** Every route that `registerRoutes` registers. */
   routes: RouteCatalogue
   describe(known: KnownOfParticipant, language: Language): KnownFact[]
@@ -72,6 +73,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     routes: options.routes,
     secure: tls !== null || settings.publicUrl.protocol === 'https:',
     policy: options.policy,
+    ...(options.errorPage === undefined ? {} : { errorPage: options.errorPage }),
   })
   let draining = false
   await options.registerRoutes(server, { draining: () => draining })

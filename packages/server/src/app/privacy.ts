@@ -17,7 +17,7 @@ import {
   refuseContradictions,
   registerPrivacyRoutes,
 } from '../features/privacy/index.ts'
-import { createPages, registerPageAssets } from '../features/pages/index.ts'
+import { createErrorPage, createPages, registerPageAssets } from '../features/pages/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { createAddressPace } from '../platform/http/address-pace.ts'
@@ -69,6 +69,7 @@ export async function openPrivacy(config: Config, clock: Clock) {
       recipients: policy.recipients,
       consentsOf: desk.consentsOf,
     },
+    errorPage: createErrorPage(pages),
     /** What stands on the front page beside the web app. */
     frontPage: {
       consentsOf: desk.consentsOf,

@@ -66,6 +66,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
     describe: (known, language) => describeKnown(privacy.policy, known, language),
     refused,
     policy: privacy.httpPolicy,
+    errorPage: privacy.errorPage,
     routes,
     registerRoutes: async (server, { draining }) => {
       registerHealthRoutes(server, {

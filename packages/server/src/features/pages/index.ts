@@ -1,3 +1,4 @@
+export { createErrorPage } from './error-page.ts'
 export { form, trapField, type Field, type Sent, type Wrong } from './form.ts'
 export { alreadySafe, markup, type Markup } from './markup.ts'
 export type { FooterLink, Page } from './layout.ts'

@@ -93,3 +93,18 @@ test('a payment card’s number is refused in every field, before a handler sees
   expect((await post({ message: 'call +47 22 00 00 00' })).statusCode).toBe(200)
   expect(seen).toHaveLength(1)
 })
+
+test('a person who asked for a page gets one, a program the code', async () => {
+  const { server } = createTestHttpServer(
+    { 'POST /contact': { ...asked, answers: 'page' } },
+    { errorPage: (_request, reply, code) => reply.type('text/html').send(`<h1>${code}</h1>`) },
+  )
+  server.post('/contact', (_request, reply) => reply.type('text/html').send('<h1>thanks</h1>'))
+  const post = async (accept: string) => {
+    const payload = { message: '4111 1111 1111 1111' }
+    const reply = await server.inject({ method: 'POST', url: '/contact', payload, headers: { accept } })
+    return [reply.statusCode, reply.body]
+  }
+  expect(await post('text/html,*/*')).toEqual([400, '<h1>card.number-refused</h1>'])
+  expect(await post('application/json')).toEqual([400, expect.stringContaining('"card.number-refused"')])
+})

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { holdsCardNumber } from '../card-numbers.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { ReportRefusal } from '../refusals.ts'
@@ -36,6 +36,8 @@ export interface HttpOptions {
   /** Whether people come by HTTPS, to us or to a proxy before us. */
   secure: boolean
   policy: HttpPolicy
+  /** Answers a person who asked for a page, in place of the code; the status is set. */
+  errorPage?(request: FastifyRequest, reply: FastifyReply, code: HttpErrorCode): FastifyReply
 }
 
 const headers = {
@@ -74,10 +76,13 @@ export function createHttpServer(options: HttpOptions): { server: FastifyInstanc
   })
   const guard = guardRoutes(server, options.routes, options.audience ?? 'anyone')
   guardAnswers(server, guard, options.refused)
-  server.setErrorHandler((error, _request, reply) => {
+  server.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
     if (status >= 500) options.log.error('http.request-failed', errorFields(error))
-    return reply.code(status).send({ error: codeOf(error, status), status: STATUS_CODES[status] })
+    const code = codeOf(error, status)
+    const isPage = guard.declarationOf(request)?.answers === 'page' && request.headers.accept?.includes('text/html')
+    if (isPage && options.errorPage) return options.errorPage(request, reply.code(status), code)
+    return reply.code(status).send({ error: code, status: STATUS_CODES[status] })
   })
   server.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ error: 'not-found', status: STATUS_CODES[404] }),

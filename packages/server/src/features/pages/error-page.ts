@@ -1,0 +1,59 @@
+import type { Text } from '@samtale/policy'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { HttpErrorCode } from '../../platform/http/errors.ts'
+import { markup } from './markup.ts'
+import type { Pages } from './pages.ts'
+
+const words: Record<HttpErrorCode, { title: Text; text: Text }> = {
+  'request.invalid': {
+    title: { en: 'This could not be read', nb: 'Dette kunne ikke leses', sv: 'Det här kunde inte läsas' },
+    text: {
+      en: 'Something in what was sent is not as the page expects. Go back and try again.',
+      nb: 'Noe i det som ble sendt, er ikke slik siden venter. Gå tilbake og prøv igjen.',
+      sv: 'Något i det som skickades är inte som sidan väntar sig. Gå tillbaka och försök igen.',
+    },
+  },
+  'card.number-refused': {
+    title: { en: 'Leave out the card number', nb: 'Ta ut kortnummeret', sv: 'Ta bort kortnumret' },
+    text: {
+      en: 'What you wrote has a number in it that can be a payment card’s. We never take one. Nothing was saved: go back, leave the number out, and send again.',
+      nb: 'Det du skrev, inneholder et tall som kan være nummeret på et betalingskort. Slike tar vi aldri imot. Ingenting er lagret: gå tilbake, ta ut nummeret og send på nytt.',
+      sv: 'Det du skrev innehåller ett tal som kan vara numret på ett betalkort. Sådana tar vi aldri emot. Ingenting har sparats: gå tillbaka, ta bort numret och skicka igen.',
+    },
+  },
+  'form.too-many': {
+    title: { en: 'Too many at once', nb: 'For mange på en gang', sv: 'För många på en gång' },
+    text: {
+      en: 'More was sent from your network than we take in so short a time. Go back, wait a minute, and send again.',
+      nb: 'Det er sendt mer fra nettverket ditt enn vi tar imot på så kort tid. Gå tilbake, vent et minutt og send på nytt.',
+      sv: 'Det har skickats mer från ditt nätverk än vi tar emot på så kort tid. Gå tillbaka, vänta en minut och skicka igen.',
+    },
+  },
+  'not-found': {
+    title: { en: 'Nothing is here', nb: 'Her er det ingenting', sv: 'Här finns ingenting' },
+    text: {
+      en: 'Check the address, or begin at the start page.',
+      nb: 'Se over adressen, eller begynn på forsiden.',
+      sv: 'Kontrollera adressen, eller börja på startsidan.',
+    },
+  },
+  'server.internal': {
+    title: { en: 'Something went wrong here', nb: 'Noe gikk galt hos oss', sv: 'Något gick fel hos oss' },
+    text: {
+      en: 'The mistake is ours, and we can see where it happened. Try again in a while.',
+      nb: 'Feilen er vår, og vi kan se hvor den skjedde. Prøv igjen om en stund.',
+      sv: 'Felet är vårt, och vi kan se var det hände. Försök igen om en stund.',
+    },
+  },
+}
+
+/** What a person sees where a program would get an error’s code. */
+export function createErrorPage(pages: Pages) {
+  return (request: FastifyRequest, reply: FastifyReply, code: HttpErrorCode): FastifyReply => {
+    const language = pages.languageOf(request)
+    const { title, text } = words[code]
+    const body = markup`<h1>${title[language]}</h1>
+<p role="alert">${text[language]}</p>`
+    return pages.send(request, reply, { title: title[language], body, status: reply.statusCode })
+  }
+}
