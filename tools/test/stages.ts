@@ -46,6 +46,7 @@ function checks(root: string): Stage[] {
     check('dead code', bin('knip')),
     check('code that only tests use', bin('knip'), '--production'),
     check('borders, places and sizes', process.execPath, 'tools/checks/main.ts'),
+    check('rows of the policies', process.execPath, 'tools/coverage/main.ts'),
   ]
 }
 
