@@ -58,14 +58,18 @@ test('a mail is shown with its text and headers, and its HTML in a frame that ru
   const html = '<!doctype html><p>Hei</p><script>alert(1)</script><img src="https://evil.example/x">'
   const name = await put({ html, text: 'Hei <script>alert(2)</script>' })
   const page = await server.inject(`/outbox/${name}?lang=en`)
-  expect(page.body).toContain(`<iframe class="shown" sandbox title="Møtet på fredag" src="/outbox/${name}/html">`)
+  expect(page.body).toContain(
+    `<iframe class="shown" sandbox="allow-popups allow-popups-to-escape-sandbox" title="Møtet på fredag" src="/outbox/${name}/html">`,
+  )
   expect(page.body).toContain('Hei &lt;script&gt;alert(2)')
   expect(page.body).toContain('Message-ID: &lt;')
   expect(page.body).not.toContain('<script')
   expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*frame-src 'self'/)
   const frame = await server.inject(`/outbox/${name}/html`)
   expect(frame.body.trim()).toBe(html)
-  expect(frame.headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'; style-src 'unsafe-inline'/)
+  expect(frame.headers['content-security-policy']).toMatch(
+    /^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline';/,
+  )
 })
 
 test('a mail that is gone is said to be, and nothing but mail is read', async () => {

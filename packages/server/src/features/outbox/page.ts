@@ -55,7 +55,7 @@ export function mailPage({ file, mail }: ReadMail, titleOf: ListOptions['titleOf
 <h1>${subject}</h1>
 <dl>${facts.map(([term, text]) => markup`<div><dt>${term[language]}</dt><dd>${text}</dd></div>`)}</dl>
 <h2>${words.asHtml[language]}</h2>
-<iframe class="shown" sandbox title="${subject}" src="${pathOf(file)}/html"></iframe>
+<iframe class="shown" sandbox="allow-popups allow-popups-to-escape-sandbox" title="${subject}" src="${pathOf(file)}/html"></iframe>
 <details class="entry"><summary><h3>${words.asText[language]}</h3></summary><pre tabindex="0">${mail.text ?? ''}</pre></details>
 <details class="entry"><summary><h3>${words.headers[language]}</h3></summary><pre tabindex="0">${headers}</pre></details>
 </article>`

@@ -23,9 +23,12 @@ const mostShown = 200
 /** The page around a mail has no script, and one frame: of the mail. */
 const pagePolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-/** In the frame nothing runs and nothing is fetched, whatever a mail says (W3C CSP3 §6.4.1 `sandbox`). */
+/**
+ * In the frame nothing runs and nothing is fetched, whatever a mail says (W3C CSP3 §6.4.1 `sandbox`). A link that somebody
+ * follows opens beside it, as it would in a mail program.
+ */
 const mailPolicy =
-  "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 export interface OutboxOptions {
   readonly outbox: Outbox
@@ -62,7 +65,7 @@ export function registerOutboxRoutes(server: FastifyInstance, options: OutboxOpt
       .code(found === null ? 404 : 200)
       .type('text/html; charset=utf-8')
       .headers({ 'content-security-policy': mailPolicy, 'cache-control': 'no-store' })
-      .send(found?.mail.html ?? '')
+      .send((found?.mail.html ?? '').replace('<head>', '<head>\n<base target="_blank">'))
   })
 }
 

@@ -26,11 +26,7 @@ async function start(given: Partial<LocalServerOptions> = {}): Promise<LocalServ
   return server
 }
 
-function ask(
-  port: number,
-  headers: Record<string, string>,
-  host = '127.0.0.1',
-): Promise<{ status: number; body: string }> {
+function ask(port: number, headers: Record<string, string>): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, path: '/outbox', headers }, (answer) => {
       let body = ''
