@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { createSimulatedEngine } from '../platform/media/simulated.ts'
+import type { RouteCatalogue, RouteDeclaration } from '../platform/http/routes.ts'
+import { createLog } from '../platform/log.ts'
+import { createTestClock } from '../../test/test-clock.ts'
+import { startApp, type AppOptions } from './app.ts'
+import { declarations } from './personal-data.ts'
+import { routes } from './routes.ts'
+
+const all = Object.entries<RouteDeclaration>(routes)
+
+test.each(all)('%s has to do with categories that the policy declares', (_name, { reads, writes }) => {
+  const undeclared = [...reads, ...writes].filter((category) => !Object.hasOwn(declarations.categories, category))
+  expect(undeclared).toEqual([])
+})
+
+test('what is written is asked for by somebody who means it', () => {
+  const writing = all.filter(([, { writes }]) => writes.length > 0).map(([name]) => name)
+  expect(writing.filter((name) => /^(GET|HEAD) /.test(name))).toEqual([])
+})
+
+function starting(catalogue: RouteCatalogue, registerRoutes: AppOptions['registerRoutes']) {
+  return startApp({
+    settings: {
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: new URL('http://localhost:3000'),
+      trustProxy: [],
+      roomPeople: 8,
+      roomsPerAddress: 50,
+      connectionsPerAddress: 100,
+      directAfterSeconds: 8,
+    },
+    tls: null,
+    engine: createSimulatedEngine(),
+    clock: createTestClock(),
+    log: createLog('error', () => {}),
+    refused: () => {},
+    policy: { cookies: [], recipients: {} },
+    routes: catalogue,
+    describe: () => [],
+    registerRoutes,
+  })
+}
+
+test('the server does not start with a route that nobody declared, nor without one that is declared', async () => {
+  const one = { 'GET /one': { access: 'anyone', reads: [], writes: [], answers: 'page', errors: [] } } as const
+  await expect(starting({}, async (server) => void server.get('/two', () => 'x'))).rejects.toMatchObject({
+    code: 'route.undeclared',
+  })
+  await expect(starting(one, async () => {})).rejects.toMatchObject({ code: 'route.missing' })
+  const app = await starting(one, async (server) => void server.get('/one', () => 'x'))
+  await app.close()
+})
