@@ -32,8 +32,8 @@ export interface Config {
   directAfterSeconds: number
   trustProxy: string[]
   mail: MailSettings
-  /** Of pages for this machine alone. null: the one after `port`, or a free one; 0: whichever is free. */
-  localPort: number | null
+  /** Of pages for this machine alone; 0: whichever is free. */
+  localPort: number
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -66,7 +66,7 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
     directAfterSeconds: read.integer('SAMTALE_DIRECT_AFTER_SECONDS', 0, 3_600),
     trustProxy: read.list('SAMTALE_TRUST_PROXY'),
     mail: readMailSettings(read, publicUrl),
-    localPort: read.optionalInteger('SAMTALE_LOCAL_PORT', 0, 65_535),
+    localPort: read.integer('SAMTALE_LOCAL_PORT', 0, 65_535),
     logLevel: read.oneOf('SAMTALE_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
   }
 }

@@ -94,9 +94,9 @@ export const variables = {
     means: 'The name of that key in the DNS: `<selector>._domainkey.<domain>`.',
   },
   SAMTALE_LOCAL_PORT: {
-    fallback: '',
+    fallback: '0',
     means:
-      'Port for pages that this machine alone may see, such as `/outbox`. Default: the one after `SAMTALE_PORT`, or a free one where that is taken. `0` takes a free one. Not opened where `SAMTALE_PUBLIC_URL` is another machine’s.',
+      'Port for pages that this machine alone may see, such as `/outbox`; `0` takes a free one, which the start prints. Not opened where `SAMTALE_PUBLIC_URL` is another machine’s.',
   },
   SAMTALE_LOG_LEVEL: { fallback: 'info', means: 'Least level that is logged: `debug`, `info`, `warn`, `error`.' },
 } as const satisfies Record<string, { fallback: string; means: string }>

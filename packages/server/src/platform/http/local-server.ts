@@ -9,9 +9,8 @@ import { createHttpServer } from './http-server.ts'
 import type { RouteCatalogue } from './routes.ts'
 
 export interface LocalServerOptions {
-  /** null: the one after `mainPort`, or a free one where that is taken; 0: whichever is free. */
-  port: number | null
-  mainPort: number
+  /** 0: whichever is free. */
+  port: number
   routes: RouteCatalogue
   register(server: FastifyInstance): void
   log: Log
@@ -29,7 +28,7 @@ export interface LocalServer {
  * @throws StartupError `port.in-use`, `config.invalid`
  */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
-  const { port, mainPort, log, refused, routes, register } = options
+  const { port, log, refused, routes, register } = options
   const { server, refuseMissingRoutes } = createHttpServer({
     tls: null,
     trustProxy: [],
@@ -47,7 +46,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   register(server)
   await server.ready()
   refuseMissingRoutes()
-  const listening = await listen(server, port, mainPort)
+  const listening = await listen(server, port)
   return { port: listening, close: () => server.close() }
 }
 
@@ -63,17 +62,13 @@ function isNamedLocally(host: string | undefined, port: number): boolean {
   return Number(given) === port && ['localhost', '127.0.0.1', '[::1]'].includes(name.toLowerCase())
 }
 
-async function listen(server: FastifyInstance, port: number | null, mainPort: number): Promise<number> {
-  const first = port ?? (mainPort < 65_535 ? mainPort + 1 : 0)
+async function listen(server: FastifyInstance, port: number): Promise<number> {
   try {
-    await server.listen({ host: 'localhost', port: first })
+    await server.listen({ host: 'localhost', port })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
-    if (port === null && first !== 0 && (code === 'EADDRINUSE' || code === 'EACCES')) return listen(server, 0, mainPort)
-    if (code === 'EADDRINUSE')
-      throw new StartupError('port.in-use', `SAMTALE_LOCAL_PORT ${port} is taken by another program.`)
-    if (code === 'EACCES')
-      throw new StartupError('config.invalid', `SAMTALE_LOCAL_PORT ${port} may not be used by this user.`)
+    if (code === 'EADDRINUSE') throw new StartupError('port.in-use', `SAMTALE_LOCAL_PORT ${port} is taken.`)
+    if (code === 'EACCES') throw new StartupError('config.invalid', `SAMTALE_LOCAL_PORT ${port} may not be used.`)
     throw error
   }
   return (server.server.address() as AddressInfo).port
