@@ -17,13 +17,16 @@ function consentsOf(profile: string, party: string): Set<string | undefined> {
 test('rows K01 and K02: what is needed asks for nothing, and choices are kept where they are made', () => {
   expect(lifetimesOf('huddly', undefined)).toEqual({
     session: 'session',
+    loading: 'until-cleared',
     language: 'until-cleared',
     login: 'until-cleared',
     customisation: 'until-cleared',
   })
   const { storage } = compiledProfile('huddly').policy ?? {}
-  expect(storage?.['session']).toMatchObject({ class: 'essential' })
-  expect(storage?.['session']).not.toHaveProperty('consent')
+  for (const name of ['session', 'loading']) {
+    expect(storage?.[name]).toMatchObject({ class: 'essential' })
+    expect(storage?.[name]).not.toHaveProperty('consent')
+  }
 })
 
 test('row K03: Google Analytics, with the lifetimes of the text', () => {
