@@ -39,7 +39,7 @@ export const expectedFindings: Readonly<Record<string, Expected>> = {
   },
   whereby: {
     refused: {
-      // “By using … you agree to the new terms”.
+      // Use after a change is taken for a yes to it.
       'consents.going-on': ['consent.implied'],
       // Decided by how long statistics need it, and nothing else.
       'processings.usage-history': ['retention.unbounded'],
@@ -120,7 +120,7 @@ export const expectedFindings: Readonly<Record<string, Expected>> = {
       'consents.visiting': ['consent.implied'],
       'consents.having-an-account': ['consent.implied'],
       'consents.going-on': ['consent.implied'],
-      // “… but if you do so then access to this free trial service will cease.”
+      // Consent can be taken back, and the trial is over then.
       'consents.sign-up': ['consent.bundled'],
       'processings.trends': ['retention.unbounded'],
       'processings.location-precise': ['category.location.precise'],
