@@ -13,7 +13,8 @@ export function CheckFindings({ judgement }: { judgement: Judgement }) {
   const texts = usePoliciesTexts().check
   const [most, setMost] = useState(step)
   const { findings, findingCounts } = judgement
-  const unshown = findingCounts.errors + findingCounts.warnings - findings.length
+  const { errors, consequences, warnings } = findingCounts
+  const unshown = errors + consequences + warnings - findings.length
   const left = findings.length - most
   return (
     <>
@@ -40,6 +41,14 @@ function CheckFinding({ finding }: { finding: Finding }) {
         </span>
         {texts.findings[finding.code].wrong}
       </p>
+      {finding.because.length === 0 ? null : (
+        <p className="finding-where">
+          {texts.finding.follows}
+          {finding.because.map((part) => (
+            <code key={part}>{part}</code>
+          ))}
+        </p>
+      )}
       <p className="finding-where">
         <LineLink line={finding.line} />
         <code>{finding.code}</code>

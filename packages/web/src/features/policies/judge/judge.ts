@@ -1,17 +1,16 @@
 import {
   compileProfile,
   hashPolicy,
-  isError,
-  partOf,
+  idsOf,
   renderPolicyPage,
   type Compiled,
   type Declarations,
   type Language,
   type PolicyDocument,
 } from '@samtale/policy'
-import { anchorsFor } from './anchors.ts'
-import { mostFindings, verdicts, type Counts, type Finding, type JudgedLine, type Judgement } from './judgement.ts'
-import { judgeLine } from './verdict.ts'
+import { mostFindings, mostLines, verdicts, type Counts, type JudgedLine, type Judgement } from './judgement.ts'
+import { shortenPage } from './shorten.ts'
+import { Findings, judgeLine, plainFinding } from './verdict.ts'
 
 /** What a judgement is made beside: what the server's code declares, and the day (`YYYY-MM-DD`). */
 export interface Bench {
@@ -19,47 +18,48 @@ export interface Bench {
   readonly today: string
 }
 
-type CompiledFinding = Compiled['findings'][number]
-
 /** Compiles a policy's text as a server does, and says of each of its lines what becomes of it. */
 export async function judgePolicy(text: string, { system, today }: Bench): Promise<Judgement> {
   const compiled = compileProfile(text, { system, today })
-  const findings = compiled.findings.map(plain)
-  const byPart = Map.groupBy(compiled.findings, ({ path = [] }) => partOf(path))
   const pages = await renderPages(compiled, today)
-  const [shown] = Object.values(pages)
-  const seen = new Map<string, number>()
-  const lines = compiled.statements.map((statement): JudgedLine => {
-    const times = (seen.get(statement.row) ?? 0) + 1
-    seen.set(statement.row, times)
-    return judgeLine({
-      statement,
-      id: times === 1 ? statement.row : `${statement.row}-${times}`,
-      findings: statement.by.flatMap((part) => byPart.get(part) ?? []).map(plain),
-      anchors: shown === undefined ? [] : anchorsFor(shown, statement.by),
-    })
-  })
-  const told = new Set(compiled.statements.flatMap(({ by }) => by))
-  const others = [...byPart].flatMap(([part, found]) => (told.has(part) ? [] : found))
+  const lines = judgeLines(compiled, pages)
+  const told = new Set(lines.flatMap((line) => line.findings.map(({ code, at }) => `${code} ${at}`)))
+  const findings = compiled.findings.map(plainFinding)
   return {
     name: compiled.head?.profile ?? null,
     title: compiled.head?.title ?? null,
     languages: compiled.head?.languages ?? [],
-    lines,
+    lines: lines.slice(0, mostLines),
     counts: countLines(lines),
     findings: findings.slice(0, mostFindings),
-    findingCounts: countFindings(findings),
-    otherFindings: others.slice(0, mostFindings).map(plain),
-    pages,
+    findingCounts: {
+      errors: findings.filter(({ isError, because }) => isError && because.length === 0).length,
+      consequences: findings.filter(({ because }) => because.length > 0).length,
+      warnings: findings.filter(({ isError }) => !isError).length,
+    },
+    otherFindings: findings
+      .filter(({ code, at, because }) => because.length === 0 && !told.has(`${code} ${at}`))
+      .slice(0, mostFindings),
+    pages: Object.fromEntries(Object.entries(pages).map(([language, page]) => [language, shortenPage(page)])),
   }
 }
 
-function plain(finding: CompiledFinding): Finding {
-  const { code, at, message, line = 1 } = finding
-  return { code, at, message, line, isError: isError(finding) }
+type Pages = Partial<Record<Language, PolicyDocument>>
+
+function judgeLines(compiled: Compiled, pages: Pages): readonly JudgedLine[] {
+  const [page] = Object.values(pages)
+  const ids = page === undefined ? new Set<string>() : idsOf(page)
+  const findings = new Findings(compiled)
+  const seen = new Map<string, number>()
+  return compiled.statements.map((statement) => {
+    const times = (seen.get(statement.row) ?? 0) + 1
+    seen.set(statement.row, times)
+    const id = times === 1 ? statement.row : `${statement.row}-${times}`
+    return judgeLine(compiled, statement, { id, findings, ids })
+  })
 }
 
-async function renderPages(compiled: Compiled, today: string): Promise<Partial<Record<Language, PolicyDocument>>> {
+async function renderPages(compiled: Compiled, today: string): Promise<Pages> {
   const { policy, head } = compiled
   if (policy === null || head === null) return {}
   const effectiveAt = new Date(`${policy.edition?.effective ?? today}T00:00:00Z`)
@@ -77,9 +77,4 @@ async function hashOf({ policy }: Compiled): Promise<string> {
 function countLines(lines: readonly JudgedLine[]): Counts {
   const of = (kind: (typeof verdicts)[number]) => lines.filter(({ verdict }) => verdict === kind).length
   return { refused: of('refused'), waiting: of('waiting'), enforced: of('enforced'), stated: of('stated') }
-}
-
-function countFindings(findings: readonly Finding[]): Judgement['findingCounts'] {
-  const errors = findings.filter((finding) => finding.isError).length
-  return { errors, warnings: findings.length - errors }
 }

@@ -19,6 +19,8 @@ export interface Finding {
   readonly line: number
   /** Whether it refuses the part; else it is told and nothing follows. */
   readonly isError: boolean
+  /** Refused parts that alone brought it about; none, where it is a mistake of its own. */
+  readonly because: readonly string[]
 }
 
 /** A line of a policy with its verdict. */
@@ -29,7 +31,9 @@ export interface JudgedLine {
   readonly row: string
   readonly says: Text
   readonly verdict: VerdictKind
-  /** Errors and warnings of the parts that say it. */
+  /** Where the line stands in the file, from 1. */
+  readonly fileLine: number
+  /** The mistakes that refuse it, and warnings about the parts that say it. */
   readonly findings: readonly Finding[]
   /** Where on the rendered page it stands. */
   readonly anchors: readonly string[]
@@ -48,12 +52,14 @@ export interface Judgement {
   readonly title: Text | null
   /** Languages that it is written in; none where the file can't be read. */
   readonly languages: readonly Language[]
+  /** At most `mostLines` of them. */
   readonly lines: readonly JudgedLine[]
   readonly counts: Counts
   /** In the file's order, at most `mostFindings` of them. */
   readonly findings: readonly Finding[]
-  readonly findingCounts: { readonly errors: number; readonly warnings: number }
-  /** Those that no line tells of. */
+  /** Mistakes, what went with refused parts, and what is told without refusing. */
+  readonly findingCounts: { readonly errors: number; readonly consequences: number; readonly warnings: number }
+  /** Mistakes and warnings that no line tells of. */
   readonly otherFindings: readonly Finding[]
   /** The policy page in each of its languages. */
   readonly pages: Readonly<Partial<Record<Language, PolicyDocument>>>
@@ -61,3 +67,4 @@ export interface Judgement {
 
 /** More are counted and not handed on: a large file can have as many mistakes as lines. */
 export const mostFindings = 1_000
+export const mostLines = 1_000

@@ -1,32 +1,67 @@
-import type { Compiled } from '@samtale/policy'
+import { isError, partOf, type Compiled } from '@samtale/policy'
+import { judgeStatement, testsOfRow, waitsFor } from '@samtale/policy/coverage'
 import type { Finding, JudgedLine, VerdictKind } from './judgement.ts'
 
 type Statement = Compiled['statements'][number]
+type CompiledFinding = Compiled['findings'][number]
 
-/** What becomes of a line: a part that is refused refuses it, whatever else says it. */
-export function judgeLine(line: {
-  statement: Statement
-  id: string
-  findings: readonly Finding[]
-  anchors: readonly string[]
-}): JudgedLine {
-  const { statement, id, findings, anchors } = line
-  const tests: string[] = []
-  const waitsFor = null
+/** Finds what is to be told of parts. */
+export class Findings {
+  readonly #byPart: ReadonlyMap<string, readonly CompiledFinding[]>
+
+  constructor({ findings }: Compiled) {
+    this.#byPart = Map.groupBy(findings, ({ path = [] }) => partOf(path))
+  }
+
+  /** The mistakes behind a part's refusal, in place of what only followed from them, and its warnings; each once. */
+  of(parts: readonly string[]): readonly CompiledFinding[] {
+    const seen = new Set<string>()
+    const found = new Set<CompiledFinding>()
+    const follow = (part: string): void => {
+      if (seen.has(part)) return
+      seen.add(part)
+      for (const finding of this.#byPart.get(part) ?? []) {
+        if (finding.because === undefined) found.add(finding)
+        else for (const cause of finding.because) follow(cause)
+      }
+    }
+    for (const part of parts) follow(part)
+    return [...found]
+  }
+}
+
+/** What becomes of a line, and why. @param ids what the rendered page has, at whose anchors lines stand */
+export function judgeLine(
+  compiled: Compiled,
+  statement: Statement,
+  { id, findings, ids }: { id: string; findings: Findings; ids: ReadonlySet<string> },
+): JudgedLine {
+  const { stated, refused } = judgeStatement(compiled, statement)
+  const tests = testsOfRow(statement.row)
+  const feature = waitsFor(statement.row)
+  const isRefused = refused.length > 0 || statement.by.some((part) => compiled.refused.has(part))
+  const own = findings.of([...statement.by, statement.part])
   return {
     id,
     row: statement.row,
     says: statement.says,
-    verdict: verdictOf(findings, waitsFor !== null, tests.length > 0),
-    findings,
-    anchors,
+    verdict: kindOf(isRefused, feature !== null, tests.length > 0),
+    fileLine: statement.line,
+    findings: own.filter((finding) => isRefused || !isError(finding)).map(plainFinding),
+    anchors: stated.filter((anchor) => ids.has(anchor)),
     tests,
-    waitsFor,
+    waitsFor: feature?.title ?? null,
   }
 }
 
-function verdictOf(findings: readonly Finding[], waits: boolean, isProved: boolean): VerdictKind {
-  if (findings.some(({ isError }) => isError)) return 'refused'
+function kindOf(isRefused: boolean, waits: boolean, isProved: boolean): VerdictKind {
+  if (isRefused) return 'refused'
   if (waits) return 'waiting'
   return isProved ? 'enforced' : 'stated'
+}
+
+/** A finding as plain data. */
+export function plainFinding(finding: CompiledFinding): Finding {
+  const { code, at, message, line = 1, because = [] } = finding
+  return { code, at, message, line, isError: isError(finding), because }
 }

@@ -47,6 +47,7 @@ export function PoliciesList({ library }: { library: Library }) {
           <>
             <section className="policies-part">
               <h2 className="policies-part-heading">{texts.list.own}</h2>
+              <p className="policies-hint">{texts.list.ownHint}</p>
               {cards('default')}
             </section>
             <section className="policies-part">

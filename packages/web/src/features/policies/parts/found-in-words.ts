@@ -1,9 +1,10 @@
 import type { Judgement } from '../judge/judgement.ts'
 import type { PoliciesTexts } from '../texts/en.ts'
 
-/** “3 mistakes, 1 warning.” */
-export function foundInWords({ errors, warnings }: Judgement['findingCounts'], { check }: PoliciesTexts): string {
-  const counted = [errors > 0 ? check.errors(errors) : null, warnings > 0 ? check.warnings(warnings) : null]
-  const found = counted.filter((part) => part !== null)
-  return found.length === 0 ? check.clean : `${found.join(', ')}.`
+/** “3 mistakes, 2 parts that go with them, 1 warning.” */
+export function foundInWords(counts: Judgement['findingCounts'], { check }: PoliciesTexts): string {
+  const counted = (['errors', 'consequences', 'warnings'] as const).flatMap((kind) =>
+    counts[kind] === 0 ? [] : check[kind](counts[kind]),
+  )
+  return counted.length === 0 ? check.clean : `${counted.join(', ')}.`
 }

@@ -8,7 +8,7 @@ import { searchFor, type Filter } from './lines.ts'
 /** Which verdicts to show: links, so that each has an address and Back undoes it. */
 export function FilterLinks({ counts, filter }: { counts: Counts; filter: Filter }) {
   const texts = usePoliciesTexts()
-  const choices: readonly Filter[] = ['all', ...verdicts.filter((kind) => counts[kind] > 0)]
+  const choices: readonly Filter[] = ['all', ...verdicts.toReversed().filter((kind) => counts[kind] > 0)]
   return (
     <nav className="reading-filters" aria-label={texts.reading.filters}>
       {choices.map((choice) => (

@@ -27,7 +27,7 @@ export function JudgedPolicy({ judgement, text }: { judgement: Judgement; text: 
   const page = language === undefined ? undefined : judgement.pages[language]
   usePlace(place)
   return (
-    <>
+    <div className="reading" data-view={place.view}>
       <nav className="reading-views" aria-label={texts.views}>
         {views.map((view) => (
           <a
@@ -41,23 +41,21 @@ export function JudgedPolicy({ judgement, text }: { judgement: Judgement; text: 
           </a>
         ))}
       </nav>
-      <div className="reading" data-view={place.view}>
-        <section className="reading-lines" aria-label={texts.view.lines}>
-          <FilterLinks counts={judgement.counts} filter={filter} />
-          <p className="reading-count" role="status">
-            {shown.length === 0 ? texts.none : texts.shown(shown.length, judgement.lines.length)}
-          </p>
-          <LineList lines={shown} language={language} named={place.id} />
-          <OtherFindings findings={judgement.otherFindings} />
-        </section>
-        <section className="reading-beside" aria-label={texts.view[place.view === 'file' ? 'file' : 'page']}>
-          {place.view === 'file' ? (
-            <SourceView text={text} findings={judgement.findings} named={place.id} />
-          ) : (
-            <RenderedPolicy page={page} hint={texts.pageHint} />
-          )}
-        </section>
+      <section className="reading-lines" aria-label={texts.regions.lines}>
+        <FilterLinks counts={judgement.counts} filter={filter} />
+        <p className="reading-count" role="status">
+          {judgement.lines.length === 0 ? texts.noLines : texts.shown(shown.length, judgement.lines.length)}
+        </p>
+        <LineList lines={shown} language={language} named={place.id} />
+        <OtherFindings findings={judgement.otherFindings} />
+      </section>
+      <div className="reading-beside">
+        {place.view === 'file' ? (
+          <SourceView text={text} findings={judgement.findings} named={place.id} />
+        ) : (
+          <RenderedPolicy page={page} hint={texts.pageHint} />
+        )}
       </div>
-    </>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@samtale/protocol'
 import { useLanguage } from '../../../texts/use-texts.ts'
 import type { JudgedLine } from '../judge/judgement.ts'
+import { LineLink } from '../parts/LineLink.tsx'
 import { VerdictMark } from '../parts/VerdictMark.tsx'
 import { usePoliciesTexts } from '../texts/use-policies-texts.ts'
 import { FindingNotes } from './FindingNotes.tsx'
@@ -20,13 +21,15 @@ export function LineItem(props: { line: JudgedLine; language: Language | undefin
           {line.says[language]}
         </p>
         <FindingNotes findings={line.findings} />
-        {line.waitsFor === null ? null : (
-          <p className="line-more">
+        {line.verdict !== 'waiting' || line.waitsFor === null ? null : (
+          <p className="line-waits">
             {texts.waitsFor} {line.waitsFor[pageLanguage]}
           </p>
         )}
-        <Proofs tests={line.tests} />
-        <Places anchors={line.verdict === 'refused' ? [] : line.anchors} />
+        <div className="line-more">
+          {line.verdict === 'enforced' ? <Proofs tests={line.tests} /> : null}
+          <Places line={line} />
+        </div>
       </div>
       <VerdictMark kind={line.verdict} />
     </li>
@@ -35,7 +38,6 @@ export function LineItem(props: { line: JudgedLine; language: Language | undefin
 
 function Proofs({ tests }: { tests: readonly string[] }) {
   const texts = usePoliciesTexts().reading
-  if (tests.length === 0) return null
   return (
     <details className="line-fold">
       <summary>{texts.proved(tests.length)}</summary>
@@ -48,16 +50,19 @@ function Proofs({ tests }: { tests: readonly string[] }) {
   )
 }
 
-function Places({ anchors }: { anchors: readonly string[] }) {
+/** Where it stands: on the rendered page, unless it was refused, and in the file. */
+function Places({ line }: { line: JudgedLine }) {
   const texts = usePoliciesTexts().reading
-  if (anchors.length === 0) return null
+  const anchors = line.verdict === 'refused' ? [] : line.anchors
   return (
-    <p className="line-more">
-      {anchors.map((anchor, index) => (
+    <p className="line-places">
+      {anchors.length === 0 ? null : texts.stands}
+      {anchors.map((anchor) => (
         <a key={anchor} href={`#${encodeURIComponent(anchor)}`} className="line-place">
-          {index === 0 ? texts.stands : texts.place(index + 1)}
+          {anchor}
         </a>
       ))}
+      <LineLink line={line.fileLine} />
     </p>
   )
 }

@@ -4,7 +4,6 @@ import { useView } from '../../../browser/use-view.ts'
 import { useLanguage, useTexts } from '../../../texts/use-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { Library } from '../library/library.ts'
-import { CountMarks } from '../parts/CountMarks.tsx'
 import { PaperPage } from '../parts/PaperPage.tsx'
 import { shownLanguage } from '../parts/shown-language.ts'
 import { usePoliciesTexts } from '../texts/use-policies-texts.ts'
@@ -34,10 +33,7 @@ export function PolicyReading(props: { library: Library; policy: string }) {
       </h1>
       {isMissing ? <p className="paper-intro">{texts.reading.missingText}</p> : null}
       {reading?.state === 'judged' ? (
-        <>
-          <CountMarks counts={reading.judgement.counts} />
-          <JudgedPolicy judgement={reading.judgement} text={reading.text} />
-        </>
+        <JudgedPolicy judgement={reading.judgement} text={reading.text} />
       ) : (
         <Waiting library={library} policy={policy} isMissing={isMissing} />
       )}

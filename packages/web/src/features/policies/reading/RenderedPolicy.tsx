@@ -12,7 +12,7 @@ export function RenderedPolicy(props: { page: PolicyDocument | undefined; hint: 
   const texts = usePoliciesTexts().reading
   if (props.page === undefined) return <p className="beside-hint">{texts.noPage}</p>
   return (
-    <div className="beside-scroll" role="region" tabIndex={0} aria-label={texts.view.page}>
+    <div className="beside-scroll" role="region" tabIndex={0} aria-label={texts.regions.page}>
       <p className="beside-hint">{props.hint}</p>
       <PolicyArticle page={props.page} />
     </div>

@@ -10,7 +10,7 @@ export function SourceView(props: { text: string; findings: readonly Finding[]; 
   const texts = usePoliciesTexts().reading
   const byLine = Map.groupBy(props.findings, ({ line }) => line)
   return (
-    <div className="beside-scroll" role="region" tabIndex={0} aria-label={texts.view.file}>
+    <div className="beside-scroll" role="region" tabIndex={0} aria-label={texts.regions.file}>
       <p className="beside-hint">{texts.fileHint}</p>
       <ol className="source">
         {props.text.split('\n').map((text, index) => (

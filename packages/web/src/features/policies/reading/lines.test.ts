@@ -8,6 +8,7 @@ const line = (id: string, verdict: VerdictKind = 'stated'): JudgedLine => ({
   row: id.slice(0, 3),
   says: { en: id, nb: id, sv: id },
   verdict,
+  fileLine: 1,
   findings: [],
   anchors: [],
   tests: [],
