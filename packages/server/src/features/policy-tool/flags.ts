@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { languages, type Language } from '@samtale/policy'
 
 /** The words after a command: files, and what is asked of them. */
 export interface Flags {
@@ -33,4 +34,9 @@ export function readFlags(words: readonly string[]): Flags | string {
     if (error instanceof TypeError) return error.message.split('. ')[0] ?? error.message
     throw error
   }
+}
+
+/** The language that is asked for, English where none is; null for one that there isn't. */
+export function languageOf(asked = 'en'): Language | null {
+  return languages.find((language) => language === asked) ?? null
 }

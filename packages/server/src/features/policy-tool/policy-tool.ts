@@ -1,10 +1,12 @@
 import type { Compiled } from '@samtale/policy'
 import { checkCommand } from './check-command.ts'
+import { diffCommand } from './diff-command.ts'
 import { readFlags } from './flags.ts'
 import { renderCommand } from './render-command.ts'
 
 export const policyHelp = `
   policy check [file …] [--all]   what a policy says against itself or the law; --all: every profile of this project
+  policy diff <before> <after>    what changes, in plain text, and whether it is editorial, minor or material; --lang
   policy render <file>            a policy as --as page, ropa, cookies, processors, consents, gpc, security or dpv;
                                   --lang en, nb or sv; --format html, json or csv; --out a folder in place of printing
 `
@@ -41,6 +43,8 @@ export async function runPolicyTool(
   switch (command) {
     case 'check':
       return checkCommand(flags, options)
+    case 'diff':
+      return diffCommand(flags, options)
     case 'render':
       return renderCommand(flags, options)
     default:

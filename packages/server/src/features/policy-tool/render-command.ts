@@ -1,13 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import {
-  hashPolicy,
-  languages,
-  renderPolicyPage,
-  type Language,
-  type Policy,
-  type PolicyDocument,
-} from '@samtale/policy'
+import { hashPolicy, renderPolicyPage, type Language, type Policy, type PolicyDocument } from '@samtale/policy'
 import {
   recordAsCsv,
   recordEntries,
@@ -19,7 +12,7 @@ import {
   renderRecordOfProcessing,
   renderSecurityTxt,
 } from '@samtale/policy/documents'
-import type { Flags } from './flags.ts'
+import { languageOf, type Flags } from './flags.ts'
 import { senseless, type Answer, type PolicyToolOptions } from './policy-tool.ts'
 import { printablePage } from './printable-page.ts'
 
@@ -90,8 +83,4 @@ async function render(
 
 function json(name: string, value: unknown): Rendered {
   return { name: `${name}.json`, text: `${JSON.stringify(value, null, 2)}\n` }
-}
-
-function languageOf(asked = 'en'): Language | null {
-  return languages.find((language) => language === asked) ?? null
 }
