@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkAnnouncedAddress } from './checks/check-announced-address.ts'
+import { checkBorders } from './checks/check-borders.ts'
 import { checkClock } from './checks/check-clock.ts'
 import { checkController } from './checks/check-controller.ts'
 import { checkDatabase } from './checks/check-database.ts'
@@ -8,6 +9,7 @@ import { checkNode } from './checks/check-node.ts'
 import { checkPorts } from './checks/check-ports.ts'
 import { checkPublicUrl } from './checks/check-public-url.ts'
 import { checkWorker } from './checks/check-worker.ts'
+import { createBorderCounts } from '../../platform/border-counts.ts'
 import { findingCodes } from './finding-codes.ts'
 import type { Finding } from './finding.ts'
 import { findingsAsJson, findingsAsText } from './print-findings.ts'
@@ -20,6 +22,7 @@ const gibibyte = 1_073_741_824
 const noMedia = { wanted: 'any', taken: [] }
 const day = 86_400_000
 const now = new Date('2030-05-01T12:00:00Z')
+const noRefusals = createBorderCounts().read()
 const clock = { now, newestFile: now, isSynchronised: null }
 const database = { state: 'open', where: 'here', applied: [1, 2], known: [1, 2] } as const
 const noWorker = { from: 'files', binary: 'none', detail: '', missingPackages: [] } as const
@@ -80,6 +83,9 @@ const planted: readonly (readonly [string, Finding | readonly Finding[]])[] = [
   ['controller.missing', checkController({ state: 'missing', reason: 'Others can reach it' })],
   ['controller.unreadable', checkController({ state: 'unreadable', reason: 'no such file' })],
 
+  ['borders.ok', checkBorders(null)],
+  ['borders.ok', checkBorders({ refusals: noRefusals })],
+  ['borders.red', checkBorders({ refusals: { ...noRefusals, 'egress.refused': 2 } })],
   ['clock.ok', checkClock(clock)],
   ['clock.ok', checkClock({ ...clock, newestFile: new Date(now.getTime() + day), isSynchronised: true })],
   ['clock.behind', checkClock({ ...clock, newestFile: new Date(now.getTime() + 2 * day) })],

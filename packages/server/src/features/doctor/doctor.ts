@@ -2,6 +2,7 @@ import type { Config } from '../../platform/config/config.ts'
 import { lanAddresses } from '../../platform/network.ts'
 import type { WorkerSettings } from '../../../media-worker/settings.ts'
 import { checkAnnouncedAddress } from './checks/check-announced-address.ts'
+import { checkBorders } from './checks/check-borders.ts'
 import { checkClock } from './checks/check-clock.ts'
 import { checkController } from './checks/check-controller.ts'
 import { checkDatabase } from './checks/check-database.ts'
@@ -56,6 +57,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Finding[]> {
     checkAnnouncedAddress({ announced: config.announcedAddress, publicUrl: config.publicUrl, own: lanAddresses() }),
     ...checkPublicUrl(config),
     checkController(gatherController(config)),
+    checkBorders(server),
     checkClock(await gatherClock(root, now)),
     ...checkDisk(await gatherDisk([config.dataDir, config.cacheDir])),
   ]

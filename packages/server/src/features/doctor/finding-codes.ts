@@ -153,6 +153,12 @@ export const findingCodes = {
     means: 'The system says that its clock is not synchronised.',
     nextStep: 'Switch NTP on: timedatectl set-ntp true',
   },
+  'borders.ok': { level: 'ok', means: 'Nothing that isn’t declared was tried.', nextStep: '' },
+  'borders.red': {
+    level: 'warn',
+    means: 'A part of the server tried what nothing declares, and was refused.',
+    nextStep: 'Look in the log for lines that end in .refused: each names the place in the code. Report it.',
+  },
   'disk.ok': { level: 'ok', means: 'There is space, and the folders can be written.', nextStep: '' },
   'disk.low': { level: 'warn', means: 'Little disk space is left.', nextStep: 'Free space, 1 GiB at least.' },
   'disk.full': { level: 'fail', means: 'Nearly no disk space is left.', nextStep: 'Free space, 1 GiB at least.' },

@@ -33,7 +33,7 @@ function bodyOf(request: http.ClientRequest): Promise<string | null> {
 function readinessIn(text: string): Readiness | null {
   try {
     const answer: unknown = JSON.parse(text)
-    const isReadiness = typeof answer === 'object' && answer !== null && 'router' in answer && 'database' in answer
+    const isReadiness = typeof answer === 'object' && answer !== null && 'router' in answer && 'refusals' in answer
     // The two fields name a Samtale; it answers with what Readiness says.
     return isReadiness ? (answer as Readiness) : null
   } catch {
