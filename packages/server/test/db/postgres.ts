@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -7,14 +7,24 @@ import pg from 'pg'
 export interface Postgres {
   /** `postgres://…` of a new, empty database. */
   createDatabase(): Promise<string>
+  /** The same for another login. */
+  urlFor(database: string, user: string, password?: string): string
   stop(): Promise<void>
 }
+
+interface PostgresOptions {
+  /** Lines of pg_hba.conf; everybody is trusted, if not given. */
+  letsIn?: readonly string[]
+}
+
+/** The superuser's; asked for only where `letsIn` says so. */
+export const superusersPassword = 'correct-horse'
 
 /**
  * For tests: a PostgreSQL server of its own in a temporary folder, reached by a socket there and listening on no port.
  * Null where the machine has no PostgreSQL; the tests then run on the embedded one alone.
  */
-export async function startPostgres(): Promise<Postgres | null> {
+export async function startPostgres({ letsIn }: PostgresOptions = {}): Promise<Postgres | null> {
   const programs = findPrograms()
   if (programs === null) return null
   const account = databaseAccount()
@@ -22,15 +32,17 @@ export async function startPostgres(): Promise<Postgres | null> {
   if (account !== null) chownSync(folder, account.uid, account.gid)
   const data = path.join(folder, 'data')
   const options = { stdio: 'ignore', cwd: folder, ...account } as const
-  execFileSync(
-    path.join(programs, 'initdb'),
-    ['-D', data, '-U', 'samtale', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
-    options,
-  )
+  const passwordFile = path.join(folder, 'password')
+  writeFileSync(passwordFile, superusersPassword)
+  const how = ['-U', 'samtale', `--pwfile=${passwordFile}`, '-A', 'trust', '-E', 'UTF8', '--no-sync']
+  execFileSync(path.join(programs, 'initdb'), ['-D', data, ...how], options)
+  if (letsIn !== undefined) writeFileSync(path.join(data, 'pg_hba.conf'), `${letsIn.join('\n')}\n`)
   const settings = ['-c', 'listen_addresses=', '-c', 'fsync=off', '-c', `unix_socket_directories=${folder}`]
   const server = spawn(path.join(programs, 'postgres'), ['-D', data, ...settings], options)
   const ended = new Promise((resolve) => server.once('exit', resolve))
-  const url = (database: string): string => `postgres://samtale@/${database}?host=${encodeURIComponent(folder)}`
+  const urlFor = (database: string, user: string, password?: string): string =>
+    `postgres://${user}${password === undefined ? '' : `:${password}`}@/${database}?host=${encodeURIComponent(folder)}`
+  const url = (database: string): string => urlFor(database, 'samtale', superusersPassword)
   await waitUntilItAnswers(url('postgres'))
   let databases = 0
   return {
@@ -39,6 +51,7 @@ export async function startPostgres(): Promise<Postgres | null> {
       await once(url('postgres'), `create database test_${databases}`)
       return url(`test_${databases}`)
     },
+    urlFor,
     stop: async () => {
       server.kill('SIGINT')
       await ended
@@ -66,7 +79,8 @@ function databaseAccount(): { uid: number; gid: number } | null {
 async function waitUntilItAnswers(url: string): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await once(url, 'select 1')
+      await once(url, 'select 1')
+      return
     } catch (error) {
       if (attempt === 200) throw error
       await new Promise((resolve) => setTimeout(resolve, 50))
@@ -74,11 +88,13 @@ async function waitUntilItAnswers(url: string): Promise<void> {
   }
 }
 
-async function once(url: string, statement: string): Promise<void> {
+/** Runs a statement on a connection of its own. */
+export async function once(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url })
   try {
     await client.connect()
-    await client.query(statement)
+    const { rows } = await client.query(statement)
+    return rows
   } finally {
     await client.end()
   }

@@ -6,7 +6,7 @@ import { installAccess } from './access/install.ts'
 import type { BoundTables } from './access/bound-tables.ts'
 import { builtInPurposes, type AccessPlan } from './access/plan.ts'
 import { setPassword } from './access/roles.ts'
-import type { Purposes } from './db.ts'
+import type { TransactingPurposes } from './db.ts'
 import { openEmbedded } from './embedded.ts'
 import type { Engine } from './engine.ts'
 import { migrate } from './migrate.ts'
@@ -27,13 +27,8 @@ export interface DatabaseOptions {
   migrations?: string
 }
 
-/** The database, as far as a purpose may look into it. */
-export interface Database<Tables> extends Purposes<Tables> {
-  /**
-   * Several statements that are kept together or not at all. Nothing is awaited in it but its statements.
-   * @throws DatabaseError
-   */
-  transaction<Result>(run: (transaction: Purposes<Tables>) => Promise<Result>): Promise<Result>
+/** The database, as far as purposes may look into it. */
+export interface Database<Tables> extends TransactingPurposes<Tables> {
   /** Ways out of a role that the owner was not allowed to close: empty on the embedded database and for a superuser. */
   readonly openDoors: readonly Door[]
   /** Whether a statement is answered now. */

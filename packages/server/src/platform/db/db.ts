@@ -26,3 +26,13 @@ export interface Purposes<Tables> {
   /** @throws DatabaseError `db.purpose-unknown` */
   for(purpose: string): Db<Tables>
 }
+
+/** The same, and transactions of several statements. */
+export interface TransactingPurposes<Tables> extends Purposes<Tables> {
+  /**
+   * Several statements, of any purposes, that are kept together or not at all. Nothing is awaited in it but its
+   * statements.
+   * @throws DatabaseError
+   */
+  transaction<Result>(run: (transaction: Purposes<Tables>) => Promise<Result>): Promise<Result>
+}

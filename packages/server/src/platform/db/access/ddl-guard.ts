@@ -14,7 +14,7 @@ export function declaredBy(bindings: BoundTables): Declared {
 }
 
 /**
- * Writes down in the database itself what may exist in it. From then on, where `canRefuse` says so, each statement that
+ * Writes down in the database itself what may exist in it. From then on, where somebody may `watch`, each statement that
  * leaves behind an undeclared relation or column is undone, whoever gives it: tables of every kind, views, what
  * `create table as` and `select into` make, temporary tables too.
  */
@@ -31,18 +31,11 @@ export async function declareColumns(database: QueryExecutorProvider, declared: 
   `.execute(database)
 }
 
-/** The check runs on every command but those that can't bring a column. */
-export async function watchCommands(database: QueryExecutorProvider): Promise<void> {
-  const { rows } = await sql<{ state: string }>`
-    select evtenabled::text as state from pg_catalog.pg_event_trigger where evtname = 'samtale_undeclared'
-  `.execute(database)
-  if (rows.length === 0) {
-    await sql`
-      create event trigger samtale_undeclared on ddl_command_end execute function public.samtale_refuse_undeclared()
-    `.execute(database)
-  }
-  if (rows[0]?.state !== 'A') await sql`alter event trigger samtale_undeclared enable always`.execute(database)
-}
+/** Has the check run on every command. Only a superuser may. */
+export const watch = `
+  drop event trigger if exists samtale_undeclared;
+  create event trigger samtale_undeclared on ddl_command_end execute function public.samtale_refuse_undeclared();
+  alter event trigger samtale_undeclared enable always`
 
 /** The same check at once. @throws StartupError `db.schema-mismatch` */
 export async function refuseUndeclared(database: QueryExecutorProvider, where: string): Promise<void> {

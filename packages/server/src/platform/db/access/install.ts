@@ -4,7 +4,6 @@ import { readLiveSchema } from '../live-schema.ts'
 import { refuseDifferences } from '../schema-check.ts'
 import { reasonOf, sqlStateOf } from '../statements/database-error.ts'
 import type { PlatformTables } from '../tables.ts'
-import { watchCommands } from './ddl-guard.ts'
 import { closeDoors, type Door } from './doors.ts'
 import type { BoundTables } from './bound-tables.ts'
 import type { AccessPlan } from './plan.ts'
@@ -14,6 +13,7 @@ import { dropStaleRoles, makeRoles } from './roles.ts'
 import { reconcileRowPolicies } from './row-policies.ts'
 import { reconcileRowTriggers } from './row-triggers.ts'
 import { refuseUnsafeRoles } from './self-check.ts'
+import { reconcileStatistics } from './statistics.ts'
 
 export interface InstalledAccess {
   roles: RoleNames
@@ -43,9 +43,9 @@ export async function installAccess(
       await makeRoles(transaction, roles, verifierOf(roles.login))
       await reconcileRowPolicies(transaction, plan, roles, live)
       await reconcileRowTriggers(transaction, { bindings, plan, roles, live })
+      await reconcileStatistics(transaction, { plan, live, isSuperuser })
       await reconcilePrivileges(transaction, plan, roles, live)
       await dropStaleRoles(transaction, roles)
-      if (isSuperuser) await watchCommands(transaction)
       const left = await closeDoors(transaction, roles)
       await refuseUnsafeRoles(transaction, roles)
       return left
