@@ -92,13 +92,13 @@ function destroying(
 
 async function status({ store, clock, rotationDays }: SealsParts, ring: EpochRing): Promise<KeysStatus> {
   await ring.reload()
-  const { number, madeAt } = ring.keys.current
+  const { current } = ring
   return {
     keys: await store.count(),
     behind: await store.countBehind(),
-    epoch: number,
-    epochMadeAt: madeAt,
-    overdue: isDue(ring.keys.current, rotationDays + 1, clock.now()),
+    epoch: current.number,
+    epochMadeAt: current.madeAt,
+    overdue: isDue(current, rotationDays + 1, clock.now()),
   }
 }
 

@@ -176,31 +176,41 @@ describe.each(await keyPlaces())('the key store in a %s', (_name, newPlace) => {
     for (const one of nodes) await one.close()
   })
 
+  test('no change of the state is lost among several nodes', async () => {
+    const place = await newPlace()
+    const nodes = [await place.openStore(), await place.openStore(), await place.openStore()]
+    const more = (node: KeyStore) => node.changeState((state) => ({ ...state, epoch: state.epoch + 1 }))
+    await Promise.all(nodes.flatMap((node) => Array.from({ length: 10 }, () => more(node))))
+    expect(await nodes[0]?.state()).toMatchObject({ epoch: 30 })
+    for (const one of nodes) await one.close()
+  })
+
   test('several nodes that work on the same keys never stop each other', async () => {
     const place = await newPlace()
     const nodes = [await place.openStore(), await place.openStore(), await place.openStore()]
     await setEpoch(nodes[0] ?? expect.fail(), 1)
-    const names = Array.from({ length: 60 }, (_value, n) => key(`r${n}`, 'a'))
+    const names = Array.from({ length: 1_500 }, (_value, n) => key(`r${n}`, 'a'))
     const turned = (by: number) => [...names.slice(by), ...names.slice(0, by)]
-    const shuffled = (turn: number) => (turn % 2 === 0 ? turned(turn * 7) : turned(turn * 11).toReversed())
-    for (let round = 0; round < 5; round += 1) {
+    const shuffled = (turn: number) => (turn % 2 === 0 ? turned(turn * 170) : turned(turn * 310).toReversed())
+    for (let round = 0; round < 4; round += 1) {
+      await nodes[0]?.add(1, names, now)
       await Promise.all(
         nodes.flatMap((store, turn) => [
-          store.add(1, shuffled(turn), now),
           store.rewrap(
             1,
             shuffled(turn + 1).map((one) => ({ ...one, from: 1, wrapped: bytes(turn) })),
           ),
-          store.destroy(shuffled(turn + 2).slice(0, 20)),
+          store.destroy(shuffled(turn + 2).slice(0, 1_000)),
           store.destroyRecords(
             shuffled(turn)
               .map(({ record }) => record)
-              .slice(0, 20),
+              .slice(0, 1_000),
           ),
+          store.add(1, shuffled(turn), now),
         ]),
       )
     }
-    expect(await nodes[0]?.count()).toBeLessThanOrEqual(60)
+    expect(await nodes[0]?.count()).toBeLessThanOrEqual(1_500)
     for (const one of nodes) await one.close()
   })
 })

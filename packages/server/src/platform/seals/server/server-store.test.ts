@@ -40,6 +40,24 @@ test.runIf(server !== null)(
   },
 )
 
+test.runIf(server !== null)(
+  'a key waits for a change of the state that is under way, and is then refused',
+  async () => {
+    const { store, client, connect } = await openWith()
+    await store.add(1, [key('r')], now)
+    const holder = await connect()
+    await holder.query('begin; select * from key_state for update; update key_state set epoch = 2')
+    const waiting = [store.add(1, [key('s')], now), store.rewrap(1, [{ ...key('r'), from: 1 }])]
+    const locked =
+      "select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    for (let found = 0; found < 2;) found = Number((await client.query(locked)).rows[0]?.n)
+    await holder.query('commit')
+    expect(await Promise.all(waiting)).toEqual([null, false])
+    expect(await store.count()).toBe(1)
+    for (const one of [client, holder, store]) await ('end' in one ? one.end() : one.close())
+  },
+)
+
 test.runIf(server !== null)('wrapped keys never get into the planner’s statistics', async () => {
   const { store, client } = await openWith()
   await store.add(

@@ -75,7 +75,6 @@ function changes(pool: pg.Pool): Pick<KeyStore, 'add' | 'rewrap'> {
              select record, category, made.epoch, made.wrapped
              from unnest($1::text[], $2::text[], $3::integer[], $4::bytea[]) as made (record, category, epoch, wrapped)
              join data_key using (record, category)
-             where data_key.epoch = made.epoch
              order by record, category
              for update of data_key
            )
