@@ -49,7 +49,7 @@ test('comments, other calls and titles without rows name none', async () => {
   const found = await titled(`
     // test('row Q01: one')
     label('row Q02: two')
-    test('Q03 is no row here, and rows of seats aren’t either', () => {})
+    test('a row by itself is none, and rows of seats aren’t either', () => {})
     test('rowing Q04', () => {})
   `)
   expect(found).toEqual([])
