@@ -96,6 +96,15 @@ const network: readonly UseRule[] = [
   },
 ]
 
+const threads: UseRule = {
+  kinds: ['import'],
+  of: /^worker_threads$/,
+  names: /^(\*|Worker)$/,
+  where: server,
+  only: [platform('db/embedded-thread\\.ts$'), platform('seals/folder/key-thread\\.ts$')],
+  says: 'a thread has borders of its own: it is declared here, and closed by closeThread',
+}
+
 const data: readonly UseRule[] = [
   {
     kinds: ['import'],
@@ -120,6 +129,23 @@ const data: readonly UseRule[] = [
     where: server,
     only: [platform('db/'), platform('seals/server/')],
     says: 'the database is reached through platform/db',
+  },
+  {
+    kinds: ['import'],
+    // All but its doors, through which nobody gets at more than a purpose may.
+    of: /\/db\/(?!(database|db|tables|migration-files|look-at-migrations|folder-lock|access\/plan|access\/bound-tables|statements\/database-error)\.ts$)/,
+    names: anything,
+    where: server,
+    only: [platform('db/'), platform('seals/server/')],
+    says: 'the database is reached through platform/db',
+  },
+  {
+    kinds: ['import'],
+    of: /\/db\/(database|access\/plan)\.ts$/,
+    names: /^(\*|openDatabase|prepareDatabase|accessPlan)$/,
+    where: server,
+    only: [platform('db/'), /^packages\/server\/src\/app\//],
+    says: 'who may do what in the database is decided in app/database.ts',
   },
 ]
 
@@ -285,4 +311,4 @@ const ways: readonly UseRule[] = [
   },
 ]
 
-export const rules: readonly UseRule[] = [...network, ...data, ...speech, ...storage, ...pages, ...ways]
+export const rules: readonly UseRule[] = [...network, threads, ...data, ...speech, ...storage, ...pages, ...ways]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { found } from './plant.ts'
-import { strangersIn, undeclaredUses } from './undeclared.ts'
+import { openThreads, strangersIn, undeclaredUses } from './undeclared.ts'
 
 const feature = 'packages/server/src/features/rooms/rooms.ts'
 const web = 'packages/web/src/features/call/Call.tsx'
@@ -54,9 +54,29 @@ test.for([
     'import * of fastify: servers are made by platform/http, with its borders',
   ],
   // The database.
+  [
+    feature,
+    "import { Worker } from 'node:worker_threads'",
+    'import Worker of worker_threads: a thread has borders of its own: it is declared here, and closed by closeThread',
+  ],
   [feature, "import pg from 'pg'", `import * of pg: ${database}`],
   [feature, "import { PGlite } from '@electric-sql/pglite'", `import PGlite of @electric-sql/pglite: ${database}`],
   [feature, "import { Kysely } from 'kysely'", `import Kysely of kysely: ${database}`],
+  [
+    feature,
+    "import { openEmbedded } from '../../platform/db/embedded.ts'",
+    `import openEmbedded of ../../platform/db/embedded.ts: ${database}`,
+  ],
+  [
+    feature,
+    "import { installAccess } from '../../platform/db/access/install.ts'",
+    `import installAccess of ../../platform/db/access/install.ts: ${database}`,
+  ],
+  [
+    feature,
+    "import { openDatabase, type Database } from '../../platform/db/database.ts'",
+    'import openDatabase of ../../platform/db/database.ts: who may do what in the database is decided in app/database.ts',
+  ],
   [feature, "import { DatabaseSync } from 'node:sqlite'", `import DatabaseSync of sqlite: ${database}`],
   // What is printed, and read from the environment.
   [feature, "console.log('hello')", `console: ${spoken}`],
@@ -122,6 +142,14 @@ test('lets pass what stands in its place, what is the file’s own, and what onl
     ].join('\n'),
   }
   expect(await found(undeclaredUses, files)).toEqual([])
+})
+
+test('a thread that does not close itself is named', async () => {
+  const place = 'packages/server/src/platform/db/worker.ts'
+  const open = "import { parentPort } from 'node:worker_threads'\nparentPort?.close()\n"
+  const closed = `import { closeThread } from '../egress/close-thread.ts'\n${open}closeThread([], () => {})\n`
+  expect(await found(openThreads, { [place]: open })).toEqual([`${place}:1 a thread closes itself by closeThread`])
+  expect(await found(openThreads, { [place]: closed })).toEqual([])
 })
 
 test.for([
