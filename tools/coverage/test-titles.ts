@@ -14,6 +14,7 @@ const runners = new Set(['test', 'it'])
 export function testsOfRows(files: readonly SourceFile[]): TitledTest[] {
   return files
     .filter(({ place }) => isTest(place))
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1))
     .flatMap(({ place, text }) => titlesIn(place, text).map((title) => ({ place, title, rows: rowsIn(title) })))
     .filter(({ rows }) => rows.length > 0)
 }
