@@ -9,7 +9,7 @@ import { misplaced } from './places.ts'
 import { unheldRules } from './rules.ts'
 import { describeSizes, measure, oversized } from './sizes.ts'
 import { readPages, readSourceFiles } from './source-files.ts'
-import { strangersIn, undeclaredUses } from './undeclared.ts'
+import { openThreads, strangersIn, undeclaredUses } from './undeclared.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const files = readSourceFiles(root)
@@ -21,6 +21,7 @@ const violations = [
   ...misplaced(files),
   ...oversized(files),
   ...undeclaredUses(files),
+  ...openThreads(files),
   ...unmarkedLinks(files),
   ...readPages(root).flatMap(({ place, text }) => strangersIn(place, text)),
   ...unheldRules(read('packages/protocol/SPEC.md'), files),

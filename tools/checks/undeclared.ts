@@ -37,6 +37,21 @@ function byLine(a: string, b: string): number {
   return line(a) - line(b)
 }
 
+/** Threads of the server that don't close themselves to the outside (`platform/egress/close-thread.ts`). */
+export function openThreads(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => {
+    if (isTest(file.place) || !file.place.startsWith('packages/server/')) return []
+    const uses = usesIn(file)
+    const starts = uses.find(
+      ({ kind, of, name }) => kind === 'import' && of === 'worker_threads' && name === 'parentPort',
+    )
+    const closes = uses.some(
+      ({ kind, name, of }) => kind === 'import' && name === 'closeThread' && of?.includes('egress'),
+    )
+    return starts === undefined || closes ? [] : [`${file.place}:${starts.line} a thread closes itself by closeThread`]
+  })
+}
+
 /** Addresses of other hosts in a style sheet or a page: what a browser would fetch from them. */
 export function strangersIn(place: string, text: string): string[] {
   const found = [

@@ -1,9 +1,12 @@
 // The thread in which the key file is read and written: it waits for the disk, which the thread that carries signalling
 // must not.
 import { parentPort, workerData } from 'node:worker_threads'
+import { closeThread } from '../../egress/close-thread.ts'
 import { openKeyFile } from './key-file.ts'
 import type { KeyAnswer, KeyRequest } from './key-protocol.ts'
 
+// Keys leave this machine by no way.
+closeThread([], () => {})
 const file = openKeyFile((workerData as { folder: string }).folder)
 
 function answer(message: KeyAnswer): void {
