@@ -36,8 +36,11 @@ interface AnyMap {
 function parts(section: keyof typeof mapSections, sides: Sides): Change[] {
   // The table's types have matched each section with its rules; from here on they are handled alike.
   const rules = mapSections[section] as AnyMap
-  const [old, now]: Readonly<Record<string, unknown>>[] = [sides.before[section] ?? {}, sides.after[section] ?? {}]
-  const keys = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])]
+  const [old = {}, now = {}]: Readonly<Record<string, unknown>>[] = [
+    sides.before[section] ?? {},
+    sides.after[section] ?? {},
+  ]
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])]
   return keys.flatMap((key): Change[] => {
     const [was, is] = [own(old, key), own(now, key)]
     const part = `${section}.${key}`
@@ -48,8 +51,8 @@ function parts(section: keyof typeof mapSections, sides: Sides): Change[] {
   })
 }
 
-function own(parts: Readonly<Record<string, unknown>> | undefined, key: string): unknown {
-  return parts !== undefined && Object.hasOwn(parts, key) ? parts[key] : undefined
+function own(among: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(among, key) ? among[key] : undefined
 }
 
 function singles(sides: Sides): Change[] {

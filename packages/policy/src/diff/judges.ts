@@ -42,15 +42,17 @@ interface Weights {
 }
 
 /** A list whose order means nothing: what came to it and what left it are judged apart. */
-export function set<T extends string, List extends readonly T[] | undefined>({ more, less }: Weights): Judge<List> {
+export function set<List extends readonly string[] | undefined>({ more, less }: Weights): Judge<List> {
   return (before, after) => {
     const [old, now] = [before ?? [], after ?? []]
     const came = now.filter((item) => !old.includes(item))
     const left = old.filter((item) => !now.includes(item))
     const isReordered = came.length + left.length === 0 && !isSame(before, after)
     return [
-      ...(came.length === 0 ? [] : [{ kind: 'added', class: more, after: came as readonly T[] as List } as const]),
-      ...(left.length === 0 ? [] : [{ kind: 'removed', class: less, before: left as readonly T[] as List } as const]),
+      ...(came.length === 0 ? [] : [{ kind: 'added', class: more, after: came as readonly string[] as List } as const]),
+      ...(left.length === 0
+        ? []
+        : [{ kind: 'removed', class: less, before: left as readonly string[] as List } as const]),
       ...(isReordered ? [{ kind: 'reworded', class: 'editorial', before, after } as const] : []),
     ]
   }

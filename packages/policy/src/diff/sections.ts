@@ -104,7 +104,7 @@ const lines = (list: readonly Text[], { language }: { language: keyof Text }) =>
 const regionJudge: Judge<readonly string[] | undefined> = (before, after) => {
   if (before === undefined) return after === undefined ? [] : [{ kind: 'added', class: 'minor', after }]
   if (after === undefined) return [{ kind: 'removed', class: 'material', before }]
-  return set<string, readonly string[] | undefined>({ more: 'material', less: 'minor' })(before, after)
+  return set<readonly string[] | undefined>({ more: 'material', less: 'minor' })(before, after)
 }
 
 /** Sections that are lists of texts or places. */

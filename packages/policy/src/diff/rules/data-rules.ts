@@ -12,7 +12,7 @@ const growing = { more: 'material', less: 'minor' } as const
 
 /** New places are material where they are outside the EEA. */
 const places: Judge<readonly string[] | undefined> = (before, after) =>
-  set<string, readonly string[] | undefined>({ more: 'minor', less: 'minor' })(before, after).map((verdict) =>
+  set<readonly string[] | undefined>({ more: 'minor', less: 'minor' })(before, after).map((verdict) =>
     verdict.kind === 'added' && verdict.after?.some((country) => !isInEea(country)) === true
       ? { ...verdict, class: 'material' }
       : verdict,

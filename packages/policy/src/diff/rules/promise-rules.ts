@@ -18,7 +18,7 @@ const reach: Judge<readonly string[] | undefined> = (before, after) => {
   if (isSame(before, after)) return []
   if (before === undefined) return [{ kind: 'less', class: 'material', after }]
   if (after === undefined) return [{ kind: 'more', class: 'minor', before }]
-  return set<string, readonly string[] | undefined>({ more: 'minor', less: 'material' })(before, after)
+  return set<readonly string[] | undefined>({ more: 'minor', less: 'material' })(before, after)
 }
 
 export const claimRules: Rules<Claim> = {

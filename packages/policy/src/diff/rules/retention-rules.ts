@@ -68,8 +68,8 @@ const others: Rules<Omit<RetentionRule, keyof Times>> = {
 }
 
 const compareRetention: Compare<RetentionRule> = (before, after, sides) => [
-  ...rule<Times>('retention', times, (rule, { policy, language }) =>
-    retentionInWords({ held: 'memory', ...rule }, policy.events, language),
+  ...rule<Times>('retention', times, (period, { policy, language }) =>
+    retentionInWords({ held: 'memory', ...period }, policy.events, language),
   )(pick(before), pick(after), sides),
   ...all(others)(before, after, sides),
 ]
@@ -108,11 +108,7 @@ export const processingRules: Rules<Processing> = {
   }),
   retention: compareRetention,
   recipients: (before, after, sides) =>
-    rule('recipients', set<string, readonly string[]>(growing), titles('recipients'))(
-      listed(before),
-      listed(after),
-      sides,
-    ),
+    rule('recipients', set<readonly string[]>(growing), titles('recipients'))(listed(before), listed(after), sides),
   risks: rule('risks', set({ more: 'minor', less: 'minor' }), (risks, { say }) =>
     risks.map((risk) => say.processing.risk[risk]).join(', '),
   ),

@@ -51,7 +51,7 @@ function shown<T>(value: T | undefined, policy: Policy, show: Show<T>): Text | n
 
 function plainly(value: unknown): string {
   if (Array.isArray(value)) return value.map(plainly).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** A text: other words mean the same, as far as a machine can tell. */

@@ -1,7 +1,7 @@
 import { isError, type Finding } from '@samtale/policy'
+import type { Answer, PolicyToolOptions } from './answer.ts'
 import { profilesIn, shown } from './files.ts'
 import type { Flags } from './flags.ts'
-import type { Answer, PolicyToolOptions } from './policy-tool.ts'
 
 interface Placed extends Finding {
   readonly file: string

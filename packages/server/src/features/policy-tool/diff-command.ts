@@ -1,7 +1,7 @@
 import { diffInWords, diffPolicies, type PolicyDiff } from '@samtale/policy/diff'
 import type { Language } from '@samtale/policy'
+import { senseless, unreadable, type Answer, type PolicyToolOptions } from './answer.ts'
 import { languageOf, type Flags } from './flags.ts'
-import { senseless, type Answer, type PolicyToolOptions } from './policy-tool.ts'
 
 /** `policy diff`: what changes from one file to another, in plain text, and how much it matters. */
 export async function diffCommand(flags: Flags, { compile }: PolicyToolOptions): Promise<Answer> {
@@ -10,10 +10,8 @@ export async function diffCommand(flags: Flags, { compile }: PolicyToolOptions):
   if (before === undefined || after === undefined || more.length > 0) return senseless('policy diff: two files')
   if (language === null) return senseless(`--lang ${flags.lang ?? ''}: en, nb or sv`)
   const [old, now] = [await compile(before), await compile(after)]
-  if (old.policy === null || now.policy === null) {
-    const [broken] = [old, now].filter(({ policy }) => policy === null)
-    return { text: `${broken?.findings.map(({ message }) => message).join('\n') ?? ''}\n`, code: 1 }
-  }
+  if (old.policy === null) return unreadable(old)
+  if (now.policy === null) return unreadable(now)
   const diff = diffPolicies(old.policy, now.policy)
   return { text: flags.json ? `${JSON.stringify(diff, null, 2)}\n` : asText(diff, language), code: 0 }
 }

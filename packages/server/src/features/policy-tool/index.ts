@@ -1,1 +1,2 @@
-export { policyHelp, runPolicyTool, type PolicyToolOptions } from './policy-tool.ts'
+export { policyHelp } from './answer.ts'
+export { runPolicyTool } from './policy-tool.ts'
