@@ -1,5 +1,5 @@
 import type { Policy } from '../src/policy.ts'
-import type { Path } from '../src/profile/source.ts'
+import type { Path } from '../src/path.ts'
 
 /** Something else at one place of a policy: `['processings', 'log', 'title']` and what stands there then. */
 export type Change = readonly [path: Path, value: unknown]

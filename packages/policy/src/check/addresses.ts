@@ -1,6 +1,6 @@
 import type { AddressForm } from '../notices.ts'
 import type { Policy } from '../policy.ts'
-import type { Path } from '../profile/source.ts'
+import type { Path } from '../path.ts'
 import type { Processing } from '../processing.ts'
 import { isSurelyLonger } from '../span.ts'
 import { isCertain } from './events.ts'

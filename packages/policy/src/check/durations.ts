@@ -1,6 +1,6 @@
 import { parseDuration } from '../duration.ts'
 import type { Policy } from '../policy.ts'
-import type { Path } from '../profile/source.ts'
+import type { Path } from '../path.ts'
 import type { Finding } from './findings.ts'
 import { found } from './found.ts'
 

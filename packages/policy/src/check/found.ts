@@ -1,4 +1,4 @@
-import type { Path } from '../profile/source.ts'
+import type { Path } from '../path.ts'
 import type { Finding, FindingCode } from './findings.ts'
 
 /** A finding about a part of a policy. */

@@ -1,11 +1,12 @@
 import { checkPolicy } from '../check/check.ts'
 import { isError, type Finding } from '../check/findings.ts'
+import type { Path } from '../path.ts'
 import type { Declarations, Policy } from '../policy.ts'
 import type { PlacedStatement } from '../statement.ts'
 import { withCauses } from './because.ts'
 import { decodeProfile, type ProfileHead } from './decode.ts'
 import { mergePolicy } from './merge.ts'
-import { readSource, type Path } from './source.ts'
+import { readSource } from './source.ts'
 import { unsaid } from './unsaid.ts'
 import { withoutParts } from './without.ts'
 

@@ -7,7 +7,7 @@ import { languages, type Language, type NonEmpty, type Text } from '../text.ts'
 import { toFinding } from './issues.ts'
 import { dataSchemas } from './schema-data.ts'
 import { promiseSchemas } from './schema-promises.ts'
-import type { Path } from './source.ts'
+import type { Path } from '../path.ts'
 import { day, filled, textIn } from './values.ts'
 
 /** What a file calls itself, each as far as it can be read: known also where the edition is refused. */

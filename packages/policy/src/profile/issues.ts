@@ -1,7 +1,7 @@
 import type { core } from 'zod'
 import type { Finding, FindingCode } from '../check/findings.ts'
 import { found } from '../check/found.ts'
-import type { Path } from './source.ts'
+import type { Path } from '../path.ts'
 
 /** Where something is missing or wrong, and what that means. `*` is any name. */
 const meanings: readonly [pattern: string, code: FindingCode][] = [

@@ -11,9 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import type { Finding } from '../check/findings.ts'
-
-/** Names and positions from the outside in, such as `['processings', 'newsletter', 'basis']`. */
-export type Path = readonly (string | number)[]
+import type { Path } from '../path.ts'
 
 /** A file that was read: its value, and on which line each part of it stands. */
 export interface Source {

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy.ts'
-import type { Path } from './source.ts'
+import type { Path } from '../path.ts'
 
 /**
  * The policy without the parts that paths lead into, in one go: a file can have as many mistakes as lines. A path that
