@@ -1,4 +1,5 @@
 import type { MediaPath } from '../media.ts'
+import type { MailDeclaration } from '../notices.ts'
 import type { Declarations, Policy } from '../policy.ts'
 import type { Processing } from '../processing.ts'
 
@@ -12,6 +13,7 @@ export function mergePolicy(system: Declarations, profile: Policy): Policy {
   const processings = { ...withoutCategories(system.processings, spoken), ...profile.processings }
   const covered = new Set(Object.values(processings).flatMap(({ categories }) => categories))
   const served = new Set(Object.values(processings).map(({ purpose }) => purpose))
+  const consents = { ...system.consents, ...profile.consents }
   // What the system could hold and nothing in this policy lets it: the feature sleeps, and the page doesn't speak of it.
   const asleep = (key: string) => !covered.has(key) && !Object.hasOwn(profile.categories, key)
   return {
@@ -23,11 +25,11 @@ export function mergePolicy(system: Declarations, profile: Policy): Policy {
     purposes: { ...without(system.purposes, (key) => !served.has(key)), ...profile.purposes },
     recipients: { ...system.recipients, ...profile.recipients },
     events: { ...system.events, ...profile.events },
-    consents: { ...system.consents, ...profile.consents },
+    consents,
     laws: { ...system.laws, ...profile.laws },
     processings,
     storage: { ...system.storage, ...profile.storage },
-    mails: { ...system.mails, ...profile.mails },
+    mails: { ...awakeMails(system.mails, { served, consents }), ...profile.mails },
     media: system.media === undefined ? profile.media : { ...taken(profile.media, system.media), ...system.media },
     claims: { ...system.claims, ...profile.claims },
     documents: { ...system.documents, ...profile.documents },
@@ -40,6 +42,17 @@ export function mergePolicy(system: Declarations, profile: Policy): Policy {
 
 function without<T>(parts: Readonly<Record<string, T>>, is: (key: string) => boolean): Record<string, T> {
   return Object.fromEntries(Object.entries(parts).filter(([key]) => !is(key)))
+}
+
+/** Mail is sent for purposes that are served, with consents that are asked for. */
+function awakeMails(
+  mails: Declarations['mails'] = {},
+  { served, consents }: { served: ReadonlySet<string>; consents: Readonly<Record<string, unknown>> },
+): Record<string, MailDeclaration> {
+  return without(mails, (key) => {
+    const { purpose = '', consent } = mails[key] ?? {}
+    return !served.has(purpose) || (consent !== undefined && !Object.hasOwn(consents, consent))
+  })
 }
 
 function awake(tables: Declarations['columns'], asleep: (category: string) => boolean): Declarations['columns'] {

@@ -1,4 +1,4 @@
-import { definePolicy, type Policy } from '@samtale/policy'
+import { definePolicy, type Declarations, type Policy } from '@samtale/policy'
 import type { KnownFact, Language } from '@samtale/protocol'
 import {
   meetingDeclarations as meeting,
@@ -10,10 +10,11 @@ import { consentCategories } from '../features/consent/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { lookupCategories } from '../features/records/index.ts'
 import { mailCategories } from '../platform/mail/personal-data.ts'
+import { mailDeclarations } from '../platform/mail/kinds.ts'
 import { columnBindings } from './database.ts'
+import { mailKinds } from './mail-kinds.ts'
 
-/** Samtale's own policy, but for who answers for it: every feature's declarations, on one screen. */
-export const declarations = definePolicy({
+const defined = definePolicy({
   inShort: [
     {
       en: 'You need no account. You join with a link and any name you like.',
@@ -69,6 +70,9 @@ export const declarations = definePolicy({
     },
   ],
 })
+
+/** Samtale's own policy, but for who answers for it: every feature's declarations, on one screen. */
+export const declarations: Declarations = { ...defined, mails: mailDeclarations(mailKinds) }
 
 /** “What the server knows about this call”, in words, under the policy in force. */
 export function describeKnown(

@@ -62,6 +62,7 @@ export async function openPrivacy(config: Config, clock: Clock) {
     /** Findings of a policy that is tried out on one's own machine: what they refuse is neither said nor done. */
     refused: inForce.findings.filter(isError).filter(({ code }) => code !== 'controller.identity.missing').length,
     policy,
+    database,
     databaseAnswers: database.answers,
     close: database.close,
     httpPolicy: {

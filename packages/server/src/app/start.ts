@@ -18,6 +18,8 @@ import { StartupError } from '../platform/startup-error.ts'
 import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
+import { serveThisMachine } from './this-machine.ts'
+import { openWork } from './work.ts'
 import { configuredDestinations } from './destinations.ts'
 import { tellFaultsInLog } from './faults.ts'
 import { declarations, describeKnown } from './personal-data.ts'
@@ -51,6 +53,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   tellOfFirstStart(config)
   const privacy = await openPrivacy(config, systemClock)
   egress.openRecipients(privacy.policy)
+  const work = await openWork({ config, ...privacy, clock: systemClock, log, consentedAt: async () => null })
   const tls = config.lan
     ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date())
     : null
@@ -81,8 +84,19 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
       await registerSiteRoutes(server, webApp, privacy.policy.storage, privacy.frontPage)
     },
   })
-  stopInOrder([() => app.drain(drainSeconds), () => engine.close(), privacy.close], log)
+  const local = await serveThisMachine({ config, policy: privacy.policy, outbox: work.outbox, log, refused })
+  await work.start()
+  const closeAll = [
+    () => app.drain(drainSeconds),
+    work.close,
+    async () => local?.close(),
+    () => engine.close(),
+    privacy.close,
+  ]
+  stopInOrder(closeAll, log)
   announceReady(publicUrls(config, app.port), config.lan, say)
+  if (local !== null && config.mail.smtp === null)
+    say(`Mail that it would send is at http://localhost:${local.port}/outbox`)
   if (privacy.refused > 0)
     say(`${privacy.refused} findings in its policy: what they are about is neither said nor done.`)
 }

@@ -5,6 +5,7 @@ import PostalMime from 'postal-mime'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import type { Outbox, OutboxFile } from '../../platform/mail/outbox.ts'
 import { createPages, markup } from '../pages/index.ts'
+import { outboxWords } from './words.ts'
 import { gonePage, listPage, mailPage, type ReadMail } from './page.ts'
 
 const here = { access: 'this-machine', reads: ['mail.address'], writes: [], errors: [] } as const
@@ -41,7 +42,10 @@ export interface OutboxOptions {
 /** `GET /outbox`: mail that was not sent by a mail server, newest first; `GET /outbox/<name>`: one of them. */
 export function registerOutboxRoutes(server: FastifyInstance, options: OutboxOptions): void {
   const { outbox, publicUrl, hasServer, titleOf } = options
-  const pages = createPages({ footer: [], head: markup`<link rel="stylesheet" href="/outbox.css">` })
+  const pages = createPages({
+    footer: [{ href: '/outbox', label: outboxWords.title }],
+    head: markup`<link rel="stylesheet" href="/outbox.css">`,
+  })
   server.get('/', (_request, reply) => reply.redirect(publicUrl.href))
   server.get('/outbox.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(stylesheet),

@@ -14,6 +14,13 @@ export function checkMailKinds(kinds: MailKinds, policy: Policy): Finding[] {
   ])
 }
 
+/** The kinds that the policy in force says the same of. The others are not there: nothing of theirs can be queued. */
+export function agreedKinds<Kinds extends MailKinds>(kinds: Kinds, policy: Policy): Kinds {
+  const agreed = Object.entries(kinds).filter(([key, kind]) => checkMailKinds({ [key]: kind }, policy).length === 0)
+  // Which are missing is known at run time only; `prepare` refuses them as undeclared.
+  return Object.fromEntries(agreed) as Kinds
+}
+
 type Check = readonly [wrong: boolean, message: string]
 
 function mismatches(key: string, checks: readonly Check[]): Finding[] {

@@ -8,3 +8,9 @@ export interface Sender {
 }
 
 export type Senders = Readonly<Record<MailStream, Sender>>
+
+/** The same senders, under this name where they have none. */
+export function named({ transactional, news, breach }: Senders, name: string): Senders {
+  const one = ({ from, returnPath }: Sender): Sender => ({ from: { ...from, name: from.name || name }, returnPath })
+  return { transactional: one(transactional), news: one(news), breach: one(breach) }
+}

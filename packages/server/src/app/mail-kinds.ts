@@ -1,0 +1,4 @@
+import { defineMailKinds } from '../platform/mail/kinds.ts'
+
+/** Every kind of mail that is sent: those of the features. One that isn't here can't be queued. */
+export const mailKinds = defineMailKinds({})

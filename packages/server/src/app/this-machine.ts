@@ -1,0 +1,41 @@
+import type { Policy } from '@samtale/policy'
+import { outboxRoutes, registerOutboxRoutes } from '../features/outbox/index.ts'
+import { pageAssetRoutes, registerPageAssets } from '../features/pages/index.ts'
+import { addressKind } from '../platform/address-kind.ts'
+import type { Config } from '../platform/config/config.ts'
+import { startLocalServer, type LocalServer } from '../platform/http/local-server.ts'
+import type { RouteCatalogue } from '../platform/http/routes.ts'
+import type { Log } from '../platform/log.ts'
+import type { Outbox } from '../platform/mail/outbox.ts'
+import type { ReportRefusal } from '../platform/refusals.ts'
+
+/** Every route of the listener that this machine alone reaches. */
+export const localRoutes = { ...outboxRoutes, ...pageAssetRoutes } as const satisfies RouteCatalogue
+
+/**
+ * Serves what this machine alone may see; null where the public address is another's, since behind a proxy on this machine
+ * everybody seems to come from it.
+ * @throws StartupError `port.in-use`, `config.invalid`, `route.undeclared`, `route.missing`
+ */
+export async function serveThisMachine(options: {
+  config: Pick<Config, 'publicUrl' | 'localPort' | 'mail'>
+  policy: Pick<Policy, 'mails'>
+  outbox: Outbox
+  log: Log
+  refused: ReportRefusal
+}): Promise<LocalServer | null> {
+  const { config, policy, outbox, log, refused } = options
+  const { publicUrl, localPort: port, mail } = config
+  if (addressKind(publicUrl.hostname) !== 'loopback') return null
+  const titleOf = (kind: string) => (policy.mails ?? {})[kind]?.title ?? null
+  return startLocalServer({
+    port,
+    routes: localRoutes,
+    log,
+    refused,
+    register: (server) => {
+      registerPageAssets(server)
+      registerOutboxRoutes(server, { outbox, publicUrl, hasServer: mail.smtp !== null, titleOf })
+    },
+  })
+}

@@ -1,0 +1,102 @@
+import path from 'node:path'
+import type { Policy } from '@samtale/policy'
+import { subtractDuration } from '@samtale/policy/time'
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config/config.ts'
+import type { Database } from '../platform/db/database.ts'
+import { createForgetJobs } from '../platform/jobs/forget.ts'
+import { createJobQueue } from '../platform/jobs/queue.ts'
+import { JobRunner } from '../platform/jobs/runner.ts'
+import type { Log } from '../platform/log.ts'
+import { agreedKinds } from '../platform/mail/lint.ts'
+import { createMailer } from '../platform/mail/mailer.ts'
+import { openOutbox } from '../platform/mail/outbox.ts'
+import { named } from '../platform/mail/senders.ts'
+import { createSendMail } from '../platform/mail/send-mail.ts'
+import { createSmtpDelivery } from '../platform/mail/smtp.ts'
+import { createSweepMail, sweepOutbox } from '../platform/mail/sweep-mail.ts'
+import { mailCategory, mailPurpose, suppressionCategory } from '../platform/mail/tables.ts'
+import { openSeals } from '../platform/seals/open-seals.ts'
+import type { DatabaseTables } from './database.ts'
+import { jobs } from './jobs.ts'
+import { mailKinds } from './mail-kinds.ts'
+
+export interface WorkOptions {
+  config: Pick<Config, 'dataDir' | 'publicUrl' | 'mail' | 'keysFolder' | 'keysDatabaseUrl' | 'kekFile' | 'kekDays'>
+  policy: Policy
+  database: Database<DatabaseTables>
+  clock: Clock
+  log: Log
+  /** When the person of a record gave a consent that still counts. */
+  consentedAt: Parameters<typeof createMailer<typeof mailKinds, DatabaseTables>>[0]['consentedAt']
+}
+
+/** What a job that is running is given to end, in milliseconds. */
+const endWithinMs = 4_000
+
+/**
+ * Opens the keys, the mail and the jobs of an installation. What is due runs from `start` on.
+ * @throws StartupError any of `keys.*`
+ */
+export async function openWork({ config, policy, database, clock, log, consentedAt }: WorkOptions) {
+  const seals = await openSeals({
+    ...keysPlace(config),
+    kekFile: config.kekFile,
+    rotationDays: config.kekDays,
+    clock,
+    log,
+  })
+  const outbox = openOutbox(path.join(config.dataDir, 'outbox'))
+  const queue = createJobQueue(jobs, clock)
+  const mail = mailParts(config, policy)
+  const mailer = createMailer<typeof mailKinds, DatabaseTables>({ ...mail, seals, jobs: queue, clock, consentedAt })
+  const { smtp, dkim } = config.mail
+  const delivery = smtp === null ? outbox : createSmtpDelivery(smtp, () => dkim)
+  const handlers = {
+    'mail.send': createSendMail({ ...mail, seals, delivery, clock }),
+    'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy) }),
+    'job.forget': createForgetJobs(clock),
+  }
+  const runner = new JobRunner<typeof jobs, DatabaseTables>({ database, jobs, handlers, clock, log })
+  return {
+    seals,
+    outbox,
+    mailer,
+    queue,
+    start: async () => {
+      // Files of records that went while this node didn't run, or through another one.
+      await sweepOutbox(outbox, database, clock.now())
+      await runner.start()
+    },
+    close: async () => {
+      await runner.stop(endWithinMs)
+      await seals.close()
+    },
+  }
+}
+
+function keysPlace({ keysFolder, keysDatabaseUrl }: Pick<Config, 'keysFolder' | 'keysDatabaseUrl'>) {
+  return keysDatabaseUrl === null ? { keysFolder } : { keysDatabaseUrl }
+}
+
+function mailParts({ publicUrl, mail }: Pick<Config, 'publicUrl' | 'mail'>, policy: Policy) {
+  const senderName = policy.controller?.name ?? 'Samtale'
+  return {
+    kinds: agreedKinds(mailKinds, policy),
+    senders: named(mail.senders, senderName),
+    senderName,
+    publicUrl,
+    suppresses: ofMail(policy).some(({ categories }) => categories.includes(suppressionCategory)),
+  }
+}
+
+/** When mail that still waits is given up: the policy's end for mail on its way. */
+function mailEnd(policy: Policy): (now: Date) => Date {
+  const [first] = ofMail(policy).filter(({ categories }) => categories.includes(mailCategory))
+  const atMost = first?.retention.cap.atMost ?? 'PT0S'
+  return (now) => subtractDuration(now, atMost, policy.edition?.timeZone ?? 'Europe/Oslo')
+}
+
+function ofMail({ processings }: Policy): Policy['processings'][string][] {
+  return Object.values(processings).filter(({ purpose }) => purpose === mailPurpose)
+}
