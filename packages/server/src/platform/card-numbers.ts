@@ -3,10 +3,11 @@
 
 const separators = String.raw`[^\S\r\n]|[.\-_–—]`
 const digitRuns = new RegExp(String.raw`\d(?:(?:${separators}){0,3}\d){12,}`, 'g')
-const phoneNumbers = new RegExp(String.raw`\+(?:(?:${separators})?\d){8,13}(?!(?:${separators})?\d)`, 'g')
+const phoneNumbers = new RegExp(String.raw`\+(?:(?:${separators})?\d){8,13}(?!(?:${separators}){0,3}\d)`, 'g')
 const bankAccounts = /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]){11,30}\b/gi
+/** Standing by themselves, so that no part of a longer number is taken for one. */
 const dates =
-  /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)/g
+  /(?<![^\s(])(?:(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?=T|[.,;:)!?]?(?:\s|$))/g
 /** Zeros of scripts whose digits people type, and that follow each other in Unicode. */
 const zeros = [0x660, 0x6f0, 0x966]
 
