@@ -147,4 +147,5 @@ test('a call has no trouble with the border', async ({ server, person }) => {
   await expect(bo.tile('Ana')).toBeVisible()
   expect([...ana.problems, ...bo.problems]).toEqual([])
   expect(await kept(ana.page)).toEqual(nothing)
+  expect(await server.readiness()).toMatchObject({ borders: 'green' })
 })
