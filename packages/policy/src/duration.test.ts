@@ -59,7 +59,7 @@ test('a retention rule reads as one sentence, with its cap where that says more'
     'tills du går, senast 24 sekunder efter att anslutningen bryts',
   ])
   const plain = { ...rule, keep: 'P1D', cap: { atMost: 'P1D', after: 'left' } } as const
-  expect(retentionInWords(plain, events, 'nb')).toBe('til 1 døgn etter at du går')
+  expect(retentionInWords(plain, events, 'nb')).toBe('til 1 dag etter at du går')
   const atOnce = { ...rule, keep: 'P1D', cap: { atMost: 'PT0S', after: 'broken' } } as const
   expect(retentionInWords(atOnce, events, 'en')).toBe(
     'until 1 day after you leave, at the latest when your connection breaks',
