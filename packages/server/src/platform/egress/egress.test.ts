@@ -32,6 +32,14 @@ test.each(Object.entries(tried.went))('%s %s', (_attempt, outcome) => {
   expect(outcome).toMatch(/^went through: (?!"no answer")/)
 })
 
+test('where nothing is closed the same attempts arrive', () => {
+  const open = JSON.parse(execFileSync(process.execPath, [program, 'open'], { encoding: 'utf8' })) as Tried
+  const outcomes = Object.values(open.went)
+  expect(outcomes.length).toBeGreaterThan(12)
+  for (const outcome of outcomes) expect(outcome).toMatch(/^went through: (?!"no answer")/)
+  expect(open.arrived).toBeGreaterThan(outcomes.length / 2)
+})
+
 test('a thread is closed by itself', () => {
   expect(tried.inThread).toBe('egress.undeclared')
 })
