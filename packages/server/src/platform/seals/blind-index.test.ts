@@ -17,6 +17,7 @@ test.for([
   ['"a@b"@person.example', '"a@b"@person.example'],
   ['ola@[192.0.2.1]', 'ola@[192.0.2.1]'],
   ['  Plain Text ', 'Plain Text'],
+  ['A\u030Asa', '\u00c5sa'],
   ['', ''],
   ['@', '@'],
 ] as const)('%j is spelled %j', ([value, spelled]) => {

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
@@ -86,6 +86,13 @@ describe.each(places)('opening seals with keys in a %s', (_name, newPlace) => {
     await (await open(place)).close()
   })
 
+  test('half a file that a crash left is cleared away', async () => {
+    const { place } = await used()
+    writeFileSync(`${place.kekFile}.new`, 'half a file, with keys')
+    await (await open(place)).close()
+    expect(existsSync(`${place.kekFile}.new`)).toBe(false)
+  })
+
   test('an empty store stops the start where the file was used with another', async () => {
     const { place } = await used()
     const wrong = { ...(await newPlace()), kekFile: place.kekFile }
@@ -145,11 +152,10 @@ test.runIf(places.length > 1)(
     await expect(open(place)).rejects.toThrow(refused('keys.same-database'))
     const { rows } = await client.query("select to_regclass('data_key') as table")
     expect(rows).toEqual([{ table: null }])
-    await client.query('drop table schema_migration; create role visitor login')
+    await client.query("drop table schema_migration; create role visitor login password 'visitor'")
     await client.query('revoke create on schema public from public')
-    await expect(open({ ...place, keys: { keysDatabaseUrl: url.replace('samtale@', 'visitor@') } })).rejects.toThrow(
-      refused('keys.open-failed', '42501'),
-    )
+    const visitors = { keysDatabaseUrl: url.replace(/(?<=:\/\/)[^@]*/, 'visitor:visitor') }
+    await expect(open({ ...place, keys: visitors })).rejects.toThrow(refused('keys.open-failed', '42501'))
     await client.end()
     const nowhere = 'postgres://samtale:hunter2@127.0.0.1:9/keys'
     const failing = open({ ...place, keys: { keysDatabaseUrl: nowhere } })

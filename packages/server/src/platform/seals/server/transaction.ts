@@ -3,8 +3,6 @@ import type pg from 'pg'
 /** One transaction, in the isolation that the key store's statements are written for (PostgreSQL §13.2.1). */
 export async function atomically<T>(pool: pg.Pool, action: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  // A connection that breaks fails its statement; without a listener it would end the process too.
-  client.on('error', ignore)
   let usable = true
   try {
     await client.query('begin isolation level read committed')
@@ -18,9 +16,6 @@ export async function atomically<T>(pool: pg.Pool, action: (client: pg.PoolClien
     )
     throw error
   } finally {
-    client.off('error', ignore)
     client.release(!usable)
   }
 }
-
-function ignore(): void {}
