@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { wireErrors } from '../../packages/protocol/src/errors.ts'
 import { findingCodes } from '../../packages/server/src/features/doctor/finding-codes.ts'
 import { variables } from '../../packages/server/src/platform/config/variables.ts'
+import { databaseErrors } from '../../packages/server/src/platform/db/statements/database-error.ts'
 import type { EngineTrouble } from '../../packages/server/src/platform/media/engine.ts'
 import { httpErrors } from '../../packages/server/src/platform/http/errors.ts'
 import { sealErrors } from '../../packages/server/src/platform/seals/seal-error.ts'
@@ -45,6 +46,11 @@ test.for([
   expect(tableUnder(errors, heading)).toEqual(
     entries.map(([code, { means, nextStep }]) => row(`\`${code}\``, means, nextStep)),
   )
+})
+
+test('docs/errors.md has every error of the database, as the code has it', () => {
+  const rows = Object.entries(databaseErrors).map(([code, means]) => row(`\`${code}\``, means))
+  expect(tableUnder(errors, 'In the database')).toEqual(rows)
 })
 
 test('docs/errors.md has every finding of the doctor that asks for something, as the code has it', () => {

@@ -26,6 +26,10 @@ export const startupErrors = {
     means: 'The login of DATABASE_URL may not make the roles and rights that keep purposes apart.',
     nextStep: 'Let a superuser run: alter role "<the login>" createrole; docs/configuration.md says the rest.',
   },
+  'db.setup-failed': {
+    means: 'The database can’t be made ready.',
+    nextStep: 'Read the reason given; PostgreSQL’s log says more.',
+  },
   'db.login-refused': {
     means: 'The PostgreSQL server does not let in the role that Samtale works as.',
     nextStep: 'Give DATABASE_URL a password, or let the role named in by pg_hba.conf; docs/configuration.md says how.',
@@ -103,6 +107,14 @@ export const startupErrors = {
   'web.not-built': {
     means: 'The web app has not been built.',
     nextStep: 'Run npm start, which builds it, or npm run build.',
+  },
+  'ledger.damaged': {
+    means: 'The copy of the ledger beside the database was changed.',
+    nextStep: 'Restore the file from its newest copy, or move it away where the database is the current one.',
+  },
+  'ledger.forked': {
+    means: 'The database and the copy of the ledger beside it each have entries that the other lacks.',
+    nextStep: 'In a cluster, start the node with the longest ledger first; else find out which of the two is right.',
   },
   'tls.failed': {
     means: 'The certificate for the local network can’t be made or kept.',

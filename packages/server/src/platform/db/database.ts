@@ -1,17 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, sql } from 'kysely'
+import { StartupError } from '../startup-error.ts'
 import { declaredBy } from './access/ddl-guard.ts'
 import type { Door } from './access/doors.ts'
-import { installAccess } from './access/install.ts'
+import { installAccess, type InstalledAccess } from './access/install.ts'
 import type { BoundTables } from './access/bound-tables.ts'
 import { builtInPurposes, type AccessPlan } from './access/plan.ts'
 import { setPassword } from './access/roles.ts'
+import { refuseUnsafeSession } from './access/self-check.ts'
 import type { TransactingPurposes } from './db.ts'
 import { openEmbedded } from './embedded.ts'
 import type { Engine } from './engine.ts'
 import { migrate } from './migrate.ts'
 import { openServer } from './server.ts'
 import type { Channel } from './statements/channel.ts'
+import { reasonOf, sqlStateOf } from './statements/database-error.ts'
 import { PurposeDatabase } from './statements/purposes.ts'
 import type { PlatformTables } from './tables.ts'
 
@@ -51,27 +54,50 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
 /** The same over an engine that is open already. */
 export async function prepareDatabase<Tables>(
   engine: Engine,
-  { bindings, plan, migrations = ownMigrations }: Pick<DatabaseOptions, 'bindings' | 'plan' | 'migrations'>,
+  options: Pick<DatabaseOptions, 'bindings' | 'plan' | 'migrations'>,
 ): Promise<Database<Tables>> {
-  try {
-    const platform = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool: engine.owner }) })
-    const { roles, open } = await inTurn(platform, async (owner) => {
-      await migrate(owner, migrations, declaredBy(bindings))
-      return installAccess(owner, { bindings, plan, verifierOf: engine.verifierOf })
-    })
-    const channel = await engine.enter(roles.login, (verifier) => setPassword(platform, roles.login, verifier))
-    const database = new PurposeDatabase<Tables>(channel, (purpose) => roles.purposes.get(purpose) ?? null)
-    return {
-      for: (purpose) => database.for(purpose),
-      transaction: (run) => database.transaction(run),
-      openDoors: open,
-      answers: () => answers(channel, roles.purposes.get(builtInPurposes.operation) ?? ''),
-      close: () => channel.end(),
-    }
-  } catch (error) {
-    await engine.abandon()
-    throw error
+  const { roles, open, channel } = await leaveOwner(engine, options)
+  const database = new PurposeDatabase<Tables>(channel, (purpose) => roles.purposes.get(purpose) ?? null)
+  return {
+    for: (purpose) => database.for(purpose),
+    transaction: (run) => database.transaction(run),
+    openDoors: open,
+    answers: () => answers(channel, roles.purposes.get(builtInPurposes.operation) ?? ''),
+    close: () => channel.end(),
   }
+}
+
+/** What the owner does, and then the owner's leave. */
+async function leaveOwner(
+  engine: Engine,
+  { bindings, plan, migrations = ownMigrations }: Pick<DatabaseOptions, 'bindings' | 'plan' | 'migrations'>,
+): Promise<InstalledAccess & { channel: Channel }> {
+  const platform = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool: engine.owner }) })
+  const installed = await inTurn(platform, async (owner) => {
+    await migrate(owner, migrations, declaredBy(bindings))
+    return installAccess(owner, { bindings, plan, verifierOf: engine.verifierOf })
+  })
+    .then(async ({ roles, open }) => {
+      const reset = (verifier: string) => setPassword(platform, roles.login, verifier)
+      return { roles, open, channel: await engine.enter(roles.login, reset) }
+    })
+    .catch(async (error: unknown) => {
+      await engine.abandon()
+      throw asStartupError(error)
+    })
+  try {
+    await refuseUnsafeSession(installed.channel, installed.roles)
+    return installed
+  } catch (error) {
+    await installed.channel.end()
+    throw asStartupError(error)
+  }
+}
+
+function asStartupError(error: unknown): unknown {
+  const sqlState = sqlStateOf(error)
+  if (error instanceof StartupError || sqlState === null) return error
+  return new StartupError(sqlState === '42501' ? 'db.owner-rights' : 'db.setup-failed', `${reasonOf(error)}.`)
 }
 
 /** Any number that nothing else in the same database locks by. */

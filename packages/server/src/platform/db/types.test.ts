@@ -2,7 +2,8 @@
 // expectation above it would be an error.
 import type { RowBindings, TableBindings } from '@samtale/policy'
 import { expect, expectTypeOf, test } from 'vitest'
-import type { Db } from './db.ts'
+import type { Database } from './database.ts'
+import type { Db, Purposes } from './db.ts'
 import { schemaMigrationColumns, type PlatformTables, type SchemaMigrationRow } from './tables.ts'
 
 interface RoomsTables {
@@ -27,6 +28,30 @@ test('a store is given its own tables and no other', () => {
   expectTypeOf<Db<RoomsTables & AccountsTables & PlatformTables>>().toExtend<Db<RoomsTables>>()
   expectTypeOf<Db<AccountsTables>>().not.toExtend<Db<RoomsTables>>()
   expectTypeOf(roomsStore).toBeCallableWith({} as Db<RoomsTables & AccountsTables>)
+})
+
+/** Forgetting the purpose can't be written. */
+const forgetful = (database: Database<RoomsTables>) => ({
+  // @ts-expect-error no purpose
+  names: () => database.selectFrom('room').select('name'),
+  // @ts-expect-error nothing but purposes
+  db: () => database.db,
+  // @ts-expect-error a purpose is named
+  nameless: () => database.for(),
+  transaction: () =>
+    database.transaction(async (tx) => {
+      // @ts-expect-error no purpose
+      await tx.selectFrom('room').select('name').execute()
+      await tx.for('some').selectFrom('room').select('name').execute()
+      // @ts-expect-error another feature's table
+      await tx.for('some').selectFrom('account').selectAll().execute()
+    }),
+})
+
+test('rows are reached for a purpose only', () => {
+  expectTypeOf(forgetful).parameter(0).toExtend<Purposes<RoomsTables>>()
+  expectTypeOf<Database<RoomsTables & AccountsTables>>().toExtend<Purposes<RoomsTables>>()
+  expectTypeOf<Purposes<AccountsTables>>().not.toExtend<Purposes<RoomsTables>>()
 })
 
 test('bindings name every column of a row, and none besides', () => {

@@ -2,7 +2,6 @@ import { sql, type Kysely, type QueryExecutorProvider } from 'kysely'
 import { StartupError } from '../../startup-error.ts'
 import { readLiveSchema } from '../live-schema.ts'
 import { refuseDifferences } from '../schema-check.ts'
-import { reasonOf, sqlStateOf } from '../statements/database-error.ts'
 import type { PlatformTables } from '../tables.ts'
 import { closeDoors, type Door } from './doors.ts'
 import type { BoundTables } from './bound-tables.ts'
@@ -24,7 +23,7 @@ export interface InstalledAccess {
 /**
  * Compares the database with the bindings, and makes roles, rights, row-level security and the watch over later changes
  * what the plan asks for: all of it in one transaction, so that servers that work meanwhile see the old or the new.
- * @throws StartupError `db.schema-mismatch`, `db.owner-rights`, `db.unsafe-role`
+ * @throws StartupError `db.schema-mismatch`, `db.unsafe-role`
  */
 export async function installAccess(
   owner: Kysely<PlatformTables>,
@@ -38,29 +37,19 @@ export async function installAccess(
   refuseDifferences(bindings, live)
   const { id, isSuperuser } = await situation(owner)
   const roles = roleNames(id, plan)
-  try {
-    const open = await owner.transaction().execute(async (transaction) => {
-      await makeRoles(transaction, roles, verifierOf(roles.login))
-      await reconcileRowPolicies(transaction, plan, roles, live)
-      await reconcileRowTriggers(transaction, { bindings, plan, roles, live })
-      await reconcileStatistics(transaction, { plan, live, isSuperuser })
-      await reconcilePrivileges(transaction, plan, roles, live)
-      await dropStaleRoles(transaction, roles)
-      const left = await closeDoors(transaction, roles)
-      await refuseUnsafeRoles(transaction, roles)
-      return left
-    })
-    return { roles, open }
-  } catch (error) {
-    if (sqlStateOf(error) !== insufficientPrivilege) throw error
-    throw new StartupError(
-      'db.owner-rights',
-      `The owner of the database may not do what is needed: ${reasonOf(error)}.`,
-    )
-  }
+  const open = await owner.transaction().execute(async (transaction) => {
+    await makeRoles(transaction, roles, verifierOf(roles.login))
+    await reconcileRowPolicies(transaction, plan, roles, live)
+    await reconcileRowTriggers(transaction, { bindings, plan, roles, live })
+    await reconcileStatistics(transaction, { plan, live, isSuperuser })
+    await reconcilePrivileges(transaction, plan, roles, live)
+    await dropStaleRoles(transaction, roles)
+    const left = await closeDoors(transaction, roles)
+    await refuseUnsafeRoles(transaction, roles)
+    return left
+  })
+  return { roles, open }
 }
-
-const insufficientPrivilege = '42501'
 
 async function situation(owner: QueryExecutorProvider): Promise<{ id: number; isSuperuser: boolean }> {
   const { rows } = await sql<{ id: number; isSuperuser: boolean }>`

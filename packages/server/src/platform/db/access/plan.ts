@@ -177,7 +177,7 @@ function storageAccess(bindings: BoundTables): Record<string, TableAccess> {
       const select = columnsWhere(table, (binding) => 'nothingPersonal' in binding)
       const own = { ...none, select, delete: true, readsKeysAndTimes: true }
       if (name === recordTable)
-        return [name, { ...own, update: select.filter((column) => !fixedInRecord.includes(column)) }]
+        return [name, { ...own, insert: select, update: select.filter((column) => !fixedInRecord.includes(column)) }]
       if (name === subjectTable) return [name, { ...own, insert: select }]
       if (table.facts === true)
         return [name, { ...own, insert: select, update: select.filter((column) => column !== 'record_id') }]

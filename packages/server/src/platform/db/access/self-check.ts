@@ -1,6 +1,8 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { StartupError } from '../../startup-error.ts'
 import { isOurSchema } from '../live-schema.ts'
+import type { Channel } from '../statements/channel.ts'
+import { builtInPurposes } from './plan.ts'
 import type { RoleNames } from './role-names.ts'
 
 /**
@@ -38,4 +40,27 @@ export async function refuseUnsafeRoles(
   `.execute(database)
   if (rows.length === 0) return
   throw new StartupError('db.unsafe-role', `${rows.map(({ finding }) => finding).join('; ')}.`)
+}
+
+/**
+ * Looks at the session that statements will be given to, from within.
+ * @throws StartupError `db.unsafe-role` where it is anybody's but the login's, or could be
+ */
+export async function refuseUnsafeSession(channel: Channel, { login, purposes }: RoleNames): Promise<void> {
+  const role = purposes.get(builtInPurposes.operation) ?? ''
+  const sql = `select session_user::text as session, current_user::text as speaker,
+    current_setting('is_superuser') as superuser,
+    (select bool_or(rolsuper or rolbypassrls) from pg_catalog.pg_roles
+      where rolname in (session_user, current_user)) as above`
+  const [found] = (await channel.once(role, { sql, parameters: [] })).rows as Partial<SessionFacts>[]
+  const isSafe =
+    found?.session === login && found.speaker === role && found.superuser === 'off' && found.above === false
+  if (!isSafe) throw new StartupError('db.unsafe-role', `The session is ${found?.session ?? 'nobody'}’s.`)
+}
+
+interface SessionFacts {
+  session: string
+  speaker: string
+  superuser: string
+  above: boolean
 }
