@@ -8,9 +8,9 @@ const Room = z.object({ name: z.string(), people: z.array(z.object({ id: z.strin
 const room = { name: 'office', people: [{ id: 'a' }] }
 
 function answering(answer: unknown, declaration: Partial<RouteDeclaration> = {}, status = 200) {
-  const test = createTestHttpServer({ 'GET /room': { ...asked, answers: Room, ...declaration } })
-  test.server.get('/room', (_request, reply) => reply.code(status).send(answer))
-  return { ...test, ask: () => test.server.inject('/room') }
+  const made = createTestHttpServer({ 'GET /room': { ...asked, answers: Room, ...declaration } })
+  made.server.get('/room', (_request, reply) => reply.code(status).send(answer))
+  return { ...made, ask: () => made.server.inject('/room') }
 }
 
 test('an answer as declared goes out as it is', async () => {

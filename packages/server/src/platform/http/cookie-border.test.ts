@@ -22,17 +22,17 @@ const page = { access: 'anyone', reads: [], writes: [], answers: 'page', errors:
 type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
 
 function serving(handler: Handler, secure = true) {
-  const test = createTestHttpServer(
+  const made = createTestHttpServer(
     { 'GET /page': page },
     { secure, policy: { cookies: declaredCookies(storage), recipients: {} } },
   )
-  test.server.get('/page', handler)
-  const refused = () => test.counts.read()['cookie.refused']
+  made.server.get('/page', handler)
+  const refused = () => made.counts.read()['cookie.refused']
   const get = async (cookie?: string) => {
-    const reply = await test.server.inject({ url: '/page', headers: cookie === undefined ? {} : { cookie } })
+    const reply = await made.server.inject({ url: '/page', headers: cookie === undefined ? {} : { cookie } })
     return { reply, cookies: [reply.headers['set-cookie'] ?? []].flat() }
   }
-  return { ...test, get, refused }
+  return { ...made, get, refused }
 }
 
 test('a declared cookie has the attributes of its declaration, whatever was asked for', async () => {

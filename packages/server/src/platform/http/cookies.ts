@@ -80,7 +80,7 @@ function mustBeSecure(name: string, secure: boolean): boolean {
 /** `Max-Age` goes before `Expires` (RFC 6265 §5.3); null where neither is given. */
 function askedSeconds(attributes: ReadonlyMap<string, string | null>): number | null {
   const maxAge = attributes.get('max-age')
-  if (maxAge != null && /^-?\d+$/.test(maxAge)) return Number(maxAge)
+  if (maxAge && /^-?\d+$/.test(maxAge)) return Number(maxAge)
   const expires = Date.parse(attributes.get('expires') ?? '')
   return Number.isNaN(expires) ? null : Math.floor((expires - Date.now()) / 1_000)
 }
