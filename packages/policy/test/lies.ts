@@ -310,4 +310,53 @@ export const lies: readonly (readonly [code: FindingCode, at: string, ...changes
   ['signal.ignored', 'signals.gpc', [['signals', 'gpc'], 'ignore']],
   ['review.overdue', 'reviews.risks.last', [['reviews', 'risks', 'last'], '2025-11-21']],
   ['review.overdue', 'reviews.risks.last', [['reviews', 'risks', 'last'], undefined]],
+
+  // Held by somebody, and nobody is said to have it.
+  ['recipient.undeclared', 'processings.billing.recipients', [['processings', 'billing', 'recipients'], 'nobody']],
+  [
+    'cookie.lifetime.long',
+    'storage.basket.lifetime',
+    [['storage', 'basket', 'uniqueId'], true],
+    [['storage', 'basket', 'lifetime'], 'P2Y'],
+  ],
+  // Loaded after one answer, and waiting for another.
+  ['cookie.consent.missing', 'storage.counter_*.consent', [['storage', 'counter_*', 'consent'], 'place']],
+  [
+    'consent.bundled',
+    'consents.statistical',
+    [['storage', 'basket', 'class'], 'functional'],
+    [['storage', 'basket', 'consent'], 'statistical'],
+  ],
+  // Called a group of nobody in particular, an authority, or others in the call: who has hosts is a service.
+  [
+    'recipient.identity.missing',
+    'recipients.counter',
+    [['recipients', 'counter', 'byCategory'], true],
+    [['recipients', 'counter', 'legalName'], undefined],
+  ],
+  [
+    'transfer.tool.missing',
+    'recipients.court.country',
+    [['recipients', 'court', 'country'], 'IN'],
+    [['recipients', 'court', 'hosts'], ['x.example']],
+  ],
+  ['recipient.contradicts.claim', 'regions.0', [['recipients', 'court', 'hosts'], ['x.example']]],
+  [
+    'recipient.contradicts.claim',
+    'claims.unsold.kind',
+    [['claims', 'unsold', 'kind'], 'no-third-parties'],
+    [['claims', 'unsold', 'about'], ['order']],
+    [['recipients', 'bank'], undefined],
+    [['recipients', 'court', 'hosts'], ['x.example']],
+  ],
+  ['claim.anonymous.false', 'categories.aggregate.identifies', [['categories', 'aggregate', 'atLeastPeople'], 2]],
+  // What a tracker writes was not given.
+  [
+    'retention.above.cap',
+    'processings.visits.retention.cap',
+    [['categories', 'analytics', 'source'], 'subject'],
+    [['processings', 'visits', 'retention', 'cap', 'atMost'], 'P5Y'],
+  ],
+  ['claim.e2e.false', 'inShort.1', [['inShort', 1, 'sv'], 'Alla samtal är krypterade från ände till ände.']],
+  ['claim.e2e.false', 'claims.unsold.says', [['claims', 'unsold', 'says', 'en'], 'Calls are end-to-end encrypted.']],
 ]

@@ -228,4 +228,30 @@ export const truths: readonly (readonly [code: FindingCode, why: string, ...chan
   ],
   ['review.overdue', 'due today', [['reviews', 'risks', 'last'], '2025-11-22']],
   ['review.overdue', 'due in a long time', [['reviews', 'risks', 'every'], 'P999999Y']],
+  ['claim.e2e.false', 'said not to be', [['inShort', 1, 'nb'], 'Samtaler er ikke kryptert fra ende til ende.']],
+  [
+    'claim.e2e.false',
+    'said of rooms where it is so',
+    [['claims', 'direct', 'kind'], 'encrypted-in-transit'],
+    [['claims', 'direct', 'says', 'en'], 'Two talk end to end.'],
+  ],
+  [
+    'consent.bundled',
+    'two cookies of one kind',
+    [
+      ['storage', 'other'],
+      {
+        store: 'cookie',
+        lifetime: 'P1D',
+        holds: 'analytics',
+        purpose: 'analytics',
+        class: 'statistical',
+        consent: 'statistical',
+        party: 'counter',
+        description: text,
+      },
+    ],
+  ],
+  ['recipient.undeclared', 'held here, and got by nobody', [['processings', 'log', 'retention', 'held'], 'database']],
+  ['transfer.tool.missing', 'a court abroad with a lawful demand', [['recipients', 'court', 'country'], 'IN']],
 ]

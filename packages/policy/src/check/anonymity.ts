@@ -22,6 +22,9 @@ const identifyingTerms: ReadonlySet<string> = new Set([
   'pd:Username',
 ])
 
+/** A number about fewer people tells about each of them (Article 29 Working Party, opinion 05/2014, on k-anonymity). */
+const fewest = 5
+
 /** Categories that are said to identify nobody, and do. */
 export function checkAnonymity(policy: Policy): Finding[] {
   return Object.entries(policy.categories).flatMap(([key, { identifies }]) => {
@@ -38,6 +41,7 @@ export function whyNotAnonymous(policy: Policy, key: string): string | null {
   if (category.identifies !== 'nobody') return `${key} leads to a ${category.identifies ?? 'person'}`
   if (isIdentifying(category)) return `${category.fides} (${category.dpv}) is an identifier`
   if (category.atLeastPeople === undefined) return `it doesn’t say how many people a number stands for at least`
+  if (category.atLeastPeople < fewest) return `${category.atLeastPeople} people are too few to be lost among`
   const tracker = Object.entries(policy.storage).find(([, { holds, uniqueId }]) => holds === key && uniqueId === true)
   if (tracker !== undefined) return `${tracker[0]} in the browser gives everybody a number of their own`
   const table = tableWithPeople(policy, key)

@@ -7,6 +7,7 @@ import { checkClaims } from './claims/claims.ts'
 import { checkConsents } from './consents.ts'
 import { checkController } from './controller.ts'
 import { checkDurations } from './durations.ts'
+import { checkEndToEndWords } from './end-to-end-words.ts'
 import type { Finding } from './findings.ts'
 import { found } from './found.ts'
 import { checkMails } from './mails.ts'
@@ -34,6 +35,7 @@ const checks: readonly ((policy: Policy) => Finding[])[] = [
   checkRecipients,
   checkStorage,
   checkClaims,
+  checkEndToEndWords,
   checkMails,
   checkAssessments,
   checkAddresses,

@@ -10,6 +10,7 @@ export function checkConsents(policy: Policy): Finding[] {
       ...checkUse(policy, key),
       ...checkWithdrawal(policy, key),
       ...checkGranularity(policy, key),
+      ...checkKinds(policy, key),
     ]),
     ...checkFreedom(policy),
   ]
@@ -42,6 +43,18 @@ function checkGranularity(policy: Policy, key: string): Finding[] {
   const tracking = carried.find(({ use }) => isTracking({ fides: use }))
   if (essential === undefined || tracking === undefined) return []
   const message = `${key} is one answer for ${essential.name} and for ${tracking.name}: each needs its own.`
+  return [found('consent.bundled', ['consents', key], message)]
+}
+
+/** One answer for two kinds of cookies is no choice between them. */
+function checkKinds(policy: Policy, key: string): Finding[] {
+  const kinds = new Set(
+    Object.values(policy.storage).flatMap(({ consent, class: called = 'essential' }) =>
+      consent === key ? [called] : [],
+    ),
+  )
+  if (kinds.size < 2) return []
+  const message = `${key} is one answer for storage of the kinds ${[...kinds].join(' and ')}: each needs its own.`
   return [found('consent.bundled', ['consents', key], message)]
 }
 

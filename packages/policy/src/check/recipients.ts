@@ -3,6 +3,7 @@ import type { Policy } from '../policy.ts'
 import type { Recipient, Transfer } from '../recipient.ts'
 import type { Finding } from './findings.ts'
 import { found } from './found.ts'
+import { hasHosts } from './reach.ts'
 
 /** Who processors are, and on what ground data leaves the EEA. */
 export function checkRecipients(policy: Policy): Finding[] {
@@ -13,11 +14,23 @@ export function checkRecipients(policy: Policy): Finding[] {
     ]),
     ...Object.entries(policy.transfers ?? {}).flatMap(([key, transfer]) => checkTool(policy, key, transfer)),
     ...checkPlaces(policy),
+    ...checkHolders(policy),
   ]
 }
 
+/** What somebody else holds for us goes to somebody, who has to be named. */
+function checkHolders(policy: Policy): Finding[] {
+  return Object.entries(policy.processings)
+    .filter(([, { retention, recipients }]) => retention.held === 'elsewhere' && recipients === 'nobody')
+    .map(([key]) => {
+      const message = `${key} is held elsewhere, and nobody is said to get it.`
+      return found('recipient.undeclared', ['processings', key, 'recipients'], message)
+    })
+}
+
 function checkIdentity(key: string, recipient: Recipient): Finding[] {
-  if (recipient.byCategory === true) {
+  // Who has hosts is known by name.
+  if (recipient.byCategory === true && !hasHosts(recipient)) {
     const message = `${key} is a category of recipients; whoever asks is told their names.`
     return [found('recipient.by-category', ['recipients', key, 'byCategory'], message)]
   }
@@ -31,10 +44,12 @@ function checkIdentity(key: string, recipient: Recipient): Finding[] {
 }
 
 /** Whoever is outside, and neither in the call oneself nor an authority with a demand, needs a declared transfer. */
-function checkWay(policy: Policy, key: string, { kind, country }: Recipient): Finding[] {
-  if (country === undefined || kind === 'participant' || kind === 'authority' || !needsTool(country)) return []
+function checkWay(policy: Policy, key: string, recipient: Recipient): Finding[] {
+  const { kind, country } = recipient
+  const isDemand = (kind === 'participant' || kind === 'authority') && !hasHosts(recipient)
+  if (country === undefined || isDemand || !needsTool(country)) return []
   const transfers = Object.values(policy.transfers ?? {})
-  if (transfers.some(({ recipient, to }) => recipient === key && to === country)) return []
+  if (transfers.some((transfer) => transfer.recipient === key && transfer.to === country)) return []
   const message = `${key} is in ${country}, outside the EEA, and no transfer says on what ground.`
   return [found('transfer.tool.missing', ['recipients', key, 'country'], message)]
 }

@@ -49,8 +49,12 @@ function isTrackersData(policy: Policy, { purpose, categories, retention }: Proc
   if (use === undefined || retention.held === 'memory' || retention.held === 'device') return false
   return categories.some((key) => {
     const { source, fides = '' } = policy.categories[key] ?? {}
+    const isTracked = Object.values(policy.storage).some(
+      ({ holds, class: called = 'essential' }) => holds === key && called !== 'essential' && called !== 'functional',
+    )
     const isBehaviour = /^user\.behavior\b/.test(fides) && !/^(?:essential|finance)\b/.test(use.fides)
-    return (source === 'observed' || source === 'derived') && (isTracking(use) || isBehaviour)
+    const isWatched = source === 'observed' || source === 'derived' || isTracked
+    return isWatched && (isTracking(use) || isBehaviour)
   })
 }
 

@@ -17,6 +17,7 @@ export function checkStorage(policy: Policy): Finding[] {
       ...checkLifetime(policy, name, key),
     ]),
     ...checkLoading(policy),
+    ...checkOrder(policy),
   ]
 }
 
@@ -44,10 +45,9 @@ function checkConsent(policy: Policy, name: string, key: StorageKey): Finding[] 
 }
 
 function checkLifetime(policy: Policy, name: string, key: StorageKey): Finding[] {
-  const { lifetime, class: called = 'essential', purpose, uniqueId } = key
+  const { lifetime, purpose, uniqueId } = key
   const use = policy.purposes[purpose]
-  const tells = uniqueId === true || (use !== undefined && isTracking(use))
-  const isTracker = tells && (called !== 'essential' || (use !== undefined && isTracking(use)))
+  const isTracker = uniqueId === true || (use !== undefined && isTracking(use))
   if (!isTracker || lifetime === 'session') return []
   if (lifetime !== 'until-cleared' && !isSurelyLonger([lifetime], [longestLife])) return []
   const message = `${name} tells browsers apart and stays ${lifetime}; ${longestLife} is the longest recommended.`
@@ -74,5 +74,15 @@ function follows(policy: Policy, recipient: string): boolean {
   return Object.values(policy.processings).some(({ recipients, purpose }) => {
     const use = policy.purposes[purpose]
     return recipients !== 'nobody' && recipients.includes(recipient) && use !== undefined && isTracking(use)
+  })
+}
+
+/** What a script sets is set when it is loaded: the answer that lets it in has to be the one for what it sets. */
+function checkOrder(policy: Policy): Finding[] {
+  return Object.entries(policy.storage).flatMap(([name, { party = '', consent }]) => {
+    const browser = Object.hasOwn(policy.recipients, party) ? policy.recipients[party]?.browser : undefined
+    if (consent === undefined || browser?.consent === undefined || browser.consent === consent) return []
+    const message = `${name} waits for ${consent}, and ${party}, who sets it, is loaded after ${browser.consent}.`
+    return [found('cookie.consent.missing', ['storage', name, 'consent'], message)]
   })
 }

@@ -2,6 +2,7 @@ import type { Claim } from '../../claim.ts'
 import type { Policy } from '../../policy.ts'
 import { isMarketing } from '../../purpose.ts'
 import type { Recipient } from '../../recipient.ts'
+import { hasHosts } from '../reach.ts'
 import { categoriesOf, recipientsOf } from './concerned.ts'
 
 /** Third parties (art. 4(10)), and whoever is loaded into the page or gets data in order to advertise. */
@@ -13,8 +14,10 @@ export function whyThirdParties(policy: Policy, { about }: Pick<Claim, 'about'>)
   return parties.join(', ') || null
 }
 
-function whatItIs(policy: Policy, key: string, { kind }: Recipient): string | null {
+function whatItIs(policy: Policy, key: string, recipient: Recipient): string | null {
+  const { kind } = recipient
   if (kind === 'third-party') return 'a third party'
+  if (kind !== 'processor' && kind !== 'group' && hasHosts(recipient)) return 'a service of somebody else'
   if (kind === 'group') return 'another company'
   const advertises = Object.values(policy.processings).some(
     ({ recipients, purpose }) =>

@@ -1,15 +1,13 @@
 import { isWithin } from '../../countries.ts'
 import type { Policy } from '../../policy.ts'
+import { isAnywhere } from '../reach.ts'
 import { categoriesOf, recipientsOf } from './concerned.ts'
-
-/** Who can be anywhere: others in the call, an authority with a demand, and a buyer whom nobody knows yet. */
-const anywhere: ReadonlySet<string> = new Set(['participant', 'authority', 'acquirer'])
 
 /** Recipients outside the regions, or of whom nobody knows where they are; transfers that lead out of them. */
 export function whyOutside(policy: Policy, regions: readonly string[], about?: readonly string[]): string | null {
   const concerned = recipientsOf(policy, about)
   const outside = concerned
-    .filter(([, { kind, country }]) => country !== undefined || !anywhere.has(kind))
+    .filter(([, recipient]) => recipient.country !== undefined || !isAnywhere(recipient))
     .filter(([, { country }]) => country === undefined || !isWithin(regions, country))
     .map(([key, { country }]) => `${key} is ${country === undefined ? 'nobody says where' : `in ${country}`}`)
   const keys = new Map(concerned)
