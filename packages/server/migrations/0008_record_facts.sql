@@ -55,11 +55,12 @@ create table record_hold (
 );
 create index record_hold_of_record on record_hold (record_id);
 
--- What was deleted. Until its keys are destroyed and its files removed, that is still to be done.
+-- What was deleted, or made anonymous. Until its keys are destroyed and its files removed, that is still to be done.
 create table record_gone (
   record_id text not null references record on delete cascade,
   category text not null check (category ~ '^[a-z][a-z0-9.-]{0,63}$'),
   at timestamptz not null,
+  outcome text not null check (outcome in ('delete', 'anonymise')),
   finished_at timestamptz,
   primary key (record_id, category)
 );

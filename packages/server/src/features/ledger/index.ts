@@ -1,1 +1,4 @@
-export { ledgerEntryColumns, type LedgerTables } from './tables.ts'
+export { createLedger, ledgerPurpose, type Ledger, type NewEntry } from './ledger.ts'
+export { openLedgerFile, type LedgerFile } from './ledger-file.ts'
+export type { LedgerEntry } from './store.ts'
+export { ledgerEntryColumns, type LedgerFacts, type LedgerTables } from './tables.ts'

@@ -1,6 +1,5 @@
-/** Every field that an entry may have. */
+/** Every field that an entry may have beside its time. */
 export const ledgerFields = [
-  'category',
   'categories',
   'consent',
   'event',
@@ -16,28 +15,27 @@ export const ledgerFields = [
   'restriction',
   'review',
   'superseded',
-  'when',
 ] as const
 
 export type LedgerField = (typeof ledgerFields)[number]
 
 /**
- * Every kind of entry, with the fields that it has. Facts are entered when they are written down, `gone` when rows, keys
- * and files are gone, `replayed` when a restored database has caught up.
+ * Every kind of entry, with the fields that it has. Facts are entered when they are written down, and `gone` when rows,
+ * keys and files are gone.
  */
 export const ledgerKinds = {
-  event: ['event', 'when'],
-  consent: ['consent', 'given', 'when', 'expires', 'superseded'],
-  objection: ['purpose', 'when'],
-  decision: ['purpose', 'when', 'outcome'],
-  erasure: ['when'],
-  notice: ['mail', 'when'],
-  hold: ['hold', 'categories', 'ground', 'owner', 'review', 'when'],
-  'hold.released': ['hold', 'when'],
-  restriction: ['restriction', 'ground', 'when'],
-  'restriction.told': ['restriction', 'when'],
-  'restriction.lifted': ['restriction', 'when'],
-  gone: ['kind', 'categories'],
+  event: ['event'],
+  consent: ['consent', 'given', 'expires', 'superseded'],
+  objection: ['purpose'],
+  decision: ['purpose', 'outcome'],
+  erasure: [],
+  notice: ['mail', 'outcome'],
+  hold: ['hold', 'categories', 'ground', 'owner', 'review'],
+  'hold.released': ['hold'],
+  restriction: ['restriction', 'ground'],
+  'restriction.told': ['restriction'],
+  'restriction.lifted': ['restriction'],
+  gone: ['kind', 'categories', 'outcome'],
 } as const satisfies Record<string, readonly LedgerField[]>
 
 export type LedgerKind = keyof typeof ledgerKinds

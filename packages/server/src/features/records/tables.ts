@@ -65,6 +65,7 @@ export interface RecordGoneRow {
   record_id: string
   category: string
   at: Date
+  outcome: 'delete' | 'anonymise'
   /** When its keys were destroyed and its files removed. */
   finished_at: Date | null
 }
@@ -151,6 +152,7 @@ export const recordFactColumns = {
     record_id: record,
     category: { nothingPersonal: 'which category was deleted' },
     at: { nothingPersonal: 'when it was' },
+    outcome: { nothingPersonal: 'whether rows were deleted or made anonymous' },
     finished_at: { nothingPersonal: 'when its keys and files were gone too' },
   },
   subject_restriction: {

@@ -1,0 +1,98 @@
+import { groundSet, type Fate } from '@samtale/policy/grounds'
+import type { ApplyOptions } from './apply.ts'
+import { deleteCells } from './delete-cells.ts'
+import { storagePurpose, type Transaction } from './facts.ts'
+import { factsOf } from './read-facts.ts'
+import { keepingStore, readFacts, recordStore, type StoredFacts, type StoredRecord } from './store.ts'
+
+export type Outcome = Fate['outcome']
+
+/** A record, and what becomes of it. */
+export interface Judged {
+  readonly record: StoredRecord
+  readonly fates: readonly Fate[]
+  /** Categories that are gone, by what was done with them. */
+  readonly gone: ReadonlyMap<string, Outcome>
+  /** Those of them whose keys and files may not be gone yet. */
+  readonly toFinish: readonly string[]
+}
+
+/** When to try again to send a mail that couldn't be sent. */
+const patienceMs = 3_600_000
+
+/** Recomputes what becomes of records, deletes what is gone from the tables, and writes down what was found. */
+export async function judge(
+  options: ApplyOptions,
+  transaction: Transaction,
+  records: readonly StoredRecord[],
+  now: Date,
+): Promise<Judged[]> {
+  const db = transaction.for(storagePurpose)
+  const stored = await readFacts(db, records)
+  const facts = factsOf(records, stored, options.kinds)
+  const judged = records.map((record) => {
+    const known = facts.get(record.id)
+    return judgedOf(record, known === undefined ? [] : groundSet(options.policy, known, now), stored)
+  })
+  await deleteCells(db, options.kinds, judged)
+  await keepingStore(db).gone(judged.flatMap((one) => goneRows(one, now)))
+  for (const one of judged) await writeDown(options, transaction, one, now)
+  return judged
+}
+
+function judgedOf(record: StoredRecord, fates: readonly Fate[], stored: StoredFacts): Judged {
+  const before = stored.gone.filter(({ record_id }) => record_id === record.id)
+  const gone = new Map<string, Outcome>([
+    ...fates.flatMap(({ category, state, outcome }) => (state === 'gone' ? [[category, outcome] as const] : [])),
+    ...before.map(({ category, outcome }) => [category, outcome] as const),
+  ])
+  const finished = new Set(before.flatMap(({ category, finished_at }) => (finished_at === null ? [] : [category])))
+  return { record, fates, gone, toFinish: [...gone.keys()].filter((category) => !finished.has(category)) }
+}
+
+function goneRows({ record, gone, toFinish }: Judged, now: Date) {
+  return toFinish.map((category) => {
+    return { record_id: record.id, category, at: now, outcome: gone.get(category) ?? 'delete', finished_at: null }
+  })
+}
+
+/**
+ * A record is in use while anything of it is, and where all of it was made anonymous. It is due at once while something is
+ * left to be done.
+ */
+async function writeDown(
+  options: ApplyOptions,
+  transaction: Transaction,
+  { record, fates, toFinish }: Judged,
+  now: Date,
+): Promise<void> {
+  const anonymous = toFinish.length === 0 && fates.length > 0 && fates.every(({ state }) => state === 'gone')
+  const used = anonymous || fates.some(({ state }) => state === 'in-use')
+  const again = await sendNotices(options, transaction, record, fates, now)
+  const times = fates.flatMap(({ nextChange }) => nextChange ?? [])
+  const next = [...times, ...(again === null ? [] : [again]), ...(toFinish.length === 0 ? [] : [now])]
+  const soonest = next.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null
+  await recordStore(transaction.for(storagePurpose)).judged(record.id, used ? 'in-use' : 'restricted', soonest)
+}
+
+/** Gives when the record is to be looked at because of its mails. */
+async function sendNotices(
+  options: ApplyOptions,
+  transaction: Transaction,
+  record: StoredRecord,
+  fates: readonly Fate[],
+  now: Date,
+): Promise<Date | null> {
+  const due = fates.flatMap(({ noticesDue }) => noticesDue.filter(({ at }) => at <= now).map(({ mail }) => mail))
+  let again: Date | null = null
+  for (const mail of new Set(due)) {
+    const sent = await options.sendNotice(transaction, record.id, mail)
+    if (sent !== null) {
+      const fact = { kind: 'notice', mail, sent: sent === 'queued' ? 'sent' : 'no-address' } as const
+      await options.facts.note(transaction, [{ ...fact, record: record.id, at: now }])
+      again = now
+    }
+    again ??= new Date(now.getTime() + patienceMs)
+  }
+  return again
+}

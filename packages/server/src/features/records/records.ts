@@ -1,0 +1,63 @@
+import type { GroundPolicy } from '@samtale/policy/grounds'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Seals } from '../../platform/seals/seals.ts'
+import { createLedger, openLedgerFile, type LedgerTables } from '../ledger/index.ts'
+import { createApply, type ApplyOptions } from './apply.ts'
+import { createFacts, storagePurpose } from './facts.ts'
+import type { RecordKinds } from './kinds.ts'
+import { createLook } from './look.ts'
+import { replay } from './replay.ts'
+import { policyMarkStore, recordStore } from './store.ts'
+import { createSubjects } from './subjects.ts'
+import type { RecordTables } from './tables.ts'
+
+export interface RecordsOptions extends Pick<ApplyOptions, 'removeFiles' | 'sendNotice'> {
+  database: Pick<Database<RecordTables & LedgerTables>, 'for' | 'transaction'>
+  policy: GroundPolicy
+  /** Recognises the policy: after it has changed, every record is looked at again. */
+  policyHash: string
+  kinds: RecordKinds
+  seals: Pick<Seals, 'destroy' | 'destroyRecords' | 'index'>
+  /** The copy of the ledger beside the database. */
+  ledgerFile: string
+  clock: Pick<Clock, 'now'>
+}
+
+export type Records = Awaited<ReturnType<typeof openRecords>>
+
+/**
+ * The records of an installation: who they are about, what happened to them, what becomes of them. Before anybody is
+ * served, a database that is behind the copy of its ledger has caught up with it (it was restored from a backup), and
+ * whatever has fallen due meanwhile is gone.
+ * @throws StartupError `ledger.damaged`, `ledger.forked`
+ */
+export async function openRecords(options: RecordsOptions) {
+  const { database, policy, kinds, seals, clock } = options
+  const ledger = createLedger(seals)
+  const file = openLedgerFile(options.ledgerFile, ledger, database)
+  const facts = createFacts({ ledger, clock })
+  const apply = createApply({ ...options, ledger, facts })
+  await replay({ database, ledger, clock }, await file.ahead())
+  await lookAgainUnder(options)
+  await apply.due()
+  await file.follow()
+  return {
+    ledger,
+    facts,
+    apply,
+    subjects: createSubjects({ clock }),
+    look: createLook({ database, policy, kinds }),
+    /** Brings the copy of the ledger up to date. */
+    follow: file.follow,
+  }
+}
+
+async function lookAgainUnder({ database, policyHash, clock }: RecordsOptions): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const mark = policyMarkStore(transaction.for(storagePurpose))
+    if ((await mark.hash()) === policyHash) return
+    await recordStore(transaction.for(storagePurpose)).checkAllAt(clock.now())
+    await mark.mark(policyHash)
+  })
+}

@@ -1,0 +1,57 @@
+import type { Clock } from '../../platform/clock.ts'
+import { newId } from '../../platform/ids.ts'
+import type { BlindIndex } from '../../platform/seals/sealed.ts'
+import { storagePurpose, type Transaction } from './facts.ts'
+import { lookupStore, recordStore, subjectStore, type StoredRecord } from './store.ts'
+
+/** What addresses are looked up for: so that rights reach all that belongs to one person. */
+export const lookupPurpose = 'rights'
+
+/** A record that a feature makes. */
+export interface NewRecord {
+  /** Made by the feature: values are sealed under it before the transaction. */
+  readonly id: string
+  readonly kind: string
+  /** Of the person's address, by `addressIndexOf`; null where nobody is known. */
+  readonly addressIndex: BlindIndex | null
+  readonly at: Date
+}
+
+export type Subjects = ReturnType<typeof createSubjects>
+
+/** People, each once in an installation, found by an index of their address; and the records that belong to them. */
+export function createSubjects({ clock }: { clock: Pick<Clock, 'now'> }) {
+  async function find(transaction: Transaction, index: BlindIndex): Promise<string | null> {
+    return lookupStore(transaction.for(lookupPurpose)).find(index)
+  }
+
+  async function findOrMake(transaction: Transaction, index: BlindIndex): Promise<string> {
+    const known = await find(transaction, index)
+    if (known !== null) return known
+    const id = newId(clock.now())
+    await subjectStore(transaction.for(storagePurpose)).add(id, clock.now())
+    if (await lookupStore(transaction.for(lookupPurpose)).add({ address_index: index, subject_id: id })) return id
+    // Somebody else was first, and is done by now.
+    await subjectStore(transaction.for(storagePurpose)).deleteWithoutRecords([id])
+    return findOrMake(transaction, index)
+  }
+
+  return {
+    /** Makes a record, due at once, for the person behind an address. */
+    open: async (transaction: Transaction, { id, kind, addressIndex, at }: NewRecord): Promise<void> => {
+      const subject = addressIndex === null ? null : await findOrMake(transaction, addressIndex)
+      await recordStore(transaction.for(storagePurpose)).add({
+        id,
+        kind,
+        subject_id: subject,
+        created_at: at,
+        next_check_at: clock.now(),
+      })
+    },
+
+    find,
+
+    recordsOf: (transaction: Transaction, subject: string): Promise<StoredRecord[]> =>
+      recordStore(transaction.for(storagePurpose)).ofSubject(subject),
+  }
+}
