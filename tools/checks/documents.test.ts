@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { findingCodes as policyFindings, isError } from '../../packages/policy/src/check/findings.ts'
 import { wireErrors } from '../../packages/protocol/src/errors.ts'
 import { findingCodes } from '../../packages/server/src/features/doctor/finding-codes.ts'
 import { variables } from '../../packages/server/src/platform/config/variables.ts'
@@ -51,6 +52,14 @@ test.for([
 test('docs/errors.md has every error of the database, as the code has it', () => {
   const rows = Object.entries(databaseErrors).map(([code, means]) => row(`\`${code}\``, means))
   expect(tableUnder(errors, 'In the database')).toEqual(rows)
+})
+
+test('docs/errors.md has every finding of a policy, as the code has it', () => {
+  const rows = Object.entries(policyFindings).map(([code, means]) => {
+    const level = isError({ code: code as keyof typeof policyFindings }) ? 'error' : 'warning'
+    return row(`\`${code}\``, level, means)
+  })
+  expect(tableUnder(errors, 'What a policy is checked for')).toEqual(rows)
 })
 
 test('docs/errors.md has every finding of the doctor that asks for something, as the code has it', () => {
