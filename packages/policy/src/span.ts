@@ -52,9 +52,8 @@ function daysIn(months: number): { fewest: number; most: number } {
   }
   const years = Math.floor(months / 12)
   const rest = months % 12
-  const leapDays = (count: number) => Math.ceil(count / 4)
   return {
     fewest: 365 * years + Math.floor(years / 4) + (fewestDays[rest] ?? 0),
-    most: 365 * years + leapDays(rest === 0 ? years : years + 1) + (mostDays[rest] ?? 0),
+    most: 365 * years + Math.ceil(years / 4) + (mostDays[rest] ?? 0),
   }
 }
