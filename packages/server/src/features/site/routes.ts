@@ -43,6 +43,8 @@ export async function registerSiteRoutes(
     setHeaders: (reply, file) => {
       const lasting = file.includes(`${path.sep}assets${path.sep}`)
       reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+      // A document under this policy starts no worker that isn't (HTML §7.1.4.3).
+      for (const [name, value] of Object.entries(withoutCredentials)) reply.header(name, value)
     },
   })
   server.get('/', async (request, reply) => {
