@@ -97,7 +97,7 @@ test.each([
   expect(reply.headers['content-language']).toBe(language)
   expect(reply.headers['vary']).toBe('accept-language')
   expect(reply.body).toContain(`<html lang="${language}">`)
-  expect(reply.body).toContain(`<h1>${title}</h1>`)
+  expect(reply.body).toContain(`<h1 id="title">${title}</h1>`)
 })
 
 test('the page tells the truth about names, the router, and who is responsible', async () => {
