@@ -44,12 +44,7 @@ export function promiseSchemas(languages: NonEmpty<Language>) {
       tracked: z.boolean().optional(),
       trackingConsent: line.optional(),
     }) satisfies z.ZodType<MailDeclaration>,
-    media: z.strictObject({
-      way: z.enum(mediaWays),
-      fewest: z.int().min(1).optional(),
-      most: z.int().min(1).optional(),
-      when: text,
-    }) satisfies z.ZodType<MediaPath>,
+    media: mediaPath(text) satisfies z.ZodType<MediaPath>,
     documents: z.strictObject({
       title: text,
       kind: z.enum(['terms', 'acceptable-use', 'service-level', 'processing-agreement']),
@@ -122,6 +117,15 @@ function recipient(text: TextSchema) {
     agreement: line.optional(),
     subProcessors: z.array(line).optional(),
     requests: z.enum(['mail', 'api', 'none']).optional(),
+  })
+}
+
+function mediaPath(text: TextSchema) {
+  return z.strictObject({
+    way: z.enum(mediaWays),
+    fewest: z.int().min(1).optional(),
+    most: z.int().min(1).optional(),
+    when: text,
   })
 }
 
