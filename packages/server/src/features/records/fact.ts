@@ -33,8 +33,13 @@ export type RecordFact = { readonly record: string; readonly at: Date } &
         readonly reviewBy: Date
       }
     | { readonly kind: 'hold.released'; readonly hold: string }
-    /** Rows, keys and files are gone. */
-    | { readonly kind: 'gone'; readonly of: string; readonly categories: readonly string[] }
+    /** Rows, keys and files are gone, or what they held was made anonymous. */
+    | {
+        readonly kind: 'gone'
+        readonly of: string
+        readonly categories: readonly string[]
+        readonly outcome: 'delete' | 'anonymise'
+      }
   )
 
 /** GDPR art. 18. */
