@@ -1,6 +1,7 @@
 import type { Policy, TableBindings } from '@samtale/policy'
 import { consentAnswerColumns, type ConsentTables } from '../features/consent/index.ts'
 import { ledgerEntryColumns, type LedgerTables } from '../features/ledger/index.ts'
+import { newsletterEntryColumns, waitingListEntryColumns, type ListTables } from '../features/lists/index.ts'
 import { policyVersionColumns, type PrivacyTables } from '../features/privacy/index.ts'
 import { recordFactColumns, recordFactTables, type RecordTables } from '../features/records/index.ts'
 import type { BoundTables } from '../platform/db/access/bound-tables.ts'
@@ -12,7 +13,7 @@ import { recordColumns, schemaMigrationColumns, subjectColumns, type PlatformTab
 
 /** Every table of the database. */
 export interface DatabaseTables
-  extends PlatformTables, JobTables, MailTables, RecordTables, LedgerTables, ConsentTables, PrivacyTables {}
+  extends PlatformTables, JobTables, MailTables, RecordTables, LedgerTables, ConsentTables, ListTables, PrivacyTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
 export const columnBindings = {
@@ -25,6 +26,8 @@ export const columnBindings = {
   ...recordFactColumns,
   ledger_entry: ledgerEntryColumns,
   consent_answer: consentAnswerColumns,
+  newsletter_entry: newsletterEntryColumns,
+  waiting_list_entry: waitingListEntryColumns,
   policy_version: policyVersionColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
@@ -40,6 +43,8 @@ export const tableBindings = {
   ...recordFactTables,
   ledger_entry: { columns: columnBindings.ledger_entry, appendOnly: true },
   consent_answer: { record: 'consent', columns: columnBindings.consent_answer, appendOnly: true },
+  newsletter_entry: { record: 'newsletter', columns: columnBindings.newsletter_entry },
+  waiting_list_entry: { record: 'waiting-list', columns: columnBindings.waiting_list_entry },
   policy_version: { columns: columnBindings.policy_version, appendOnly: true },
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 

@@ -1,4 +1,5 @@
+import { listMailKinds } from '../features/lists/index.ts'
 import { defineMailKinds } from '../platform/mail/kinds.ts'
 
 /** Every kind of mail that is sent: those of the features. One that isn't here can't be queued. */
-export const mailKinds = defineMailKinds({})
+export const mailKinds = defineMailKinds({ ...listMailKinds })

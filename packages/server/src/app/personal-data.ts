@@ -7,6 +7,7 @@ import {
   type KnownOfParticipant,
 } from '../features/meetings/index.ts'
 import { consentCategories } from '../features/consent/index.ts'
+import { listCategories } from '../features/lists/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { lookupCategories } from '../features/records/index.ts'
 import { mailCategories } from '../platform/mail/personal-data.ts'
@@ -43,6 +44,7 @@ const defined = definePolicy({
     ...mailCategories,
     ...lookupCategories,
     ...consentCategories,
+    ...listCategories,
   },
   purposes: { ...meeting.purposes, ...visit.purposes },
   recipients: meeting.recipients,

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isError } from '@samtale/policy'
+import { isError, type Policy } from '@samtale/policy'
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
@@ -7,6 +7,7 @@ import {
   consentStorage,
   createConsentDesk,
   createConsents,
+  openConsentRegister,
   registerConsentRoutes,
 } from '../features/consent/index.ts'
 import {
@@ -17,12 +18,14 @@ import {
   refuseContradictions,
   registerPrivacyRoutes,
 } from '../features/privacy/index.ts'
+import { lists } from '../features/lists/index.ts'
 import { createErrorPage, createPages, registerPageAssets } from '../features/pages/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { createAddressPace } from '../platform/http/address-pace.ts'
 import { declaredCookies } from '../platform/http/cookies.ts'
 import { openAppDatabase } from './database.ts'
+import { isAwake } from './lists.ts'
 import { declarations } from './personal-data.ts'
 
 /** Where the embedded database lies. */
@@ -31,7 +34,7 @@ export function databaseFolder(config: Pick<Config, 'dataDir'>): string {
 }
 
 /** What every page of the server links to at its foot. */
-const footer = [
+const everywhere = [
   { href: '/privacy', label: { en: 'Privacy', nb: 'Personvern', sv: 'Integritet' } },
   {
     href: '/consent',
@@ -57,8 +60,12 @@ export async function openPrivacy(config: Config, clock: Clock) {
   const { publicUrl } = config
   const consents = createConsents({ database, questions, policyVersion: published.publication.number })
   const desk = createConsentDesk({ policy, consents, publicUrl, clock })
-  const pages = createPages({ footer })
+  const pages = createPages({ footer: [...everywhere, ...listLinks(policy)] })
   return {
+    pages,
+    policyHash: published.publication.hash,
+    register: await openConsentRegister(policy, published.publication.number),
+    formPace: createAddressPace(formPace, clock),
     /** Findings of a policy that is tried out on one's own machine: what they refuse is neither said nor done. */
     refused: inForce.findings.filter(isError).filter(({ code }) => code !== 'controller.identity.missing').length,
     policy,
@@ -90,6 +97,11 @@ export async function openPrivacy(config: Config, clock: Clock) {
       registerConsentRoutes(server, { pages, desk, consents, policy, notice, publicUrl, pace })
     },
   }
+}
+
+/** The lists that the policy has. */
+function listLinks(policy: Policy) {
+  return lists.filter((list) => isAwake(list, policy)).map(({ path, words }) => ({ href: path, label: words.title }))
 }
 
 /** The policy in force; where it has questions for visitors, with what remembers their answers. */

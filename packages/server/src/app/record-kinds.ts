@@ -1,5 +1,11 @@
 import { defineRecordKinds } from '../features/records/index.ts'
+import { suppressionRecord } from '../platform/mail/tables.ts'
 import { tableBindings } from './database.ts'
 
-/** Every kind of record. What a kind holds and where, its tables' bindings say. */
-export const recordKinds = defineRecordKinds(tableBindings, ['consent', 'mail-suppression'])
+/** Every kind of record. A table of a kind that isn't here stops the start. */
+export const recordKinds = defineRecordKinds(tableBindings, [
+  'newsletter',
+  'waiting-list',
+  'consent',
+  suppressionRecord,
+])

@@ -1,4 +1,5 @@
 import { consentRoutes } from '../features/consent/index.ts'
+import { listRoutes } from '../features/lists/index.ts'
 import { healthRoutes } from '../features/health/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
 import { policiesRoutes } from '../features/policies/index.ts'
@@ -10,6 +11,7 @@ import type { RouteCatalogue } from '../platform/http/routes.ts'
 export const routes = {
   ...consentRoutes,
   ...healthRoutes,
+  ...listRoutes,
   ...pageAssetRoutes,
   ...policiesRoutes,
   ...privacyRoutes,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../../media-worker/settings.ts'
 import { registerHealthRoutes } from '../features/health/index.ts'
 import { readPolicies, registerPoliciesRoutes } from '../features/policies/index.ts'
+import { createConsentedAt } from '../features/records/index.ts'
 import { registerSiteRoutes } from '../features/site/index.ts'
 import { createBorderCounts, type BorderCounts } from '../platform/border-counts.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -19,6 +20,7 @@ import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
 import { serveThisMachine } from './this-machine.ts'
+import { openLists, registerLists } from './lists.ts'
 import { openWork } from './work.ts'
 import { configuredDestinations } from './destinations.ts'
 import { tellFaultsInLog } from './faults.ts'
@@ -53,7 +55,15 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   tellOfFirstStart(config)
   const privacy = await openPrivacy(config, systemClock)
   egress.openRecipients(privacy.policy)
-  const work = await openWork({ config, ...privacy, clock: systemClock, log, consentedAt: async () => null })
+  const work = await openWork({
+    config,
+    ...privacy,
+    clock: systemClock,
+    log,
+    consentedAt: createConsentedAt(privacy.policy, systemClock),
+  })
+  const { publicUrl } = config
+  const signUps = openLists({ work, register: privacy.register, publicUrl, clock: systemClock })
   const tls = config.lan
     ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date())
     : null
@@ -80,6 +90,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
         refusals: counts.read,
       })
       await privacy.registerRoutes(server)
+      registerLists(server, { pages: privacy.pages, signUps, policy: privacy.policy, pace: privacy.formPace })
       registerPoliciesRoutes(server, readPolicies(profiles), declarations)
       await registerSiteRoutes(server, webApp, privacy.policy.storage, privacy.frontPage)
     },

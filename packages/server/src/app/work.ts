@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Policy } from '@samtale/policy'
 import { subtractDuration } from '@samtale/policy/time'
+import { createRecordJobs, openRecords } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -16,8 +17,10 @@ import { createSendMail } from '../platform/mail/send-mail.ts'
 import { createSmtpDelivery } from '../platform/mail/smtp.ts'
 import { createSweepMail, sweepOutbox } from '../platform/mail/sweep-mail.ts'
 import { mailCategory, mailPurpose, suppressionCategory } from '../platform/mail/tables.ts'
+import { createSignedTokens } from '../platform/signed-token.ts'
 import { openSeals } from '../platform/seals/open-seals.ts'
 import type { DatabaseTables } from './database.ts'
+import { recordKinds } from './record-kinds.ts'
 import { jobs } from './jobs.ts'
 import { mailKinds } from './mail-kinds.ts'
 
@@ -27,9 +30,13 @@ export interface WorkOptions {
   database: Database<DatabaseTables>
   clock: Clock
   log: Log
+  /** Recognises the policy in force. */
+  policyHash: string
   /** When the person of a record gave a consent that still counts. */
   consentedAt: Parameters<typeof createMailer<typeof mailKinds, DatabaseTables>>[0]['consentedAt']
 }
+
+export type Work = Awaited<ReturnType<typeof openWork>>
 
 /** What a job that is running is given to end, in milliseconds. */
 const endWithinMs = 4_000
@@ -38,7 +45,8 @@ const endWithinMs = 4_000
  * Opens the keys, the mail and the jobs of an installation. What is due runs from `start` on.
  * @throws StartupError any of `keys.*`
  */
-export async function openWork({ config, policy, database, clock, log, consentedAt }: WorkOptions) {
+export async function openWork(options: WorkOptions) {
+  const { config, policy, policyHash, database, clock, log, consentedAt } = options
   const seals = await openSeals({
     ...keysPlace(config),
     kekFile: config.kekFile,
@@ -47,6 +55,21 @@ export async function openWork({ config, policy, database, clock, log, consented
     log,
   })
   const outbox = openOutbox(path.join(config.dataDir, 'outbox'))
+  const records = await openRecords({
+    database,
+    policy,
+    policyHash,
+    kinds: recordKinds,
+    seals,
+    ledgerFile: path.join(config.dataDir, 'ledger'),
+    removeFiles: (gone) => {
+      const records = new Set(gone.map(({ record }) => record))
+      return outbox.remove((file) => records.has(file.record))
+    },
+    // No kind of mail has to come before something goes yet, so nothing that waits for one goes.
+    sendNotice: async () => null,
+    clock,
+  })
   const queue = createJobQueue(jobs, clock)
   const mail = mailParts(config, policy)
   const mailer = createMailer<typeof mailKinds, DatabaseTables>({ ...mail, seals, jobs: queue, clock, consentedAt })
@@ -56,10 +79,14 @@ export async function openWork({ config, policy, database, clock, log, consented
     'mail.send': createSendMail({ ...mail, seals, delivery, clock }),
     'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy) }),
     'job.forget': createForgetJobs(clock),
+    ...createRecordJobs(records),
   }
   const runner = new JobRunner<typeof jobs, DatabaseTables>({ database, jobs, handlers, clock, log })
   return {
+    database,
     seals,
+    records,
+    tokens: createSignedTokens(seals.secret('signed-tokens')),
     outbox,
     mailer,
     queue,

@@ -1,3 +1,4 @@
+export { createConsentedAt } from './consented.ts'
 export type { Fact, RecordFact, SubjectFact } from './fact.ts'
 export type { NewHold, Transaction } from './facts.ts'
 export { createRecordJobs, recordJobs } from './jobs.ts'

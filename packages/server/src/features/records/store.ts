@@ -361,3 +361,16 @@ export function cellStore(db: Store) {
     },
   }
 }
+
+/** The last answer that a record's person gave to a question. */
+export function lastAnswer(db: Db<RecordTables>, record: string, consent: string) {
+  return db
+    .selectFrom('record_consent')
+    .select(['at', 'given', 'superseded_at'])
+    .where('record_id', '=', record)
+    .where('consent', '=', consent)
+    .orderBy('at', 'desc')
+    .orderBy('given')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import type { BlindIndex } from './sealed.ts'
 
@@ -32,6 +32,11 @@ export function normalise(value: string): string {
 // Not the small letters of the machine's language: in Turkish, I has another one.
 function small(text: string): string {
   return text.toLowerCase().normalize('NFC')
+}
+
+/** A secret of the installation for one purpose, 32 bytes (HKDF-SHA-256, RFC 5869). */
+export function secretFor(pepper: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', pepper, '', `samtale secret 1 ${purpose}`, 32))
 }
 
 function hash(pepper: Buffer, parts: readonly string[]): BlindIndex {

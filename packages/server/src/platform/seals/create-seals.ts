@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { Personal } from '../personal.ts'
-import { blindIndex, suppressionHash } from './blind-index.ts'
+import { blindIndex, secretFor, suppressionHash } from './blind-index.ts'
 import { fetchToOpen, fetchToSeal, type DataKeysParts } from './data-keys.ts'
 import { isDue } from './epoch-keys.ts'
 import { EpochRing } from './epoch-ring.ts'
@@ -34,6 +34,7 @@ export async function createSeals(parts: SealsParts): Promise<Seals> {
     ...sealing({ store, ring, held, clock }),
     ...destroying(store, held, clock),
     index: (category, value) => blindIndex(ring.keys.pepper, category, value),
+    secret: (purpose) => secretFor(ring.keys.pepper, purpose),
     suppressionHash: (address) => suppressionHash(ring.keys.pepper, address),
     rotate: ({ force = false } = {}) => rotate({ ...parts, ring }, force),
     status: () => status(parts, ring),

@@ -54,6 +54,8 @@ export interface Seals {
 
   /** For look-up: equal values of a category have equal indexes. An e-mail address is normalised first. */
   index(category: string, value: string): BlindIndex
+  /** A secret of the installation for a purpose such as signing links, 32 bytes; it lasts as long as the installation. */
+  secret(purpose: string): Buffer
   /** What stays of an address that wants no more mail. */
   suppressionHash(address: string): BlindIndex
 

@@ -1,0 +1,6 @@
+export { lists, type List } from './list.ts'
+export { listMailKinds } from './mail-kinds.ts'
+export { listCategories } from './personal-data.ts'
+export { listRoutes, registerListRoutes } from './routes.ts'
+export { createSignUps, type ListRecords } from './sign-up.ts'
+export { newsletterEntryColumns, waitingListEntryColumns, type ListTables } from './tables.ts'
