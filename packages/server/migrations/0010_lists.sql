@@ -7,7 +7,7 @@ create table newsletter_entry (
   language text not null,
   asked_at timestamptz not null,
   confirmed_at timestamptz,
-  consent_id text references record on delete set null
+  consent_id text references record on delete set null deferrable initially deferred
 );
 alter table newsletter_entry
   alter column address set statistics 0,
@@ -24,7 +24,7 @@ create table waiting_list_entry (
   language text not null,
   asked_at timestamptz not null,
   confirmed_at timestamptz,
-  consent_id text references record on delete set null
+  consent_id text references record on delete set null deferrable initially deferred
 );
 alter table waiting_list_entry
   alter column address set statistics 0,
