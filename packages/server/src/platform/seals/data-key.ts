@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
-import { decrypt, encrypt } from './cipher.ts'
+import { randomBytes } from 'node:crypto'
+import { decrypt, encrypt, newKey } from './cipher.ts'
 import type { EpochKey } from './epoch-keys.ts'
 import type { KeyName } from './sealed.ts'
 
@@ -13,19 +13,22 @@ export interface DataKey {
 /** Length of a mark in bytes. */
 export const markBytes = 4
 
-export function dataKey(bytes: Buffer): DataKey {
-  const mark = createHmac('sha256', bytes).update('samtale data key mark').digest().subarray(0, markBytes)
-  return { bytes, mark }
+export function newDataKey(): DataKey {
+  return { bytes: newKey(), mark: randomBytes(markBytes) }
 }
 
 /** A data key under an epoch's key: always of one length, and of use under its own name only. */
-export function wrap(epoch: EpochKey, name: KeyName, bytes: Buffer): Buffer {
-  return encrypt(epoch.key, bound(epoch, name), bytes)
+export function wrap(epoch: EpochKey, name: KeyName, { bytes, mark }: DataKey): Buffer {
+  const plain = Buffer.concat([bytes, mark])
+  const wrapped = encrypt(epoch.key, bound(epoch, name), plain)
+  plain.fill(0)
+  return wrapped
 }
 
 /** Null where it was wrapped by another epoch's key, under another name, or was changed. */
-export function unwrap(epoch: EpochKey, name: KeyName, wrapped: Uint8Array): Buffer | null {
-  return decrypt(epoch.key, bound(epoch, name), Buffer.from(wrapped))
+export function unwrap(epoch: EpochKey, name: KeyName, wrapped: Uint8Array): DataKey | null {
+  const plain = decrypt(epoch.key, bound(epoch, name), Buffer.from(wrapped))
+  return plain && { bytes: plain.subarray(0, -markBytes), mark: plain.subarray(-markBytes) }
 }
 
 function bound(epoch: EpochKey, { record, category }: KeyName): (string | number)[] {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
-import { newKey } from './cipher.ts'
-import { dataKey, unwrap, wrap } from './data-key.ts'
+import { newDataKey, unwrap, wrap } from './data-key.ts'
+import type { EpochKey } from './epoch-keys.ts'
 import type { EpochRing } from './epoch-ring.ts'
 import type { HeldKey, HeldKeys } from './held-keys.ts'
 import type { KeyStore, NewKey, WrappedKey } from './key-store.ts'
@@ -47,14 +47,17 @@ export async function fetchToOpen(parts: DataKeysParts, names: readonly KeyName[
 export async function fetchToSeal(parts: DataKeysParts, names: readonly KeyName[]): Promise<FetchedKeys> {
   const { held, ring } = parts
   ring.assertOpen()
+  const wanted = [...new Map(names.map((name) => [spell(name), name])).values()]
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    if (attempt > 0) await ring.reload()
     const since = held.destructions
-    const found: Found = new Map()
-    await readInto(found, parts, names)
-    const lacking = unique(names.filter((name) => !found.has(spell(name))))
-    if (lacking.length > 0) await make(found, parts, lacking)
-    const usable = (name: KeyName): boolean => found.has(spell(name)) && !held.isDestroyed(name, since)
-    if (names.every(usable)) return handOut(parts, found, names, since)
+    const found = await foundOrMade(parts, wanted)
+    const usable = (name: KeyName): boolean => {
+      const key = found?.get(spell(name))
+      return key !== undefined && key !== 'seal.epoch-gone' && !held.isDestroyed(name, since)
+    }
+    if (found !== null && (wanted.every(usable) || attempt === mostAttempts - 1))
+      return handOut(parts, found, wanted, since)
   }
   throw new SealError('seal.busy')
 }
@@ -88,33 +91,25 @@ async function readInto(found: Found, parts: DataKeysParts, names: readonly KeyN
   }
 }
 
-async function make(found: Found, parts: DataKeysParts, names: readonly KeyName[]): Promise<void> {
-  const { store, ring, clock } = parts
+/** Null where the store is in another epoch than this node knows. */
+async function foundOrMade({ store, ring, clock }: DataKeysParts, names: readonly KeyName[]): Promise<Found | null> {
   const readAt = clock.monotonic()
   const epoch = ring.current
   const keys = await store.add(
     epoch.number,
-    names.map((name) => made(name, ring)),
+    names.map((name) => made(name, epoch)),
     clock.now(),
   )
-  if (keys === null) return ring.reload()
-  for (const key of keys) found.set(spell(key), opened(key, ring, readAt))
+  return keys && new Map(keys.map((key) => [spell(key), opened(key, ring, readAt)]))
 }
 
-function made({ record, category }: KeyName, ring: EpochRing): NewKey {
-  const bytes = newKey()
-  const wrapped = wrap(ring.current, { record, category }, bytes)
-  bytes.fill(0)
-  return { record, category, wrapped }
+function made({ record, category }: KeyName, epoch: EpochKey): NewKey {
+  return { record, category, wrapped: wrap(epoch, { record, category }, newDataKey()) }
 }
 
 function opened(key: WrappedKey, ring: EpochRing, readAt: number): HeldKey | SealErrorCode {
   const epoch = ring.find(key.epoch)
   if (epoch === undefined) return 'seal.epoch-gone'
-  const bytes = unwrap(epoch, key, key.wrapped)
-  return bytes === null ? 'seal.key-damaged' : { ...dataKey(bytes), readAt }
-}
-
-function unique(names: readonly KeyName[]): KeyName[] {
-  return [...new Map(names.map((name) => [spell(name), name])).values()]
+  const plain = unwrap(epoch, key, key.wrapped)
+  return plain === null ? 'seal.key-damaged' : { ...plain, readAt }
 }

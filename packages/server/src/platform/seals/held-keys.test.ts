@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTestClock } from '../../../test/test-clock.ts'
-import { newKey } from './cipher.ts'
-import { dataKey } from './data-key.ts'
+import { newDataKey } from './data-key.ts'
 import { HeldKeys } from './held-keys.ts'
 
 const name = (record: string, category = 'c') => ({ record, category })
@@ -9,7 +8,7 @@ const name = (record: string, category = 'c') => ({ record, category })
 function holding() {
   const clock = createTestClock()
   const held = new HeldKeys({ clock, most: 3, seconds: 30 })
-  const key = () => ({ ...dataKey(newKey()), readAt: clock.monotonic() })
+  const key = () => ({ ...newDataKey(), readAt: clock.monotonic() })
   const put = (record: string, category = 'c') => held.put(name(record, category), key(), held.destructions)
   const has = (record: string, category = 'c') => held.get(name(record, category)) !== undefined
   return { clock, held, key, put, has }

@@ -101,10 +101,10 @@ async function rewrapAll({ store, ring }: RotationParts): Promise<Pick<Rotation,
 
 function taken(key: WrappedKey, ring: EpochRing): Rewrapped | null {
   const from = ring.find(key.epoch)
-  const bytes = from === undefined ? null : unwrap(from, key, key.wrapped)
-  if (bytes === null) return null
+  const plain = from === undefined ? null : unwrap(from, key, key.wrapped)
+  if (plain === null) return null
   const { record, category } = key
-  const changed = { record, category, from: key.epoch, wrapped: wrap(ring.current, key, bytes) }
-  bytes.fill(0)
+  const changed = { record, category, from: key.epoch, wrapped: wrap(ring.current, key, plain) }
+  plain.bytes.fill(0)
   return changed
 }

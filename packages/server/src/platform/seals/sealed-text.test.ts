@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newKey } from './cipher.ts'
-import { dataKey, type DataKey } from './data-key.ts'
+import { newDataKey, type DataKey } from './data-key.ts'
 import { openText, parseSealed, sealText } from './sealed-text.ts'
 import type { Cell } from './sealed.ts'
 
-const key = dataKey(newKey())
+const key = newDataKey()
 const cell: Cell = { table: 'ticket', column: 'email', record: 'record-1', category: 'contact.email' }
 const unicode = fc.string({ unit: 'binary', maxLength: 200 })
 const open = (value: string, under: DataKey = key, at: Cell = cell): string => openText(under, at, parseSealed(value))
@@ -97,7 +96,7 @@ test('a value opens in its own column and record only, and under its own key', (
   // Names whose parts run into each other are different names.
   const sealed = sealText(key, { ...cell, table: 'a', column: 'b.c' }, 'x')
   expect(() => open(sealed, key, { ...cell, table: 'a.b', column: 'c' })).toThrow(refused('seal.refused'))
-  expect(() => open(sealed, dataKey(newKey()))).toThrow(refused('seal.key-gone'))
+  expect(() => open(sealed, newDataKey())).toThrow(refused('seal.key-gone'))
 })
 
 test.for([

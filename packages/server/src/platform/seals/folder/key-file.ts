@@ -34,6 +34,8 @@ const stateSchema = `
   insert into state values (1, 0, '', '');
 `
 const waitMs = 10_000
+const pauseMs = 5
+const pause = new Int32Array(new SharedArrayBuffer(4))
 
 /** Opens the file `data-keys.sqlite` of a folder, making both where they are lacking. @throws Error of SQLite or the system */
 export function openKeyFile(folder: string): KeyFile {
@@ -68,11 +70,11 @@ export function openKeyFile(folder: string): KeyFile {
     add: (...values) => atomically(db, () => add(...values)),
     read: (names) => atomically(db, () => names.flatMap(slots.find), 'deferred'),
     listBehind: (after, limit) => slots.behind(state.read().epoch, after ?? { record: '', category: '' }, limit),
-    rewrap: (...values) => atomically(db, () => rewrap(...values)),
-    destroy: (names) => atomically(db, () => sum(names.map((name) => slots.destroy(name)))),
+    rewrap: (...values) => thenClear(db, () => rewrap(...values)),
+    destroy: (names) => thenClear(db, () => sum(names.map((name) => slots.destroy(name)))),
     destroyRecords: (records, madeBefore) => {
       const before = madeBefore?.getTime() ?? Number.MAX_SAFE_INTEGER
-      return atomically(db, () => sum(records.map((record) => slots.destroyRecord(record, before))))
+      return thenClear(db, () => sum(records.map((record) => slots.destroyRecord(record, before))))
     },
     ...prepareLists(db),
     countBehind: state.countBehind,
@@ -81,9 +83,9 @@ export function openKeyFile(folder: string): KeyFile {
 }
 
 /**
- * Settings that make a destroyed key gone: freed bytes are zeroed; the rollback journal, which has what is overwritten,
- * is cut to nothing at the end of each transaction, and that is on the disk before the transaction counts as done, so no
- * power cut brings a destroyed key back; nothing is written to temporary files elsewhere.
+ * Settings that make a destroyed key gone: freed bytes are zeroed, and nothing is written to temporary files elsewhere. A
+ * transaction counts as done when the write-ahead log is on the disk, so no power cut brings a destroyed key back or
+ * takes a new one away. What a log has of old bytes, also after a crash, `clearLog` takes away.
  */
 function openDatabase(folder: string): DatabaseSync {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -94,8 +96,8 @@ function openDatabase(folder: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: waitMs })
   db.exec(`
     pragma secure_delete = on;
-    pragma journal_mode = truncate;
-    pragma synchronous = extra;
+    pragma journal_mode = wal;
+    pragma synchronous = full;
     pragma temp_store = memory;
   `)
   const version = (): number => Number(db.prepare('pragma user_version').get()?.['user_version'])
@@ -104,6 +106,7 @@ function openDatabase(folder: string): DatabaseSync {
       if (version() === 0) db.exec(`${stateSchema} ${slotsSchema} pragma user_version = 1`)
     })
   if (version() > 1) throw new Error('a later version of Samtale made it')
+  clearLog(db)
   return db
 }
 
@@ -144,6 +147,22 @@ function atomically<T>(db: DatabaseSync, action: () => T, kind: 'immediate' | 'd
   } catch (error) {
     if (db.isTransaction) db.exec('rollback')
     throw error
+  }
+}
+
+function thenClear<T>(db: DatabaseSync, action: () => T): T {
+  const result = atomically(db, action)
+  clearLog(db)
+  return result
+}
+
+/** Writes the log into the file, over what was there, and cuts it to nothing; waits for other processes. */
+function clearLog(db: DatabaseSync): void {
+  const clear = db.prepare('pragma wal_checkpoint(truncate)')
+  for (let waited = 0; clear.get()?.['busy'] !== 0; waited += pauseMs) {
+    if (waited > waitMs) throw new Error('another process holds the log of the key store')
+    // SQLite waits for readers by itself, but not for somebody else who clears the log (wal_checkpoint_v2).
+    Atomics.wait(pause, 0, 0, pauseMs)
   }
 }
 

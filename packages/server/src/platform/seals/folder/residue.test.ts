@@ -46,7 +46,7 @@ function run(file: KeyFile, doing: Step, live: Map<KeyName, Uint8Array>, dead: U
     const keys = Array.from({ length: doing.add }, (_value, n) => ({
       record: `${'r'.repeat(doing.add % 40)}${live.size + dead.length}-${n}`,
       category: 'c'.repeat(doing.add % 7),
-      wrapped: randomBytes(60),
+      wrapped: randomBytes(64),
     }))
     file.add(file.state().epoch, keys, now)
     for (const { wrapped, ...name } of keys) live.set(name, wrapped)
@@ -66,7 +66,7 @@ function run(file: KeyFile, doing: Step, live: Map<KeyName, Uint8Array>, dead: U
     return
   }
   const { epoch } = file.state()
-  const keys = names.map((name) => ({ ...name, from: epoch, wrapped: randomBytes(60) }))
+  const keys = names.map((name) => ({ ...name, from: epoch, wrapped: randomBytes(64) }))
   file.rewrap(epoch, keys)
   for (const { wrapped } of keys)
     live.set(names[keys.findIndex((key) => key.wrapped === wrapped)] ?? expect.fail(), wrapped)
@@ -88,7 +88,9 @@ test(
           run(file, doing, live, dead)
           const bytes = bytesIn(folder)
           expect(dead.filter((wrapped) => copiesOf(wrapped, bytes) !== 0)).toEqual([])
-          expect([...live.values()].filter((wrapped) => copiesOf(wrapped, bytes) !== 1)).toEqual([])
+          // Until the next destruction the log may have copies of live keys too.
+          const fits = (copies: number): boolean => ('add' in doing ? copies >= 1 : copies === 1)
+          expect([...live.values()].filter((wrapped) => !fits(copiesOf(wrapped, bytes)))).toEqual([])
         }
         file.close()
         rmSync(folder, { recursive: true })
@@ -127,15 +129,16 @@ test('a slot is used again, and nobody but the owner may read the file', () => {
   file.endChange({ epoch: 1, kekCheck: '', pepperCheck: '' })
   const place = path.join(folder, 'data-keys.sqlite')
   const keys = (round: number) =>
-    Array.from({ length: 200 }, (_value, n) => ({ record: `${round}-${n}`, category: 'c', wrapped: randomBytes(60) }))
+    Array.from({ length: 200 }, (_value, n) => ({ record: `${round}-${n}`, category: 'c', wrapped: randomBytes(64) }))
   file.add(1, keys(0), now)
+  file.destroy([])
   const { size } = statSync(place)
   for (let round = 0; round < 30; round += 1) {
     file.destroy(keys(round))
     file.add(1, keys(round + 1), now)
   }
   expect(statSync(place).size).toBeLessThanOrEqual(size * 1.5)
-  expect(statSync(place).mode & 0o777).toBe(0o600)
+  expect(readdirSync(folder).map((one) => statSync(path.join(folder, one)).mode & 0o777)).toEqual([0o600, 0o600, 0o600])
   expect(statSync(folder).mode & 0o777).toBe(0o700)
   file.close()
 })

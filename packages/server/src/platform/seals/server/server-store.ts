@@ -54,19 +54,20 @@ function states(pool: pg.Pool): Pick<KeyStore, 'state' | 'changeState'> {
 
 function changes(pool: pg.Pool): Pick<KeyStore, 'add' | 'rewrap'> {
   return {
-    add: (epoch, keys, now) =>
-      atomically(pool, async (client) => {
-        if (!(await isIn(client, epoch))) return null
-        await client.query(
-          `insert into data_key (record, category, epoch, wrapped, made_at)
-           select record, category, $4, wrapped, $5
-           from unnest($1::text[], $2::text[], $3::bytea[]) as made (record, category, wrapped)
-           order by record, category
-           on conflict do nothing`,
-          [...columns(keys), keys.map(({ wrapped }) => wrapped), epoch, now],
-        )
-        return readKeys(client, keys)
-      }),
+    add: async (epoch, keys, now) => {
+      const { rows } = await pool.query<WrappedKey>(
+        `with state as materialized (select 1 from key_state where epoch = $4 for key share)
+         insert into data_key (record, category, epoch, wrapped, made_at)
+         select record, category, $4, wrapped, $5
+         from unnest($1::text[], $2::text[], $3::bytea[]) as made (record, category, wrapped), state
+         order by record, category
+         on conflict do nothing
+         returning record, category, epoch, wrapped`,
+        [...columns(keys), keys.map(({ wrapped }) => wrapped), epoch, now],
+      )
+      if (rows.length === keys.length) return rows
+      return (await readState(pool, '')).epoch === epoch ? readKeys(pool, keys) : null
+    },
     rewrap: (epoch, keys) =>
       atomically(pool, async (client) => {
         if (!(await isIn(client, epoch))) return false
