@@ -1,4 +1,5 @@
 import type { Policy } from '../policy.ts'
+import { languages, type Language } from '../text.ts'
 import { checkAddresses } from './addresses.ts'
 import { checkAnonymity } from './anonymity.ts'
 import { checkAssessments } from './assessments.ts'
@@ -25,7 +26,6 @@ const checks: readonly ((policy: Policy) => Finding[])[] = [
   checkController,
   checkSections,
   checkReferences,
-  checkTexts,
   checkDurations,
   checkCategories,
   checkAnonymity,
@@ -45,10 +45,21 @@ const checks: readonly ((policy: Policy) => Finding[])[] = [
 /**
  * Everything in a policy that contradicts itself or the law, is left empty or points nowhere; nothing where it is in
  * order. It finds what the compiler can't: a policy may come from a file.
- * @param surroundings `today` as `YYYY-MM-DD`; without it no review is due
+ * @param known `today` as `YYYY-MM-DD`, without which no review is due; the languages that the policy is written in, where
+ * its edition can't say
  */
-export function checkPolicy(policy: Policy, { today }: { today?: string | undefined } = {}): Finding[] {
-  return [...checks.flatMap((check) => check(policy)), ...checkReviews(policy, today)]
+export function checkPolicy(policy: Policy, known: Known = {}): Finding[] {
+  const spoken = policy.edition?.languages ?? known.languages ?? languages
+  return [
+    ...checks.flatMap((check) => check(policy)),
+    ...checkTexts(policy, spoken),
+    ...checkReviews(policy, known.today),
+  ]
+}
+
+interface Known {
+  readonly today?: string | undefined
+  readonly languages?: readonly Language[] | undefined
 }
 
 function checkSections(policy: Policy): Finding[] {

@@ -9,13 +9,14 @@ const numberedSection = /\b(?:see |se |i )?(?:section|avsnitt|seksjon)\s+\d+(?:\
 
 const placeholder = /\[[^\]]*\]|\{\{|<[^>]*>|\blorem ipsum\b|\bTBD\b/i
 
-/** Texts that are empty in a language, and placeholders that nobody filled in, in every text and in the controller. */
-export function checkTexts(policy: Policy): Finding[] {
+/**
+ * Texts that are empty in a language, and placeholders that nobody filled in, in every text and in the controller.
+ * @param spoken languages that the policy is written in; in others, texts repeat the first
+ */
+export function checkTexts(policy: Policy, spoken: readonly Language[]): Finding[] {
   // A document is Markdown, where brackets make links; its title is looked at.
   const documents = Object.entries(policy.documents ?? {}).map(([key, { title }]) => [key, { title }])
   const looked = { ...policy, documents: Object.fromEntries(documents) }
-  // In languages that the policy isn't written in, texts repeat the first.
-  const spoken = policy.edition?.languages ?? languages
   return [...strings(looked, [], spoken)].flatMap(({ path, value }) => {
     if (value.trim() === '' && path[0] !== 'controller')
       return [found('text.missing', path, `${path.join('.')} is empty.`)]

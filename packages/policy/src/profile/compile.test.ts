@@ -97,6 +97,14 @@ test.each(['constructor.name', 'toString', '__proto__.x', 'nothing', 'purposes.t
   },
 )
 
+test('a placeholder is told once, also where the edition is refused', () => {
+  const { findings } = compileProfile(
+    changed('effective: 2026-11-22\n', '').replace('title: Letters', 'title: Letters for [three years]'),
+  )
+  const own = findings.filter(({ because }) => because === undefined)
+  expect(own.map(({ code }) => code)).toEqual(['policy.version.missing', 'text.placeholder'])
+})
+
 test('a refused part is left out with what referred to it, and nothing else is', () => {
   const { policy, refused } = compileProfile(changed('title: To answer', 'titel: To answer'))
   expect([...refused.keys()].toSorted()).toEqual([

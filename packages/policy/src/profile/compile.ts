@@ -46,7 +46,7 @@ export function compileProfile(text: string, surroundings: Surroundings = {}): C
   let held = profile
   // Leaving a part out can break what refers to it, so until nothing new is found. Each round leaves out a part at least.
   for (;;) {
-    const fresh = checkPolicy(within(held), surroundings)
+    const fresh = checkPolicy(within(held), { today: surroundings.today, languages: head.languages })
       .filter((finding) => !known.has(identity(finding)))
       // A section that refusals have emptied is no mistake of its own; one that the file leaves empty was found before.
       .filter(({ code, path = [] }) => code !== 'section.empty' || path.length > 1)
