@@ -26,6 +26,7 @@ export function CheckPage({ library }: { library: Library }) {
   const view = useView(check)
   const editor = useRef<EditorHandle>(null)
   const heading = useArrival<HTMLHeadingElement>()
+  const [replaced, setReplaced] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const marks = useMemo(() => marksOf(view.judgement), [view.judgement])
   usePageTitle(`${texts.title} · Samtale`)
@@ -36,9 +37,13 @@ export function CheckPage({ library }: { library: Library }) {
     check.write(text)
   }
   const replaceBy = (text: string) => {
-    draft.before = draft.text === draft.elsewhere ? '' : draft.text
+    setReplaced(draft.text === draft.elsewhere ? '' : draft.text)
     draft.elsewhere = text
     editor.current?.setText(text)
+  }
+  const putBack = () => {
+    editor.current?.setText(replaced)
+    setReplaced('')
   }
   const openFile = async (file: File) => {
     const read = await readTextFile(file)
@@ -58,7 +63,7 @@ export function CheckPage({ library }: { library: Library }) {
             onSample={replaceBy}
             onSampleFailed={() => setProblem('sample-failed')}
             onFile={(file) => void openFile(file)}
-            onPutBack={() => editor.current?.setText(draft.before)}
+            onPutBack={replaced === '' ? null : putBack}
             name={view.judgement?.name ?? null}
           />
           <Editor

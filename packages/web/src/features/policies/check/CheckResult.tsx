@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useHash } from '../../../browser/navigation.ts'
 import { useLanguage } from '../../../texts/use-texts.ts'
 import type { Judgement } from '../judge/judgement.ts'
@@ -40,30 +41,37 @@ function Status({ view: { state, judgement } }: { view: LiveView }) {
   return foundInWords(judgement.findingCounts, texts)
 }
 
-type Shown = 'findings' | 'lines' | 'page'
+const views = ['findings', 'lines', 'page'] as const
+type View = (typeof views)[number]
 
+/**
+ * Buttons switch between the views, since browsers ask the server for the page's icon when its address changes; links
+ * within a view lead to another by their fragment.
+ */
 function Views({ judgement }: { judgement: Judgement }) {
   const texts = usePoliciesTexts()
   const hash = useHash()
   const place = placeIn(hash)
-  const shown: Shown = place.view === 'page' ? 'page' : hash === '' || hash === '#findings' ? 'findings' : 'lines'
+  const [chosen, choose] = useState<{ view: View; hash: string }>({ view: 'findings', hash })
+  const shown = chosen.hash === hash || place.view === 'file' ? chosen.view : place.view
   const language = shownLanguage(judgement.languages, useLanguage())
   usePlace(place)
-  const labels: Record<Shown, string> = {
-    findings: texts.check.findings,
-    lines: texts.check.linesTitle,
-    page: texts.check.page,
-  }
   return (
     <>
       <CountMarks counts={judgement.counts} />
-      <nav className="reading-views check-views" aria-label={texts.reading.views}>
-        {(['findings', 'lines', 'page'] as const).map((name) => (
-          <a key={name} href={`#${name}`} className="reading-view" aria-current={shown === name ? 'true' : undefined}>
-            {labels[name]}
-          </a>
+      <div className="reading-views check-views" role="group" aria-label={texts.reading.views}>
+        {views.map((view) => (
+          <button
+            key={view}
+            type="button"
+            className="reading-view"
+            aria-pressed={shown === view}
+            onClick={() => choose({ view, hash })}
+          >
+            {texts.check.views[view]}
+          </button>
         ))}
-      </nav>
+      </div>
       {shown === 'findings' ? <CheckFindings judgement={judgement} /> : null}
       {shown === 'lines' ? <LineList lines={judgement.lines} language={language} named={place.id} /> : null}
       {shown === 'page' ? (

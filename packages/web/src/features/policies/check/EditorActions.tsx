@@ -1,5 +1,5 @@
 import { Download, FileText, FolderOpen, Undo2 } from 'lucide-react'
-import { useState, type ChangeEvent } from 'react'
+import type { ChangeEvent } from 'react'
 import { useView } from '../../../browser/use-view.ts'
 import { useLanguage } from '../../../texts/use-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -15,23 +15,20 @@ export function EditorActions(props: {
   onSample: (text: string) => void
   onSampleFailed: () => void
   onFile: (file: File) => void
-  onPutBack: () => void
+  /** Null where nothing was replaced. */
+  onPutBack: (() => void) | null
   /** What the policy calls itself. */
   name: string | null
 }) {
   const texts = usePoliciesTexts().check
   const language = useLanguage()
   const { list } = useView(props.library)
-  const [canPutBack, setPutBack] = useState(false)
-  const samples = (typeof list === 'object' ? list : null)?.map(({ key, title }) => ({
+  const samples = (typeof list === 'object' ? list : null)?.map(({ key, title, kind }) => ({
     id: key,
-    label: title[language],
+    label: kind === 'default' ? texts.ownSample : title[language],
   }))
   const choose = (key: string) => {
-    props.library.textOf(key).then((text) => {
-      props.onSample(text)
-      setPutBack(draft.before !== '')
-    }, props.onSampleFailed)
+    props.library.textOf(key).then(props.onSample, props.onSampleFailed)
   }
   const opened = (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? []
@@ -71,18 +68,11 @@ export function EditorActions(props: {
       >
         {texts.download}
       </Button>
-      {canPutBack ? (
-        <Button
-          kind="quiet"
-          icon={<Undo2 size={18} aria-hidden />}
-          onPress={() => {
-            props.onPutBack()
-            setPutBack(false)
-          }}
-        >
+      {props.onPutBack === null ? null : (
+        <Button kind="quiet" icon={<Undo2 size={18} aria-hidden />} onPress={props.onPutBack}>
           {texts.putBack}
         </Button>
-      ) : null}
+      )}
     </div>
   )
 }

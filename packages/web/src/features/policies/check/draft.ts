@@ -6,6 +6,4 @@ export const draft = {
   text: '',
   /** As it was last opened or downloaded: what there is elsewhere too. */
   elsewhere: '',
-  /** What a sample or a file took the place of. */
-  before: '',
 }

@@ -97,6 +97,7 @@ export const en = {
     open: 'Open a file',
     download: 'Download',
     sample: 'Begin with',
+    ownSample: 'Samtale’s own',
     sampleFailed: 'The server did not give the sample.',
     putBack: 'Put back what I had written',
     results: 'Result',
@@ -109,12 +110,10 @@ export const en = {
     consequences: (parts: number) =>
       count(parts, { one: '# part that goes with them', other: '# parts that go with them' }),
     warnings: (warnings: number) => count(warnings, { one: '# warning', other: '# warnings' }),
-    findings: 'Findings',
+    views: { findings: 'Findings', lines: 'Lines', page: 'Page' },
     goTo: (line: number) => `Go to line ${line}`,
     more: (findings: number) => count(findings, { one: 'Show # more', other: 'Show # more' }),
     unshown: (findings: number) => count(findings, { one: '# more is not shown.', other: '# more are not shown.' }),
-    page: 'The page it makes',
-    linesTitle: 'Its lines',
     files: {
       'too-large': 'The file is larger than a policy can be: at most a million characters.',
       binary: 'This is no text file.',
