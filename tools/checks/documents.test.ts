@@ -8,6 +8,7 @@ import { variables } from '../../packages/server/src/platform/config/variables.t
 import { databaseErrors } from '../../packages/server/src/platform/db/statements/database-error.ts'
 import type { EngineTrouble } from '../../packages/server/src/platform/media/engine.ts'
 import { httpErrors } from '../../packages/server/src/platform/http/errors.ts'
+import { mailErrors } from '../../packages/server/src/platform/mail/mail-error.ts'
 import { sealErrors } from '../../packages/server/src/platform/seals/seal-error.ts'
 import { startupErrors } from '../../packages/server/src/platform/startup-error.ts'
 import { setupFailures } from '../prepare/failure.mjs'
@@ -41,6 +42,7 @@ test('docs/errors.md has every error of an HTTP answer, as the code has it', () 
 test.for([
   ['When the server starts', startupErrors],
   ['When values are sealed and opened', sealErrors],
+  ['When mail is written and sent', mailErrors],
   ['When the project is prepared', setupFailures],
 ] as const)('docs/errors.md has every error under "%s", as the code has it', ([heading, catalogue]) => {
   const entries = Object.entries<{ means: string; nextStep: string }>(catalogue)
