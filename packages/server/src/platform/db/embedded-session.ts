@@ -51,22 +51,31 @@ export class EmbeddedSession {
   }
 
   async #once(role: string, statement: Statement): Promise<WorkerResult> {
-    await this.#control('begin')
-    try {
-      const result = await this.#within(role, statement)
-      await this.#control('commit')
-      return result
-    } catch (error) {
-      await this.#control('rollback')
-      throw error
-    }
+    this.#refuseOther(statement)
+    await this.#database.exec(`begin; set local role ${quoted(role)}`).catch((error: unknown) => this.#undo(error))
+    const result = await this.#ask(statement).catch((error: unknown) => this.#undo(error))
+    await this.#control('commit')
+    return result
   }
 
-  async #within(role: string, { sql, parameters }: Statement): Promise<WorkerResult> {
-    if (this.#isOwners) return refuse('The owner is still here.')
-    if (!isAllowed(sql)) return refuse('The statement does more than read and write rows.')
+  async #within(role: string, statement: Statement): Promise<WorkerResult> {
+    this.#refuseOther(statement)
     await this.#database.exec(`set local role ${quoted(role)}`)
+    return this.#ask(statement)
+  }
+
+  async #undo(error: unknown): Promise<never> {
+    await this.#control('rollback')
+    throw error
+  }
+
+  async #ask({ sql, parameters }: Statement): Promise<WorkerResult> {
     return lastOf([await this.#database.query<unknown>(sql, [...parameters])])
+  }
+
+  #refuseOther({ sql }: Statement): void {
+    if (this.#isOwners) refuse('The owner is still here.')
+    if (!isAllowed(sql)) refuse('The statement does more than read and write rows.')
   }
 
   async #control(kind: 'begin' | 'commit' | 'rollback'): Promise<WorkerResult> {

@@ -175,10 +175,10 @@ onEach(trusting, (server) => {
   test('while a node works another starts, and no statement fails', async () => {
     const url = await server.createDatabase()
     const working = await start(url)
-    let isStarting = true
+    const starting = new AbortController()
     let done = 0
     const work = (async () => {
-      while (isStarting || done === 0) {
+      do {
         await working
           .for('operation')
           .insertInto('setting')
@@ -186,10 +186,10 @@ onEach(trusting, (server) => {
           .execute()
         await working.for('correspondence').selectFrom('ticket').select('email').execute()
         done += 1
-      }
+      } while (!starting.signal.aborted)
     })()
     for (let node = 0; node < 4; node += 1) await start(url)
-    isStarting = false
+    starting.abort()
     await work
     expect(await working.for('operation').selectFrom('setting').select('name').execute()).toHaveLength(done)
   })

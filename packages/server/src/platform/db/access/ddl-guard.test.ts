@@ -79,9 +79,7 @@ describe.each(engines)('on the %s database', (name, newPlace) => {
       outcomes = await tryAsOwner(engine, [...refused.map(([, statement]) => statement), ...allowed])
       return engine.enter(...how)
     }
-    const database = await prepareDatabase<SampleTables>({ ...engine, enter }, sampleOptions(folder))
-    expect(await database.for('operation').selectFrom('setting').selectAll().execute()).toEqual([])
-    await database.close()
+    await (await prepareDatabase({ ...engine, enter }, sampleOptions(folder))).close()
   })
 
   test.each(refused)('%s: “%s”', (says, statement) => {

@@ -1,8 +1,9 @@
-import { sql, type QueryExecutorProvider } from 'kysely'
+import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import { isOurSchema } from '../live-schema.ts'
 import { forbiddenFunctions } from '../statements/gate.ts'
 import { watch } from './ddl-guard.ts'
 import type { RoleNames } from './role-names.ts'
+import { runAll } from './run-all.ts'
 
 /** A way out of one's role that PostgreSQL leaves open to everybody, and the statement that closes it. */
 export interface Door {
@@ -17,15 +18,21 @@ export interface Door {
  * @returns what is still open
  */
 export async function closeDoors(database: QueryExecutorProvider, roles: RoleNames): Promise<Door[]> {
-  for (const { closedBy } of await openDoors(database, roles)) {
-    await sql`savepoint door`.execute(database)
-    await sql
-      .raw(closedBy)
-      .execute(database)
-      .catch(() => sql`rollback to savepoint door`.execute(database))
-    await sql`release savepoint door`.execute(database)
-  }
+  const doors = (await openDoors(database, roles)).map(({ closedBy }) => sql.raw(closedBy))
+  if (doors.length === 0) return []
+  if (!(await attempt(database, doors))) for (const door of doors) await attempt(database, [door])
   return openDoors(database, roles)
+}
+
+/** False where this session may not do all of it; then nothing of it is done. */
+async function attempt(database: QueryExecutorProvider, statements: readonly RawBuilder<unknown>[]): Promise<boolean> {
+  await sql`savepoint door`.execute(database)
+  const isDone = await runAll(database, statements).then(
+    () => true,
+    () => false,
+  )
+  await sql.raw(isDone ? 'release savepoint door' : 'rollback to savepoint door').execute(database)
+  return isDone
 }
 
 async function openDoors(database: QueryExecutorProvider, { login }: RoleNames): Promise<Door[]> {

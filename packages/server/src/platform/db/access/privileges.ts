@@ -3,6 +3,7 @@ import { StartupError } from '../../startup-error.ts'
 import { isOurSchema, type Relation } from '../live-schema.ts'
 import type { AccessPlan, TableAccess } from './plan.ts'
 import type { RoleNames } from './role-names.ts'
+import { runAll } from './run-all.ts'
 
 /** A right that somebody other than the owner has on something. */
 interface Privilege {
@@ -28,11 +29,18 @@ export async function reconcilePrivileges(
   live: readonly Relation[],
 ): Promise<void> {
   const wanted = [...plannedPrivileges(plan, roles, live), ...(await loginPrivileges(database, roles))]
-  for (const { role, object, privileges } of byObject(without(await livePrivileges(database), wanted)))
-    await sql`revoke ${privileges} on ${object} from ${grantee(role)} cascade`.execute(database)
+  const surplus = byObject(without(await livePrivileges(database), wanted))
+  await runAll(
+    database,
+    surplus.map(({ role, object, privileges }) => sql`revoke ${privileges} on ${object} from ${grantee(role)} cascade`),
+  )
   // Taking a right on a table takes the same right on its columns, so what is missing is looked up after that.
-  for (const { role, object, privileges } of byObject(without(wanted, await livePrivileges(database))))
-    await sql`grant ${privileges} on ${object} to ${grantee(role)}`.execute(database)
+  const missing = byObject(without(wanted, await livePrivileges(database)))
+  await runAll(
+    database,
+    missing.map(({ role, object, privileges }) => sql`grant ${privileges} on ${object} to ${grantee(role)}`),
+  )
+  if (surplus.length + missing.length === 0) return
   const left = without(await livePrivileges(database), wanted)[0]
   if (left !== undefined)
     throw new StartupError('db.unsafe-role', `${left.role} keeps the right to ${left.privilege} on ${left.object}.`)

@@ -1,6 +1,7 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { sqlStateOf } from '../statements/database-error.ts'
 import type { RoleNames } from './role-names.ts'
+import { runAll } from './run-all.ts'
 
 /**
  * Makes the roles that are missing: the login, and for each purpose one that nobody can log in as. The login is a member
@@ -13,12 +14,15 @@ export async function makeRoles(
   verifier: string | null,
 ): Promise<void> {
   const existing = new Set(await rolesOf(database, roles.prefix))
+  const missing = [...roles.purposes.values()].filter((role) => !existing.has(role))
+  await runAll(
+    database,
+    missing.map((role) => sql`create role ${sql.id(role)} nologin noinherit`),
+  )
   if (!existing.has(roles.login)) {
     await sql`create role ${sql.id(roles.login)} login noinherit`.execute(database)
     if (verifier !== null) await setPassword(database, roles.login, verifier)
   }
-  for (const role of roles.purposes.values())
-    if (!existing.has(role)) await sql`create role ${sql.id(role)} nologin noinherit`.execute(database)
   await straighten(database, roles)
   await reconcileMembers(database, roles)
 }
@@ -97,5 +101,9 @@ async function reconcileMembers(
   for (const { role, member } of rows.filter((row) => !isWanted(row)))
     await sql`revoke ${sql.id(role)} from ${sql.id(member)} cascade`.execute(database)
   const held = new Set(rows.filter(isWanted).map(({ role }) => role))
-  for (const role of wanted) if (!held.has(role)) await sql`grant ${sql.id(role)} to ${sql.id(login)}`.execute(database)
+  const missing = [...wanted].filter((role) => !held.has(role))
+  await runAll(
+    database,
+    missing.map((role) => sql`grant ${sql.id(role)} to ${sql.id(login)}`),
+  )
 }

@@ -48,11 +48,11 @@ export async function refuseUnsafeRoles(
  */
 export async function refuseUnsafeSession(channel: Channel, { login, purposes }: RoleNames): Promise<void> {
   const role = purposes.get(builtInPurposes.operation) ?? ''
-  const sql = `select session_user::text as session, current_user::text as speaker,
+  const question = `select session_user::text as session, current_user::text as speaker,
     current_setting('is_superuser') as superuser,
     (select bool_or(rolsuper or rolbypassrls) from pg_catalog.pg_roles
       where rolname in (session_user, current_user)) as above`
-  const [found] = (await channel.once(role, { sql, parameters: [] })).rows as Partial<SessionFacts>[]
+  const [found] = (await channel.once(role, { sql: question, parameters: [] })).rows as Partial<SessionFacts>[]
   const isSafe =
     found?.session === login && found.speaker === role && found.superuser === 'off' && found.above === false
   if (!isSafe) throw new StartupError('db.unsafe-role', `The session is ${found?.session ?? 'nobody'}’s.`)
