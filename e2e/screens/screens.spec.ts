@@ -106,3 +106,23 @@ test('the policy page', async ({ server, person }) => {
   await expect(ana.page.getByRole('heading', { level: 1 })).toBeVisible()
   await screen(ana.page, 'privacy')
 })
+
+test('policies, line by line', async ({ server, person }) => {
+  const ana = await person('Ana')
+  const { page } = ana
+  await ana.open(`${server.url}/policies`)
+  await expect(page.getByText(/^\d+ refused$/).nth(4)).toBeVisible()
+  await screen(page, 'policies')
+  await ana.open(`${server.url}/policies/klikk?show=refused`)
+  await expect(page.getByText('retention.below.legal.min')).toBeVisible()
+  await page.getByText('Why it matters, and how to mend it').first().click()
+  await screen(page, 'policy')
+  await ana.open(`${server.url}/policies/klikk#file`)
+  await expect(page.getByText('profile: klikk')).toBeVisible()
+  await screen(page, 'policy-file')
+  await ana.open(`${server.url}/policies/check`)
+  await page.getByRole('button', { name: /Begin with/ }).click()
+  await page.getByRole('option', { name: 'Klikk’s privacy policy' }).click()
+  await expect(page.getByRole('region', { name: 'Result' }).getByRole('status')).toContainText('mistakes')
+  await screen(page, 'policy-check')
+})
