@@ -261,6 +261,33 @@ const pages: readonly UseRule[] = [
   },
 ]
 
+/** What a policy that says “nothing is recorded” rests on. */
+const media: readonly UseRule[] = [
+  {
+    kinds: ['member', 'text'],
+    names: /^(createPlainTransport|createDirectTransport|createPipeTransport|pipeToRouter)$/,
+    where: server,
+    only: [],
+    says: 'media goes to the people of a call and to nobody else, by WebRTC',
+  },
+  {
+    kinds: ['global', 'member'],
+    of: globals,
+    names: /^(MediaRecorder|MediaStreamTrackProcessor)$/,
+    where: browser,
+    only: [],
+    says: 'nothing is recorded',
+  },
+  {
+    kinds: ['import'],
+    of: /^fs(\/|$)/,
+    names: anything,
+    where: /^packages\/server\/src\/platform\/media\//,
+    only: [],
+    says: 'media is written to no disk',
+  },
+]
+
 const ways: readonly UseRule[] = [
   {
     kinds: ['global', 'member'],
@@ -311,4 +338,13 @@ const ways: readonly UseRule[] = [
   },
 ]
 
-export const rules: readonly UseRule[] = [...network, threads, ...data, ...speech, ...storage, ...pages, ...ways]
+export const rules: readonly UseRule[] = [
+  ...network,
+  threads,
+  ...data,
+  ...speech,
+  ...storage,
+  ...pages,
+  ...media,
+  ...ways,
+]

@@ -162,3 +162,30 @@ test.for([
   expect(strangersIn('a.css', `\n${text}\n`)).toEqual([says])
   expect(strangersIn('a.css', "a { background: url('/x.svg') } @import './b.css'; <a href='/privacy'>")).toEqual([])
 })
+
+const router = 'packages/server/src/platform/media/mediasoup/router.ts'
+const toNobodyElse = 'media goes to the people of a call and to nobody else, by WebRTC'
+
+test.for<[place: string, code: string, says: string]>([
+  [router, 'await router.createPlainTransport({})', `router.createPlainTransport: ${toNobodyElse}`],
+  [router, 'await router.pipeToRouter({ producerId, router: other })', `router.pipeToRouter: ${toNobodyElse}`],
+  [web, 'new MediaRecorder(stream)', 'MediaRecorder: nothing is recorded'],
+])(
+  'claim not-recorded: media goes to the people of a call, and nobody keeps it: %s: %s',
+  async ([place, code, says]) => {
+    expect(await found(undeclaredUses, { [place]: `${code}\n` })).toEqual([`${place}:1 ${says}`])
+  },
+)
+
+test('claim media-not-stored: what carries media writes to no disk', async () => {
+  const code = "import { appendFile } from 'node:fs/promises'\n"
+  const says = `${router}:1 import appendFile of fs/promises: media is written to no disk`
+  expect(await found(undeclaredUses, { [router]: code })).toEqual([says])
+})
+
+test('claim encrypted-in-transit: media leaves by WebRTC alone, which is never without DTLS', async () => {
+  const made = (way: string) => found(undeclaredUses, { [router]: `await router.${way}({})\n` })
+  for (const way of ['createPlainTransport', 'createDirectTransport', 'createPipeTransport'])
+    expect(await made(way)).toEqual([`${router}:1 router.${way}: ${toNobodyElse}`])
+  expect(await made('createWebRtcTransport')).toEqual([])
+})
