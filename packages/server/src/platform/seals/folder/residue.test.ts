@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
@@ -120,6 +121,29 @@ test('after a person is erased, their wrapped keys are nowhere in the folder, of
   for (const { record, wrapped } of second) expect(copiesOf(wrapped, bytes)).toBe(record === 'r50' ? 0 : 1)
   await store.close()
   await seals.close()
+})
+
+test('what a crash left between a destruction and the clearing of the log is cleared at the next start', () => {
+  const folder = newFolder()
+  const file = openKeyFile(folder)
+  file.beginChange()
+  file.endChange({ epoch: 1, kekCheck: '', pepperCheck: '' })
+  const keys = ['r', 's'].map((record) => ({ record, category: 'c', wrapped: randomBytes(64) }))
+  file.add(1, keys, now)
+  const raw = new DatabaseSync(path.join(folder, 'data-keys.sqlite'))
+  raw.exec("delete from data_key where record = 'r'; update slot set wrapped = zeroblob(64) where slot = 1")
+  // The files as they lie on the disk at this moment.
+  const crashed = newFolder()
+  cpSync(folder, crashed, { recursive: true })
+  raw.close()
+  file.close()
+  const [gone, kept] = keys.map(({ wrapped }) => wrapped)
+  const copies = (wrapped: Uint8Array | undefined) => copiesOf(wrapped ?? expect.fail(), bytesIn(crashed))
+  expect(copies(gone)).toBeGreaterThan(0)
+  const again = openKeyFile(crashed)
+  expect([copies(gone), copies(kept)]).toEqual([0, 1])
+  expect(again.count()).toBe(1)
+  again.close()
 })
 
 test('a slot is used again, and nobody but the owner may read the file', () => {
