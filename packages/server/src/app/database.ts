@@ -1,5 +1,6 @@
 import type { Policy, TableBindings } from '@samtale/policy'
 import { consentAnswerColumns, type ConsentTables } from '../features/consent/index.ts'
+import { ticketColumns, ticketTables, type CorrespondenceTables } from '../features/correspondence/index.ts'
 import { ledgerEntryColumns, type LedgerTables } from '../features/ledger/index.ts'
 import { newsletterEntryColumns, waitingListEntryColumns, type ListTables } from '../features/lists/index.ts'
 import { policyVersionColumns, type PrivacyTables } from '../features/privacy/index.ts'
@@ -13,7 +14,16 @@ import { recordColumns, schemaMigrationColumns, subjectColumns, type PlatformTab
 
 /** Every table of the database. */
 export interface DatabaseTables
-  extends PlatformTables, JobTables, MailTables, RecordTables, LedgerTables, ConsentTables, ListTables, PrivacyTables {}
+  extends
+    PlatformTables,
+    JobTables,
+    MailTables,
+    RecordTables,
+    LedgerTables,
+    ConsentTables,
+    ListTables,
+    CorrespondenceTables,
+    PrivacyTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
 export const columnBindings = {
@@ -28,6 +38,7 @@ export const columnBindings = {
   consent_answer: consentAnswerColumns,
   newsletter_entry: newsletterEntryColumns,
   waiting_list_entry: waitingListEntryColumns,
+  ...ticketColumns,
   policy_version: policyVersionColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
@@ -45,6 +56,7 @@ export const tableBindings = {
   consent_answer: { record: 'consent', columns: columnBindings.consent_answer, appendOnly: true },
   newsletter_entry: { record: 'newsletter', columns: columnBindings.newsletter_entry },
   waiting_list_entry: { record: 'waiting-list', columns: columnBindings.waiting_list_entry },
+  ...ticketTables,
   policy_version: { columns: columnBindings.policy_version, appendOnly: true },
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 

@@ -1,5 +1,6 @@
+import { correspondenceMailKinds } from '../features/correspondence/index.ts'
 import { listMailKinds } from '../features/lists/index.ts'
 import { defineMailKinds } from '../platform/mail/kinds.ts'
 
 /** Every kind of mail that is sent: those of the features. One that isn't here can't be queued. */
-export const mailKinds = defineMailKinds({ ...listMailKinds })
+export const mailKinds = defineMailKinds({ ...listMailKinds, ...correspondenceMailKinds })

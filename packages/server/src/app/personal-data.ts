@@ -7,6 +7,7 @@ import {
   type KnownOfParticipant,
 } from '../features/meetings/index.ts'
 import { consentCategories } from '../features/consent/index.ts'
+import { correspondenceCategories } from '../features/correspondence/index.ts'
 import { listCategories } from '../features/lists/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { lookupCategories } from '../features/records/index.ts'
@@ -45,6 +46,7 @@ const defined = definePolicy({
     ...lookupCategories,
     ...consentCategories,
     ...listCategories,
+    ...correspondenceCategories,
   },
   purposes: { ...meeting.purposes, ...visit.purposes },
   recipients: meeting.recipients,

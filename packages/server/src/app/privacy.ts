@@ -10,6 +10,7 @@ import {
   openConsentRegister,
   registerConsentRoutes,
 } from '../features/consent/index.ts'
+import { contactLinks } from '../features/correspondence/index.ts'
 import {
   assertMayServePublicly,
   isOwnMachine,
@@ -60,7 +61,7 @@ export async function openPrivacy(config: Config, clock: Clock) {
   const { publicUrl } = config
   const consents = createConsents({ database, questions, policyVersion: published.publication.number })
   const desk = createConsentDesk({ policy, consents, publicUrl, clock })
-  const pages = createPages({ footer: [...everywhere, ...listLinks(policy)] })
+  const pages = createPages({ footer: [...everywhere, ...contactLinks(policy), ...listLinks(policy)] })
   return {
     pages,
     policyHash: published.publication.hash,

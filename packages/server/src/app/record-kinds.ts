@@ -1,3 +1,4 @@
+import { recordKind as ticket } from '../features/correspondence/index.ts'
 import { defineRecordKinds } from '../features/records/index.ts'
 import { suppressionRecord } from '../platform/mail/tables.ts'
 import { tableBindings } from './database.ts'
@@ -6,6 +7,7 @@ import { tableBindings } from './database.ts'
 export const recordKinds = defineRecordKinds(tableBindings, [
   'newsletter',
   'waiting-list',
+  ticket,
   'consent',
   suppressionRecord,
 ])

@@ -1,4 +1,5 @@
 import { consentRoutes } from '../features/consent/index.ts'
+import { correspondenceRoutes } from '../features/correspondence/index.ts'
 import { listRoutes } from '../features/lists/index.ts'
 import { healthRoutes } from '../features/health/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
@@ -10,6 +11,7 @@ import type { RouteCatalogue } from '../platform/http/routes.ts'
 /** Every route of the server. One that isn't here can't be registered, and one that nobody registers stops the start. */
 export const routes = {
   ...consentRoutes,
+  ...correspondenceRoutes,
   ...healthRoutes,
   ...listRoutes,
   ...pageAssetRoutes,

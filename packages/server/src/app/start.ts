@@ -20,7 +20,7 @@ import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
 import { serveThisMachine } from './this-machine.ts'
-import { openLists, registerLists } from './lists.ts'
+import { openFeatures } from './features.ts'
 import { openWork } from './work.ts'
 import { configuredDestinations } from './destinations.ts'
 import { tellFaultsInLog } from './faults.ts'
@@ -62,8 +62,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
     log,
     consentedAt: createConsentedAt(privacy.policy, systemClock),
   })
-  const { publicUrl } = config
-  const signUps = openLists({ work, register: privacy.register, publicUrl, clock: systemClock })
+  const features = openFeatures({ work, privacy, publicUrl: config.publicUrl, clock: systemClock })
   const tls = config.lan
     ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date())
     : null
@@ -90,7 +89,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
         refusals: counts.read,
       })
       await privacy.registerRoutes(server)
-      registerLists(server, { pages: privacy.pages, signUps, policy: privacy.policy, pace: privacy.formPace })
+      features.register(server)
       registerPoliciesRoutes(server, readPolicies(profiles), declarations)
       await registerSiteRoutes(server, webApp, privacy.policy.storage, privacy.frontPage)
     },

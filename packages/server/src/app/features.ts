@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { registerCorrespondenceRoutes } from '../features/correspondence/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import { openCorrespondence } from './correspondence.ts'
+import { openLists, registerLists } from './lists.ts'
+import type { openPrivacy } from './privacy.ts'
+import type { Work } from './work.ts'
+
+/** The features that keep something about people who write to us or sign up, over the records and the mail. */
+export function openFeatures(parts: {
+  work: Work
+  privacy: Pick<Awaited<ReturnType<typeof openPrivacy>>, 'policy' | 'pages' | 'formPace' | 'register'>
+  publicUrl: URL
+  clock: Clock
+}) {
+  const { work, privacy, publicUrl, clock } = parts
+  const { policy, pages, formPace: pace, register } = privacy
+  const signUps = openLists({ work, register, publicUrl, clock })
+  const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
+  return {
+    /** For the commands about letters; null while the policy in force takes none. */
+    desk,
+    /** Registers their pages; those that the policy has nothing to say of answer 404. */
+    register: (server: FastifyInstance): void => {
+      registerLists(server, { pages, signUps, policy, pace })
+      const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
+      registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
+    },
+  }
+}
