@@ -18,15 +18,18 @@ export interface RunnerOptions<Jobs extends JobCatalogue, Tables> {
 
 const lookEveryMs = 1_000
 const atOnce = 4
+/** Of one name: the last place is kept for others, so that a mail server that hangs doesn't hold up deletion. */
+const atOnceOfOne = 3
 
 /**
- * Runs the jobs of a catalogue, at most four at a time. Several runners, in as many processes, share what is due; each
+ * Runs the jobs of a catalogue, at most four at a time and three of one name. Several runners, in as many processes, share what is due; each
  * job is with one of them at a time. What fails is tried again, and so is what ends its process.
  */
 export class JobRunner<Jobs extends JobCatalogue, Tables> {
   readonly #options: RunnerOptions<Jobs, Tables>
   readonly #store: JobStore
-  readonly #running = new Set<Promise<void>>()
+  /** The runs, each with the job's name. */
+  readonly #running = new Map<Promise<void>, string>()
   readonly #stop = new AbortController()
   #wake: () => void = () => {}
   #dispatching: Promise<void> = Promise.resolve()
@@ -48,7 +51,7 @@ export class JobRunner<Jobs extends JobCatalogue, Tables> {
     this.#wake()
     const late = Promise.withResolvers<void>()
     const stopWaiting = this.#options.clock.after(withinMs, late.resolve)
-    await Promise.race([this.#dispatching.then(() => Promise.all(this.#running)), late.promise])
+    await Promise.race([this.#dispatching.then(() => Promise.all(this.#running.keys())), late.promise])
     stopWaiting()
   }
 
@@ -81,7 +84,7 @@ export class JobRunner<Jobs extends JobCatalogue, Tables> {
         this.#running.delete(run)
         this.#wake()
       })
-    this.#running.add(run)
+    this.#running.set(run, job.name)
   }
 
   /** Until the next look, the end of a job, or the stop. */
@@ -96,10 +99,12 @@ export class JobRunner<Jobs extends JobCatalogue, Tables> {
     })
   }
 
-  #take(): Promise<TakenJob | null> {
+  async #take(): Promise<TakenJob | null> {
     const { jobs, clock } = this.#options
     const now = clock.now()
-    return this.#store.take(Object.keys(jobs), newId(now), now, new Date(now.getTime() + leaseMs))
+    const running = [...this.#running.values()]
+    const names = Object.keys(jobs).filter((name) => running.filter((one) => one === name).length < atOnceOfOne)
+    return names.length === 0 ? null : this.#store.take(names, newId(now), now, new Date(now.getTime() + leaseMs))
   }
 
   async #run(job: TakenJob): Promise<void> {
