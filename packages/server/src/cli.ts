@@ -1,16 +1,19 @@
 import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../media-worker/settings.ts'
 import { compilePolicyFile } from './app/compile-policy.ts'
+import { isOperation, operate, operationsHelp } from './app/operate.ts'
 import { databaseFolder } from './app/privacy.ts'
 import { findingsAsJson, findingsAsText, runDoctor } from './features/doctor/index.ts'
 import { policyHelp, runPolicyTool } from './features/policy-tool/index.ts'
 import { processEnvironment, readConfig } from './platform/config/config.ts'
+import { CommandRefused } from './platform/control/command.ts'
 import { StartupError } from './platform/startup-error.ts'
 
 const help = `samtale <command> [--json]
 
   doctor   look at everything that a server of this configuration needs
 ${policyHelp}
+${operationsHelp()}
 Settings come from the environment; docs/configuration.md lists them.
 `
 
@@ -21,6 +24,7 @@ async function main([command, ...options]: readonly string[]): Promise<number> {
   const unknown = options.find((option) => option !== '--json')
   if (command === 'help' || command === '--help') return say(help, 0)
   if (command === 'policy') return policy(options)
+  if (command !== undefined && isOperation([command, ...options])) return operation([command, ...options])
   if (command !== 'doctor' || unknown !== undefined)
     return complain(`${unknown ?? command ?? 'no command'}: not known\n\n${help}`)
   return doctor(options.includes('--json'))
@@ -53,6 +57,23 @@ async function policy(words: readonly string[]): Promise<number> {
     now,
   })
   return code === 2 ? complain(text) : say(text, code)
+}
+
+/** Facts are printed as JSON, which people read too; a file goes to standard output as it is. */
+async function operation(words: readonly string[]): Promise<number> {
+  try {
+    const answer = await operate(
+      readConfig(processEnvironment()),
+      words.filter((word) => word !== '--json'),
+    )
+    if ('facts' in answer) return say(`${JSON.stringify(answer.facts, null, 2)}\n`, 0)
+    for await (const part of answer.file) process.stdout.write(part)
+    return 0
+  } catch (error) {
+    if (!(error instanceof CommandRefused)) throw error
+    process.stderr.write(`${error.message} [${error.code}]\n`)
+    return 1
+  }
 }
 
 function say(text: string, code: number): number {

@@ -10,6 +10,8 @@ import { accessPlan } from '../platform/db/access/plan.ts'
 import { openDatabase, type Database } from '../platform/db/database.ts'
 import { jobColumns, type JobTables } from '../platform/jobs/tables.ts'
 import { mailColumns, mailSuppressionColumns, suppressionRecord, type MailTables } from '../platform/mail/tables.ts'
+import { complain } from '../platform/output.ts'
+import { openDoorsInWords } from './open-doors.ts'
 import { recordColumns, schemaMigrationColumns, subjectColumns, type PlatformTables } from '../platform/db/tables.ts'
 
 /** Every table of the database. */
@@ -64,10 +66,13 @@ export const tableBindings = {
  * Opens the installation's database, for the purposes of a policy's processings.
  * @throws StartupError any of `db.*`
  */
-export function openAppDatabase(
+export async function openAppDatabase(
   place: { folder: string; serverUrl: string | null },
   { processings }: Pick<Policy, 'processings'>,
 ): Promise<Database<DatabaseTables>> {
   const plan = accessPlan(tableBindings, processings)
-  return openDatabase<DatabaseTables>({ ...place, bindings: tableBindings, plan })
+  const database = await openDatabase<DatabaseTables>({ ...place, bindings: tableBindings, plan })
+  const open = openDoorsInWords(database.openDoors)
+  if (open !== null) complain(`${open}\n`)
+  return database
 }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { registerCorrespondenceRoutes } from '../features/correspondence/index.ts'
+import type { List } from '../features/lists/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { openCorrespondence } from './correspondence.ts'
-import { openLists, registerLists } from './lists.ts'
+import { isAwake, openLists, registerLists } from './lists.ts'
 import type { openPrivacy } from './privacy.ts'
 import type { Work } from './work.ts'
 
@@ -15,11 +16,11 @@ export function openFeatures(parts: {
 }) {
   const { work, privacy, publicUrl, clock } = parts
   const { policy, pages, formPace: pace, register } = privacy
-  const signUps = openLists({ work, register, publicUrl, clock })
+  const { signUps, sendToList } = openLists({ work, register, publicUrl, clock })
   const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
   return {
-    /** For the commands about letters; null while the policy in force takes none. */
-    desk,
+    /** What the operator's commands work with. */
+    forCommands: { tickets: desk, sendToList, isAwake: (list: List) => isAwake(list, policy) },
     /** Registers their pages; those that the policy has nothing to say of answer 404. */
     register: (server: FastifyInstance): void => {
       registerLists(server, { pages, signUps, policy, pace })

@@ -1,9 +1,15 @@
 import type { Policy } from '@samtale/policy'
 import type { FastifyInstance } from 'fastify'
 import type { ConsentRegister } from '../features/consent/index.ts'
-import { createSignUps, registerListRoutes, type List, type ListRecords } from '../features/lists/index.ts'
+import {
+  createListSender,
+  createSignUps,
+  registerListRoutes,
+  type List,
+  type ListRecords,
+} from '../features/lists/index.ts'
 import type { Pages } from '../features/pages/index.ts'
-import { lookupCategory, type Records } from '../features/records/index.ts'
+import { lookupCategory, type Fact, type Records } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { AddressPace } from '../platform/http/address-pace.ts'
 import { reveal } from '../platform/personal.ts'
@@ -21,21 +27,15 @@ export interface ListParts {
 /** The lists over the records, the register of answers and the mail of this installation. */
 export function openLists({ work, register, publicUrl, clock }: ListParts) {
   const { database, seals, mailer, tokens, records } = work
-  return createSignUps({
-    database,
-    seals,
-    mailer,
-    tokens,
-    publicUrl,
-    clock,
-    records: listRecords(records, seals, register),
-  })
+  const options = { database, seals, mailer, tokens, publicUrl, clock, records: listRecords(records, seals, register) }
+  const signUps = createSignUps(options)
+  return { signUps, sendToList: createListSender(options, signUps) }
 }
 
 /** Registers the pages of the lists; those that the policy has nothing to say of answer 404. */
 export function registerLists(
   server: FastifyInstance,
-  parts: { pages: Pages; signUps: ReturnType<typeof openLists>; policy: Policy; pace: AddressPace },
+  parts: { pages: Pages; signUps: ReturnType<typeof openLists>['signUps']; policy: Policy; pace: AddressPace },
 ): void {
   registerListRoutes(server, { ...parts, isAwake: (list) => isAwake(list, parts.policy) })
 }
@@ -72,6 +72,7 @@ function listRecords(
       })
       await facts.note(transaction, [
         { kind: 'consent', record, consent: question, given: true, at },
+        { kind: 'consent', record: consent, consent: question, given: true, at },
         { kind: 'event', record, event: 'confirmed', at },
       ])
     },
@@ -88,9 +89,18 @@ function listRecords(
       await facts.note(transaction, [
         { kind: 'consent', record, consent: question, given: false, at },
         { kind: 'event', record, event: 'consent-withdrawn', at },
-        ...(consent === record ? [] : [{ kind: 'event', record: consent, event: 'consent-withdrawn', at } as const]),
+        ...(consent === record ? [] : tookBack(consent, question, at)),
       ])
     },
+    served: (transaction, record, at) =>
+      facts.note(transaction, [{ kind: 'consent', record, consent: 'waiting-list', given: false, at }]),
     recompute: apply.records,
   }
+}
+
+function tookBack(record: string, question: string, at: Date): Fact[] {
+  return [
+    { kind: 'consent', record, consent: question, given: false, at },
+    { kind: 'event', record, event: 'consent-withdrawn', at },
+  ]
 }

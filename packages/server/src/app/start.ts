@@ -3,14 +3,15 @@ import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../../media-worker/settings.ts'
 import { registerHealthRoutes } from '../features/health/index.ts'
 import { readPolicies, registerPoliciesRoutes } from '../features/policies/index.ts'
-import { createConsentedAt } from '../features/records/index.ts'
 import { registerSiteRoutes } from '../features/site/index.ts'
 import { createBorderCounts, type BorderCounts } from '../platform/border-counts.ts'
 import { systemClock } from '../platform/clock.ts'
 import { processEnvironment, readConfig, type Config } from '../platform/config/config.ts'
+import { serveControl } from '../platform/control/control-server.ts'
+import { controlSocket } from '../platform/control/control-socket.ts'
 import { closeEgress } from '../platform/egress/close.ts'
 import type { TlsFiles } from '../platform/http/http-server.ts'
-import { createLog, type Log } from '../platform/log.ts'
+import { createLog, errorFields, type Log } from '../platform/log.ts'
 import { createMediasoupEngine } from '../platform/media/mediasoup/engine.ts'
 import { lanAddresses } from '../platform/network.ts'
 import { complain, say } from '../platform/output.ts'
@@ -20,12 +21,12 @@ import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
 import { serveThisMachine } from './this-machine.ts'
-import { openFeatures } from './features.ts'
-import { openWork } from './work.ts'
+import { commands, type CommandContext } from './commands.ts'
+import { openInstallation } from './installation.ts'
 import { configuredDestinations } from './destinations.ts'
 import { tellFaultsInLog } from './faults.ts'
 import { declarations, describeKnown } from './personal-data.ts'
-import { databaseFolder, openPrivacy } from './privacy.ts'
+import { databaseFolder } from './privacy.ts'
 import { routes } from './routes.ts'
 import { stopInOrder } from './stop.ts'
 
@@ -53,16 +54,9 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   const refused = reportRefusals(log, counts)
   const egress = closeEgress({ configured: configuredDestinations(config), refused })
   tellOfFirstStart(config)
-  const privacy = await openPrivacy(config, systemClock)
+  const installation = await openInstallation(config, systemClock, log)
+  const { privacy, work, features } = installation
   egress.openRecipients(privacy.policy)
-  const work = await openWork({
-    config,
-    ...privacy,
-    clock: systemClock,
-    log,
-    consentedAt: createConsentedAt(privacy.policy, systemClock),
-  })
-  const features = openFeatures({ work, privacy, publicUrl: config.publicUrl, clock: systemClock })
   const tls = config.lan
     ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date())
     : null
@@ -96,12 +90,18 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   })
   const local = await serveThisMachine({ config, policy: privacy.policy, outbox: work.outbox, log, refused })
   await work.start()
+  const closeControl = await serveControl<CommandContext>({
+    socket: controlSocket(config.dataDir),
+    commands,
+    context: features.forCommands,
+    failed: (error) => log.error('command.failed', errorFields(error)),
+  })
   const closeAll = [
+    closeControl,
     () => app.drain(drainSeconds),
-    work.close,
     async () => local?.close(),
     () => engine.close(),
-    privacy.close,
+    installation.close,
   ]
   stopInOrder(closeAll, log)
   announceReady(publicUrls(config, app.port), config.lan, say)

@@ -32,6 +32,8 @@ export interface ListRecords {
   agreed(transaction: Purposes<Tables>, answer: Answer & { address: Personal<string> }): Promise<void>
   /** Writes down that a yes was taken back. */
   withdrew(transaction: Purposes<Tables>, answer: Answer): Promise<void>
+  /** Writes down that an entry has served: what it waited for has come. */
+  served(transaction: Purposes<Tables>, record: string, at: Date): Promise<void>
   /** Looks at once what becomes of records. */
   recompute(records: readonly string[]): Promise<void>
 }

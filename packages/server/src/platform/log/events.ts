@@ -40,6 +40,7 @@ const fault = ['errorClass', 'code', 'stack'] as const
 /** Every event that the log knows, with the fields that it may have. One that isn't here doesn't compile. */
 export const logEvents = {
   'answer.refused': ['stack'],
+  'command.failed': fault,
   'cookie.refused': ['stack'],
   'egress.refused': ['way', 'reason', 'stack'],
   'http.request-failed': fault,
