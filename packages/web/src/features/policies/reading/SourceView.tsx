@@ -38,9 +38,7 @@ const SourceLine = memo(function SourceLine(props: {
   const mark = findings.length === 0 ? undefined : isRefused ? 'refused' : 'warned'
   return (
     <li id={lineId(number)} className="source-line" data-mark={mark} data-named={isNamed || undefined}>
-      <a className="source-number" href={`#${lineId(number)}`}>
-        {number}
-      </a>
+      <span className="source-number">{number}</span>
       <code className="source-text">{text}</code>
       {mark === undefined ? null : (
         <span className="source-codes">
