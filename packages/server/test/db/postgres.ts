@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -7,7 +7,9 @@ import pg from 'pg'
 export interface Postgres {
   /** `postgres://…` of a new, empty database. */
   createDatabase(): Promise<string>
-  /** The same for another login. */
+  /** Lets an account of the system in as a role, where pg_hba.conf says `map=samtale`. */
+  letIn(account: string, role: string): Promise<void>
+  /** `postgres://…` of a database, for another login. */
   urlFor(database: string, user: string, password?: string): string
   stop(): Promise<void>
 }
@@ -50,6 +52,10 @@ export async function startPostgres({ letsIn }: PostgresOptions = {}): Promise<P
       databases += 1
       await once(url('postgres'), `create database test_${databases}`)
       return url(`test_${databases}`)
+    },
+    letIn: async (account, role) => {
+      appendFileSync(path.join(data, 'pg_ident.conf'), `samtale ${account} ${role}\n`)
+      await once(url('postgres'), 'select pg_reload_conf()')
     },
     urlFor,
     stop: async () => {
