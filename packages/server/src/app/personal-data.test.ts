@@ -43,7 +43,16 @@ test('a guest’s call writes nothing: the tables that hold something personal a
   const tables = Object.entries(policy.columns).filter(([, columns]) =>
     Object.values(columns).some((binding) => 'holds' in binding),
   )
-  expect(tables.map(([table]) => table)).toEqual(['mail', 'mail_suppression', 'subject_address', 'consent_answer'])
+  expect(tables.map(([table]) => table)).toEqual([
+    'mail',
+    'mail_suppression',
+    'subject_address',
+    'consent_answer',
+    'newsletter_entry',
+    'waiting_list_entry',
+    'ticket_contact',
+    'ticket_message',
+  ])
   expect(Object.values(policy.processings).filter(({ retention }) => retention.held === 'database')).toEqual([])
 })
 

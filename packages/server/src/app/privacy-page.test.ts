@@ -1,7 +1,13 @@
 import { renderHtml, renderPolicyPage, type Controller, type Policy } from '@samtale/policy'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { createPages, pageAssetRoutes, registerPageAssets } from '../features/pages/index.ts'
-import { privacyRoutes, publishPolicy, registerPrivacyRoutes } from '../features/privacy/index.ts'
+import {
+  documentRoutes,
+  privacyRoutes,
+  publishPolicy,
+  registerDocumentRoutes,
+  registerPrivacyRoutes,
+} from '../features/privacy/index.ts'
 import type { Database } from '../platform/db/database.ts'
 import { createTestDatabase } from '../../test/db/test-database.ts'
 import { createTestHttpServer } from '../../test/http/test-http-server.ts'
@@ -35,13 +41,13 @@ async function emptyDatabase(): Promise<Database<DatabaseTables>> {
 }
 
 async function served(named: Controller | null) {
-  const { server } = createTestHttpServer({ ...pageAssetRoutes, ...privacyRoutes })
+  const { server } = createTestHttpServer({ ...pageAssetRoutes, ...documentRoutes, ...privacyRoutes })
   registerPageAssets(server)
-  registerPrivacyRoutes(
-    server,
-    createPages({ footer: [] }),
-    await publishPolicy({ now, policy: { ...policy, controller: named }, database: shared }),
-  )
+  const pages = createPages({ footer: [] })
+  const published = await publishPolicy({ now, policy: { ...policy, controller: named }, database: shared })
+  registerPrivacyRoutes(server, pages, published)
+  const publicUrl = new URL('https://meet.example.org')
+  registerDocumentRoutes(server, { pages, published, publicUrl, clock: { now: () => now } })
   closing.push(() => server.close())
   return server
 }
@@ -110,4 +116,24 @@ test('the page tells the truth about names, the router, and who is responsible',
   expect(page).toContain('No cookie is set.')
   expect(page).toContain('Nobody else: no other company')
   expect(page).toContain(publication.hash)
+})
+
+test.each([
+  ['/privacy/record', 'text/html', 'Eksempel &amp; Sønner'],
+  ['/privacy/record.csv', 'text/csv', 'call.carry'],
+  ['/privacy/storage', 'text/html', 'samtale.theme'],
+  ['/privacy/recipients', 'text/html', 'The others in the meeting'],
+  ['/privacy/consents', 'text/html', '<h1>'],
+  ['/.well-known/gpc.json', 'application/json', '"gpc":true'],
+  ['/.well-known/security.txt', 'text/plain', 'Contact: mailto:privacy@eksempel.example'],
+  ['/.well-known/dpv.jsonld', 'application/ld+json', 'dpv'],
+])('rows S02, K11, L04: %s is made from the policy', async (path, type, says) => {
+  const reply = await (await served(controller)).inject(path)
+  expect(reply.statusCode).toBe(200)
+  expect(reply.headers['content-type']).toContain(type)
+  expect(reply.body).toContain(says)
+})
+
+test('row S02: while nobody is named, nobody is named to report a weakness to', async () => {
+  expect((await (await served(null)).inject('/.well-known/security.txt')).statusCode).toBe(404)
 })

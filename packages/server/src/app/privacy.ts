@@ -17,6 +17,7 @@ import {
   policyInForce,
   publishPolicy,
   refuseContradictions,
+  registerDocumentRoutes,
   registerPrivacyRoutes,
 } from '../features/privacy/index.ts'
 import { lists } from '../features/lists/index.ts'
@@ -93,6 +94,7 @@ export async function openPrivacy(config: Config, clock: Clock) {
       await server.register(formBody)
       registerPageAssets(server)
       registerPrivacyRoutes(server, pages, published)
+      registerDocumentRoutes(server, { pages, published, publicUrl, clock })
       const notice = published.publication.hash
       const pace = createAddressPace(formPace, clock)
       registerConsentRoutes(server, { pages, desk, consents, policy, notice, publicUrl, pace })

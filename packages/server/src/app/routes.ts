@@ -4,7 +4,7 @@ import { listRoutes } from '../features/lists/index.ts'
 import { healthRoutes } from '../features/health/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
 import { policiesRoutes } from '../features/policies/index.ts'
-import { privacyRoutes } from '../features/privacy/index.ts'
+import { documentRoutes, privacyRoutes } from '../features/privacy/index.ts'
 import { siteRoutes } from '../features/site/index.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
 
@@ -16,6 +16,7 @@ export const routes = {
   ...listRoutes,
   ...pageAssetRoutes,
   ...policiesRoutes,
+  ...documentRoutes,
   ...privacyRoutes,
   ...siteRoutes,
 } as const satisfies RouteCatalogue

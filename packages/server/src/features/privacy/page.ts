@@ -1,9 +1,33 @@
-import { renderHtml, renderPolicyPage, type Language } from '@samtale/policy'
-import { alreadySafe, type Page } from '../pages/index.ts'
+import { renderHtml, renderPolicyPage, type Language, type Text } from '@samtale/policy'
+import { alreadySafe, markup, type Page } from '../pages/index.ts'
 import type { PublishedPolicy } from './publish.ts'
+
+const also: Text = { en: 'Made from the same policy', nb: 'Laget av samme erklæring', sv: 'Gjort av samma policy' }
+
+/** Documents beside the page, for whoever wants to know more. */
+const documents: readonly { readonly href: string; readonly label: Text }[] = [
+  {
+    href: '/privacy/record',
+    label: { en: 'Record of processing', nb: 'Behandlingsprotokoll', sv: 'Register över behandling' },
+  },
+  {
+    href: '/privacy/storage',
+    label: { en: 'What is kept in browsers', nb: 'Hva som ligger i nettlesere', sv: 'Vad som finns i webbläsare' },
+  },
+  { href: '/privacy/recipients', label: { en: 'Who gets data', nb: 'Hvem som får data', sv: 'Vilka som får data' } },
+  {
+    href: '/privacy/consents',
+    label: { en: 'What you can be asked', nb: 'Hva du kan bli spurt om', sv: 'Vad du kan bli tillfrågad om' },
+  },
+]
 
 /** The policy as a page. */
 export function policyPage({ policy, publication }: PublishedPolicy, language: Language): Page {
   const document = renderPolicyPage(policy, language, publication)
-  return { title: document.title, body: alreadySafe(renderHtml(document)) }
+  const links = documents.map(
+    ({ href, label }) => markup`<li><a href="${href}?lang=${language}">${label[language]}</a></li>`,
+  )
+  const body = markup`${alreadySafe(renderHtml(document))}
+<nav class="also" aria-labelledby="also"><h2 id="also">${also[language]}</h2><ul>${links}</ul></nav>`
+  return { title: document.title, body }
 }
