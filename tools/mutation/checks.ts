@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Check, Outcome } from './mutation.ts'
@@ -50,6 +51,19 @@ export function types(project: string): Check {
     run: ({ root }) => {
       const known = path.join(root, 'node_modules', `.${path.basename(project)}.tsbuildinfo`)
       return run(root, bin(root, 'tsc'), ['-p', project, '--incremental', '--tsBuildInfoFile', known])
+    },
+  }
+}
+
+/** The compiler, on one file of the server that is planted, with what it imports and what stands beside it. */
+export function typesOfPlanted(place: string): Check {
+  return {
+    name: `types of ${place}`,
+    run: ({ root }) => {
+      const config = path.join(root, 'packages/server/tsconfig.planted.json')
+      const include = [place, 'packages/server/src/features/lists/tables.ts'].map((one) => path.join(root, one))
+      writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', include }))
+      return run(root, bin(root, 'tsc'), ['-p', config])
     },
   }
 }

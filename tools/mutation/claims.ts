@@ -8,7 +8,8 @@ export interface Proof {
 
 const server = (file: string, title: string): Proof => ({ file: `packages/server/src/${file}`, title })
 const ours = (title: string): Proof => ({ file: 'tools/checks/undeclared.test.ts', title })
-const measured: Proof = { file: 'packages/policy/src/check/check.test.ts', title: '%s: %s' }
+const measured: Proof = { file: 'packages/policy/src/check/catalogue.test.ts', title: '$index finds $code at $at' }
+const byLaw = (title: string): Proof => ({ file: 'packages/policy/src/coverage/law.test.ts', title })
 
 /** Which tests prove what a policy claims of the system. Every kind that our own profile claims is here. */
 export const proofs: Partial<Readonly<Record<ClaimKind, readonly [Proof, ...Proof[]]>>> = {
@@ -52,11 +53,11 @@ export const proofs: Partial<Readonly<Record<ClaimKind, readonly [Proof, ...Proo
     measured,
   ],
   'no-profiling': [measured],
-  'no-automated-decisions': [measured],
+  'no-automated-decisions': [byLaw('row G08: no policy here decides by machine, and one that says so can’t')],
   'no-mail-tracking': [
     server('platform/mail/parts.test.ts', 'HTML fetches nothing and runs nothing, whatever the values are'),
   ],
-  'never-sold': [measured],
+  'never-sold': [measured, byLaw('row X10: a policy that says that nothing is sold can’t sell')],
   'purpose-enforced-by-database': [
     server(
       'platform/db/purposes.test.ts',

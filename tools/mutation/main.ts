@@ -10,10 +10,12 @@ const isJson = words.includes('--json')
 const word = words.find((one) => !one.startsWith('--')) ?? ''
 
 const copy = copyProject(root)
-process.once('SIGINT', () => {
-  copy.remove()
-  process.exit(130)
-})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    copy.remove()
+    process.exit(1)
+  })
+}
 try {
   const results = await tryAll(copy, chosen(families, word), (result) => {
     if (!isJson) process.stdout.write(tellResult(result))

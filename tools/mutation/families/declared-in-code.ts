@@ -1,5 +1,5 @@
 import { start } from '../checks-at-run-time.ts'
-import { tests, types } from '../checks.ts'
+import { tests, types, typesOfPlanted } from '../checks.ts'
 import type { Check, Family, Mutation } from '../mutation.ts'
 
 const planted = 'packages/server/src/features/lists/planted.ts'
@@ -10,7 +10,7 @@ function code(name: string, text: string, expects: RegExp): Mutation {
   return {
     name,
     change: (copy) => copy.write(planted, `${text}\n`),
-    check: types('packages/server'),
+    check: typesOfPlanted(planted),
     expects: new RegExp(`lists/planted\\.ts.*${expects.source}`),
   }
 }

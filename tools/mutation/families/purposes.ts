@@ -1,4 +1,4 @@
-import { ownChecks, tests, types } from '../checks.ts'
+import { ownChecks, tests, typesOfPlanted } from '../checks.ts'
 import type { Family, Mutation } from '../mutation.ts'
 
 const planted = 'packages/server/src/features/lists/planted/store.ts'
@@ -12,13 +12,10 @@ export type Given = Database<ListTables>
   return {
     name,
     change: (copy) => copy.write(planted, `${imports}${text}\n`),
-    check: types('packages/server'),
+    check: typesOfPlanted(planted),
     expects: new RegExp(`lists/planted/store\\.ts.*${expects}`),
   }
 }
-
-const entry =
-  "record_id: 'x', address_index: null, name: null, language: 'en', asked_at: new Date(), confirmed_at: null, consent_id: null"
 
 export const purposes: Family = {
   name: 'reading and writing for a purpose',
@@ -32,7 +29,7 @@ export const purposes: Family = {
     code(
       'raw SQL on what a purpose is given',
       "import { sql } from 'kysely'\nexport const read = (database: Given) => sql`select 1`.execute(database.for('newsletter'))",
-      'error TS2345',
+      "error TS2741: Property 'getExecutor' is missing",
     ),
     code(
       'another feature’s table',
@@ -42,17 +39,17 @@ export const purposes: Family = {
     code(
       'a column that the table lacks',
       "export const read = (database: Given) => database.for('newsletter').selectFrom('newsletter_entry').select('phone')",
-      'error TS2345: .*phone',
+      'error TS2769[\\s\\S]*phone',
     ),
     code(
       'plain text in a sealed column',
-      `export const write = (database: Given) =>\n  database.for('newsletter').insertInto('newsletter_entry').values({ ${entry}, address: 'ana@example.test' })`,
-      "error TS2322: .*'string' is not assignable",
+      "export const write = (database: Given) =>\n  database.for('newsletter').updateTable('newsletter_entry').set({ address: 'ana@example.test' })",
+      'error TS[\\s\\S]*Sealed',
     ),
     code(
       'an address in the column for look-up',
-      `export const write = (database: Given) =>\n  database.for('newsletter').updateTable('newsletter_entry').set({ address_index: 'ana@example.test' })`,
-      'error TS',
+      "export const write = (database: Given) =>\n  database.for('newsletter').updateTable('newsletter_entry').set({ address_index: 'ana@example.test' })",
+      'error TS[\\s\\S]*BlindIndex',
     ),
     {
       name: 'a row that a feature deletes',

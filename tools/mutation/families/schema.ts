@@ -1,12 +1,19 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { start } from '../checks-at-run-time.ts'
 import { types } from '../checks.ts'
 import type { Family, Mutation } from '../mutation.ts'
+
+const migrations = 'packages/server/migrations'
 
 /** A migration with these statements, which no binding knows of, and what the start says to it. */
 function migration(name: string, statements: string, expects: RegExp): Mutation {
   return {
     name,
-    change: (copy) => copy.write('packages/server/migrations/9999_planted.sql', `${statements};\n`),
+    change: (copy) => {
+      const next = readdirSync(path.join(copy.root, migrations)).length + 1
+      copy.write(`${migrations}/${String(next).padStart(4, '0')}_planted.sql`, `${statements};\n`)
+    },
     check: start,
     expects,
   }
