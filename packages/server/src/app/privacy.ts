@@ -42,6 +42,7 @@ const everywhere = [
     href: '/consent',
     label: { en: 'Cookies and consent', nb: 'Informasjonskapsler og samtykke', sv: 'Kakor och samtycke' },
   },
+  { href: '/policies', label: { en: 'Policies', nb: 'Erklæringer', sv: 'Policyer' } },
 ]
 
 /** Forms from one network address: ten at once, then one in ten seconds. */

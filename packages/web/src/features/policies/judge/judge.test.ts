@@ -103,3 +103,15 @@ test('a file with countless mistakes is judged, counted whole, and handed on in 
   expect(judgement.findingCounts.errors).toBe(20_000)
   expect(judgement.findings).toHaveLength(1_000)
 })
+
+test('a policy that names no lines of a text is judged by what it says itself', async () => {
+  const [own = ''] = policy.split('statements:')
+  const { lines } = await judgePolicy(own.replace('inShort: [', "inShort: ['Etter [antall] år.', "), bench)
+  expect(lines.map(({ id, row, verdict, says, anchors }) => [id, row, verdict, says.nb, anchors])).toEqual([
+    ['said-inShort.0', null, 'refused', 'inShort.0', []],
+    ['said-inShort.1', null, 'stated', 'Vi svarer på brev.', ['inShort.0']],
+    ['said-processings.letters', null, 'stated', 'Brev', ['processings.letters']],
+    ['said-rights.0', null, 'stated', 'Skriv til oss.', ['rights.0']],
+  ])
+  expect(lines[0]?.findings).toMatchObject([{ code: 'text.placeholder' }])
+})

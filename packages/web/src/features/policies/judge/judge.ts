@@ -9,8 +9,9 @@ import {
   type PolicyDocument,
 } from '@samtale/policy'
 import { mostFindings, mostLines, verdicts, type Counts, type JudgedLine, type Judgement } from './judgement.ts'
+import { ownLines } from './own-lines.ts'
 import { shortenPage } from './shorten.ts'
-import { Findings, judgeLine, plainFinding } from './verdict.ts'
+import { Findings, judgeLine, judgeOwnLine, plainFinding } from './verdict.ts'
 
 /** What a judgement is made beside: what the server's code declares, and the day (`YYYY-MM-DD`). */
 export interface Bench {
@@ -22,7 +23,7 @@ export interface Bench {
 export async function judgePolicy(text: string, { system, today }: Bench): Promise<Judgement> {
   const compiled = compileProfile(text, { system, today })
   const pages = await renderPages(compiled, today)
-  const lines = judgeLines(compiled, pages)
+  const lines = judgeLines(compiled, text, pages)
   const told = new Set(lines.flatMap((line) => line.findings.map(({ code, at }) => `${code} ${at}`)))
   const findings = compiled.findings.map(plainFinding)
   return {
@@ -46,10 +47,13 @@ export async function judgePolicy(text: string, { system, today }: Bench): Promi
 
 type Pages = Partial<Record<Language, PolicyDocument>>
 
-function judgeLines(compiled: Compiled, pages: Pages): readonly JudgedLine[] {
+function judgeLines(compiled: Compiled, text: string, pages: Pages): readonly JudgedLine[] {
   const [page] = Object.values(pages)
   const ids = page === undefined ? new Set<string>() : idsOf(page)
   const findings = new Findings(compiled)
+  if (compiled.statements.length === 0) {
+    return ownLines(compiled, text).map((own) => judgeOwnLine(compiled, own, { findings, ids }))
+  }
   const seen = new Map<string, number>()
   return compiled.statements.map((statement) => {
     const times = (seen.get(statement.row) ?? 0) + 1

@@ -1,4 +1,5 @@
 import type { FindingCode, Language, PolicyDocument, Text } from '@samtale/policy'
+import type { Topic } from './topics.ts'
 
 /**
  * What becomes of a line of a policy. `refused`: a part that says it has an error. `waiting`: it needs a feature that
@@ -25,10 +26,11 @@ export interface Finding {
 
 /** A line of a policy with its verdict. */
 export interface JudgedLine {
-  /** The row's number, with `-2` and so on where a policy has several lines for one row. */
+  /** The row's number, with `-2` and so on where a policy has several lines for one row; `said-…` where it has none. */
   readonly id: string
-  /** Number of the requirement, such as `R06`. */
-  readonly row: string
+  /** Number of the requirement, such as `R06`; null for a line that the policy has of itself. */
+  readonly row: string | null
+  readonly topic: Topic | null
   readonly says: Text
   readonly verdict: VerdictKind
   /** Where the line stands in the file, from 1. */

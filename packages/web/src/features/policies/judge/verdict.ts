@@ -1,6 +1,8 @@
-import { isError, partOf, type Compiled } from '@samtale/policy'
+import { anchorOf, isError, partOf, type Compiled } from '@samtale/policy'
 import { judgeStatement, testsOfRow, waitsFor } from '@samtale/policy/coverage'
 import type { Finding, JudgedLine, VerdictKind } from './judgement.ts'
+import type { OwnLine } from './own-lines.ts'
+import { topicOfRow } from './topics.ts'
 
 type Statement = Compiled['statements'][number]
 type CompiledFinding = Compiled['findings'][number]
@@ -44,6 +46,7 @@ export function judgeLine(
   return {
     id,
     row: statement.row,
+    topic: topicOfRow(statement.row),
     says: statement.says,
     verdict: kindOf(isRefused, feature !== null, tests.length > 0),
     fileLine: statement.line,
@@ -51,6 +54,27 @@ export function judgeLine(
     anchors: stated.filter((anchor) => ids.has(anchor)),
     tests,
     waitsFor: feature?.title ?? null,
+  }
+}
+
+/** What becomes of a line that the policy has of itself. */
+export function judgeOwnLine(
+  { refused }: Compiled,
+  own: OwnLine,
+  { findings, ids }: { findings: Findings; ids: ReadonlySet<string> },
+): JudgedLine {
+  const isRefused = refused.has(own.part)
+  return {
+    id: `said-${anchorOf(own.part)}`,
+    row: null,
+    topic: own.topic,
+    says: own.says,
+    verdict: isRefused ? 'refused' : 'stated',
+    fileLine: own.line,
+    findings: findings.of([own.part]).map(plainFinding),
+    anchors: [anchorOf(own.onPage)].filter((anchor) => !isRefused && ids.has(anchor)),
+    tests: [],
+    waitsFor: null,
   }
 }
 

@@ -13,8 +13,12 @@ export function LineItem(props: { line: JudgedLine; language: Language | undefin
   const pageLanguage = useLanguage()
   return (
     <li id={line.id} className="line" data-verdict={line.verdict} data-named={props.isNamed || undefined} tabIndex={-1}>
-      <a className="line-row" href={`#${line.id}`} aria-label={texts.row(line.id)}>
-        {line.row}
+      <a
+        className="line-row"
+        href={`#${encodeURIComponent(line.id)}`}
+        aria-label={texts.row(line.row ?? `§ ${line.says[language]}`)}
+      >
+        {line.row ?? '§'}
       </a>
       <div className="line-body">
         <p className="line-says" lang={language}>
@@ -62,6 +66,7 @@ function Places({ line }: { line: JudgedLine }) {
           {anchor}
         </a>
       ))}
+      {texts.inFile}
       <LineLink line={line.fileLine} />
     </p>
   )

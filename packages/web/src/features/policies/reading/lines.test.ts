@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { verdicts, type JudgedLine, type VerdictKind } from '../judge/judgement.ts'
-import { byTopic, filterIn, searchFor, shownLines, topics } from './lines.ts'
+import { topicOfRow, topics } from '../judge/topics.ts'
+import { byTopic, filterIn, searchFor, shownLines } from './lines.ts'
 
 const line = (id: string, verdict: VerdictKind = 'stated'): JudgedLine => ({
   id,
   row: id.slice(0, 3),
+  topic: topicOfRow(id),
   says: { en: id, nb: id, sv: id },
   verdict,
   fileLine: 1,

@@ -1,5 +1,6 @@
 import type { JudgedLine, VerdictKind } from '../judge/judgement.ts'
 import { verdicts } from '../judge/judgement.ts'
+import { topics, type Topic } from '../judge/topics.ts'
 
 export type Filter = 'all' | VerdictKind
 
@@ -19,22 +20,17 @@ export function shownLines(lines: readonly JudgedLine[], filter: Filter, named: 
   return lines.filter(({ id, verdict }) => filter === 'all' || verdict === filter || id === named)
 }
 
-/** What rows are about, by the letter of their number, in the order in which a policy is read. */
-export const topics = ['S', 'D', 'P', 'R', 'X', 'T', 'G', 'C', 'K', 'N', 'Q', 'L', 'A'] as const
-export type Topic = (typeof topics)[number]
-
 export interface TopicLines {
   /** Null for rows of a letter that isn't among the topics. */
   readonly topic: Topic | null
   readonly lines: readonly JudgedLine[]
 }
 
-/** The lines by topic and row; topics without a line are left out. */
+/** The lines by topic, those of a row in the order of the rows; topics without a line are left out. */
 export function byTopic(lines: readonly JudgedLine[]): readonly TopicLines[] {
-  const ordered = lines.toSorted((one, other) => one.row.localeCompare(other.row, 'en'))
-  const topicOf = ({ row }: JudgedLine): Topic | null => topics.find((topic) => row.startsWith(topic)) ?? null
+  const ordered = lines.toSorted((one, other) => (one.row ?? '').localeCompare(other.row ?? '', 'en'))
   return [...topics, null].flatMap((topic) => {
-    const own = ordered.filter((line) => topicOf(line) === topic)
+    const own = ordered.filter((line) => line.topic === topic)
     return own.length === 0 ? [] : [{ topic, lines: own }]
   })
 }

@@ -8,6 +8,7 @@ test.each([
   ['#lines', 'lines', null],
   ['#R06', 'lines', 'R06'],
   ['#D11-2', 'lines', 'D11-2'],
+  ['#said-claims.never-sold', 'lines', 'said-claims.never-sold'],
   ['#file', 'file', null],
   ['#line-120', 'file', 'line-120'],
   ['#page', 'page', null],

@@ -9,7 +9,7 @@ export type Place =
 
 export type View = Place['view']
 
-const lineOfPolicy = /^[A-Z]\d{2}(-\d+)?$/
+const lineOfPolicy = /^([A-Z]\d{2}(-\d+)?|said-.+)$/
 const lineOfFile = /^line-\d+$/
 
 /** @param hash as in `location.hash`; what is neither a row, a line nor a view is an id of the rendered policy. */

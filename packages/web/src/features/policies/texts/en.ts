@@ -52,6 +52,7 @@ export const en = {
       shown === all ? count(all, { one: '# line', other: 'All # lines' }) : `${shown} of ${all} lines`,
     noLines: 'This policy names no lines of a text. What was found in it stands below.',
     row: (row: string) => `Link to ${row}`,
+    inFile: 'In the file:',
     stands: 'On the page:',
     proved: (tests: number) => count(tests, { one: 'Proved by # test', other: 'Proved by # tests' }),
     waitsFor: 'Waits for:',

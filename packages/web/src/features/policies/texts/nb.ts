@@ -51,6 +51,7 @@ export const nb: PoliciesTexts = {
       shown === all ? count(all, { one: '# linje', other: 'Alle # linjer' }) : `${shown} av ${all} linjer`,
     noLines: 'Denne erklæringen nevner ingen linjer i en tekst. Det som er funnet i den, står nedenfor.',
     row: (row) => `Lenke til ${row}`,
+    inFile: 'I filen:',
     stands: 'På siden:',
     proved: (tests) => count(tests, { one: 'Bevist av # test', other: 'Bevist av # tester' }),
     waitsFor: 'Venter på:',

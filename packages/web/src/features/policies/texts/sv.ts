@@ -51,6 +51,7 @@ export const sv: PoliciesTexts = {
       shown === all ? count(all, { one: '# rad', other: 'Alla # rader' }) : `${shown} av ${all} rader`,
     noLines: 'Den här policyn nämner inga rader i en text. Det som hittats i den står nedan.',
     row: (row) => `Länk till ${row}`,
+    inFile: 'I filen:',
     stands: 'På sidan:',
     proved: (tests) => count(tests, { one: 'Bevisad av # test', other: 'Bevisad av # tester' }),
     waitsFor: 'Väntar på:',
