@@ -53,8 +53,8 @@ export async function startPostgres({ letsIn }: PostgresOptions = {}): Promise<P
       await once(url('postgres'), `create database test_${databases}`)
       return url(`test_${databases}`)
     },
-    letIn: async (account, role) => {
-      appendFileSync(path.join(data, 'pg_ident.conf'), `samtale ${account} ${role}\n`)
+    letIn: async (person, role) => {
+      appendFileSync(path.join(data, 'pg_ident.conf'), `samtale ${person} ${role}\n`)
       await once(url('postgres'), 'select pg_reload_conf()')
     },
     urlFor,

@@ -22,6 +22,8 @@ export interface Relation {
   kind: 'table' | 'partitioned table' | 'view' | 'materialized view' | 'foreign table'
   /** A view that reads with the rights of who asks, not of who made it. */
   isInvokers: boolean
+  /** A part of a partitioned table, which has its triggers too. */
+  isPartition: boolean
   /** Every row has a `record_id`, and there is such a record. */
   refersToRecord: boolean
   columns: LiveColumn[]
@@ -46,6 +48,7 @@ export async function readLiveSchema(kysely: QueryExecutorProvider): Promise<Rel
         when 'm' then 'materialized view' else 'foreign table' end as kind,
       coalesce(c.reloptions::text[] && array['security_invoker=true', 'security_invoker=on', 'security_invoker=1'], false)
         as "isInvokers",
+      c.relispartition as "isPartition",
       exists (
         select from pg_catalog.pg_constraint k
         join pg_catalog.pg_attribute a on a.attrelid = c.oid and k.conkey = array[a.attnum]

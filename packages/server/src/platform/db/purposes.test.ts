@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BoundTables } from './access/bound-tables.ts'
 import { prepareDatabase, type Database } from './database.ts'
 import { enginesForTests } from '../../../test/db/places.ts'
-import { sampleOptions, type SampleTables } from '../../../test/db/sample.ts'
+import { sampleBindings, sampleOptions, type SampleTables } from '../../../test/db/sample.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'samtale-purposes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -304,5 +305,70 @@ describe.each(engines)('on the %s database', (_name, newPlace) => {
       amount: '1.50',
       tree: { a: [1] },
     })
+  })
+})
+
+interface OtherShapes extends SampleTables {
+  open_ticket: { id: string; email: string }
+  letter: { id: string; record_id: string; body: string }
+  letter_a: { id: string; record_id: string; body: string }
+}
+
+describe.each(engines)('views and partitions on the %s database', (_name, newPlace) => {
+  let database: Database<OtherShapes>
+  beforeAll(async () => {
+    const { id, record_id, email, body } = sampleBindings['ticket']?.columns ?? {}
+    const view = { columns: { id, email } }
+    const letter = { record: 'ticket', columns: { id, record_id, body } }
+    const bindings = { ...sampleBindings, open_ticket: view, letter, letter_a: letter } as BoundTables
+    const more = [
+      'create view open_ticket with (security_invoker) as select id, email from ticket where closed_at is null',
+      `create table letter (id text, record_id text not null references record, body text, primary key (id, record_id))
+         partition by list (id);
+       create table letter_a partition of letter for values in ('a')`,
+    ]
+    database = await prepareDatabase<OtherShapes>(
+      await (await newPlace()).open(),
+      sampleOptions(folder, { bindings, more }),
+    )
+    await database.transaction(async (tx) => {
+      const db = tx.for('correspondence')
+      for (const record of ['free', 'held']) {
+        await db
+          .insertInto('record')
+          .values({ id: record, kind: 'ticket', subject_id: null, next_check_at: null })
+          .execute()
+        const ticket = {
+          id: `t-${record}`,
+          record_id: record,
+          email: `${record}@example.test`,
+          body: '',
+          sent_at: new Date(),
+        }
+        await db.insertInto('ticket').values(ticket).execute()
+        await db.insertInto('letter').values({ id: 'a', record_id: record, body: record }).execute()
+      }
+      await tx.for('storage').updateTable('record').set({ state: 'restricted' }).where('id', '=', 'held').execute()
+    })
+  })
+  afterAll(() => database.close())
+
+  test('a view reads with the rights of who asks, and shows what they may see', async () => {
+    const seen = (purpose: string) => database.for(purpose).selectFrom('open_ticket').select('email').execute()
+    expect(await seen('correspondence')).toEqual([{ email: 'free@example.test' }])
+    expect(await seen('legal-claims')).toHaveLength(2)
+    await expect(seen('triage')).rejects.toThrow(denied())
+    await expect(seen('newsletter')).rejects.toThrow(denied())
+  })
+
+  test('a part of a table shows no more than the whole', async () => {
+    for (const table of ['letter', 'letter_a'] as const) {
+      const rows = (purpose: string) => database.for(purpose).selectFrom(table).select('body').execute()
+      expect(await rows('correspondence')).toEqual([{ body: 'free' }])
+      expect(await rows('legal-claims')).toHaveLength(2)
+      await expect(rows('storage')).rejects.toThrow(denied())
+      const write = database.for('storage').updateTable(table).set({ body: 'x' }).execute()
+      await expect(write).rejects.toThrow(expect.objectContaining({ sqlState: 'SM002' }))
+    }
   })
 })

@@ -23,6 +23,7 @@ const live = (tables: Record<string, string[]>, kind: Relation['kind'] = 'table'
     id: `public."${name}"`,
     kind,
     isInvokers,
+    isPartition: false,
     refersToRecord: false,
     columns: columns.map((column) => ({ name: column, type: 'text', isKey: false, isTime: false, isNested: false })),
   }))

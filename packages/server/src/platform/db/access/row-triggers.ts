@@ -33,7 +33,9 @@ export async function reconcileRowTriggers(
 ): Promise<void> {
   await makeFunctions(database)
   const storageRole = roles.purposes.get(builtInPurposes.storage) ?? ''
-  const tables = live.filter(({ kind }) => kind === 'table' || kind === 'partitioned table')
+  const tables = live.filter(
+    ({ kind, isPartition }) => (kind === 'table' && !isPartition) || kind === 'partitioned table',
+  )
   const wanted = tables.flatMap((relation) => [
     ...onlyClears(relation, plan, storageRole),
     ...declaredPaths(relation, bindings[relation.name]),
