@@ -68,12 +68,12 @@ export function typesOfPlanted(place: string): Check {
   }
 }
 
-/** One file of tests; of them those whose title has the words, if given. */
+/** One file of tests, which may be planted; of them those whose title has the words, if given. */
 export function tests(file: string, words?: string): Check {
   const named = words === undefined ? [] : ['-t', words]
   return {
     name: `tests in ${file}${words === undefined ? '' : `: ${words}`}`,
-    run: ({ root }) => run(root, bin(root, 'vitest'), ['run', file, ...named]),
+    run: ({ root }) => run(root, bin(root, 'vitest'), ['run', '--passWithNoTests', file, ...named]),
   }
 }
 

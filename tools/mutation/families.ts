@@ -1,5 +1,6 @@
 import { claims } from './families/claims.ts'
 import { catalogues, log } from './families/declared-in-code.ts'
+import { mail } from './families/mail.ts'
 import { contradictions, language, statements } from './families/profile.ts'
 import { purposes } from './families/purposes.ts'
 import { schema } from './families/schema.ts'
@@ -10,6 +11,7 @@ import type { Family } from './mutation.ts'
 export const families: readonly Family[] = [
   schema,
   purposes,
+  mail,
   browser,
   server,
   log,

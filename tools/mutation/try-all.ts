@@ -21,7 +21,7 @@ export async function tryAll(
     for (const mutation of mutations) {
       const { passed, output } = await before(mutation.check)
       const began = Date.now()
-      const why = passed ? await whyNotCaught(copy, mutation) : `the check is red without it: ${lastLines(output)}`
+      const why = passed ? await whyNotCaught(copy, mutation) : `the check is red without it: ${tellingLines(output)}`
       const seconds = (Date.now() - began) / 1_000
       const { name, check } = mutation
       const result = { family, name, check: check.name, caught: why === null, why, seconds }
@@ -37,7 +37,7 @@ async function whyNotCaught(copy: ProjectCopy, { change, check, expects }: Mutat
     change(copy)
     const { passed, output } = await check.run(copy)
     if (passed) return 'the check is green'
-    return expects.test(output) ? null : `red for another reason than ${expects}: ${lastLines(output)}`
+    return expects.test(output) ? null : `red for another reason than ${expects}: ${tellingLines(output)}`
   } catch (error) {
     return `it could not be tried: ${String(error)}`
   } finally {
@@ -45,8 +45,10 @@ async function whyNotCaught(copy: ProjectCopy, { change, check, expects }: Mutat
   }
 }
 
-function lastLines(output: string): string {
-  return output.trim().split('\n').slice(-8).join('\n').slice(-1_200)
+function tellingLines(output: string): string {
+  const lines = output.trim().split('\n')
+  const telling = lines.filter((line) => /error|fail/i.test(line))
+  return (telling.length > 0 ? telling.slice(0, 8) : lines.slice(-8)).map((line) => line.slice(0, 300)).join('\n')
 }
 
 /** Those whose family or name has the word. */

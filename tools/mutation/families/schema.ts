@@ -1,19 +1,22 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { start } from '../checks-at-run-time.ts'
-import { types } from '../checks.ts'
+import { tests, types } from '../checks.ts'
+import type { ProjectCopy } from '../copy.ts'
 import type { Family, Mutation } from '../mutation.ts'
 
 const migrations = 'packages/server/migrations'
+
+function plantMigration(copy: ProjectCopy, statements: string): void {
+  const next = readdirSync(path.join(copy.root, migrations)).length + 1
+  copy.write(`${migrations}/${String(next).padStart(4, '0')}_planted.sql`, `${statements};\n`)
+}
 
 /** A migration with these statements, which no binding knows of, and what the start says to it. */
 function migration(name: string, statements: string, expects: RegExp): Mutation {
   return {
     name,
-    change: (copy) => {
-      const next = readdirSync(path.join(copy.root, migrations)).length + 1
-      copy.write(`${migrations}/${String(next).padStart(4, '0')}_planted.sql`, `${statements};\n`)
-    },
+    change: (copy) => plantMigration(copy, statements),
     check: start,
     expects,
   }
@@ -23,6 +26,32 @@ const undeclared = (what: string): RegExp =>
   new RegExp(`${what.replace('.', '\\.')} is in the database and not declared[\\s\\S]*\\[db\\.schema-mismatch\\]`)
 
 const listTables = 'packages/server/src/features/lists/tables.ts'
+
+const plantedTest = 'packages/server/src/platform/db/planted.test.ts'
+
+/** It may be made, and nobody may call it: a purpose reads no more through it than without. */
+const functionOfTheOwner: Mutation = {
+  name: 'a function that reads as its owner',
+  change: (copy) => {
+    plantMigration(
+      copy,
+      'create function visits() returns setof text language sql security definer as $$ select id from subject $$',
+    )
+    copy.write(
+      plantedTest,
+      `import { sql } from 'kysely'
+import { test } from 'vitest'
+import { openAppTestDatabase } from '../../../test/db/app-database.ts'
+test('a purpose calls it', async () => {
+  const database = await openAppTestDatabase({ one: { purpose: 'newsletter', categories: ['newsletter'] } })
+  await database.for('newsletter').selectFrom(sql\`visits()\`.as('v')).selectAll().execute()
+})
+`,
+    )
+  },
+  check: tests(plantedTest),
+  expects: /FAIL[\s\S]*(gives this purpose no such access|does more than read and write rows)/,
+}
 
 export const schema: Family = {
   name: 'the database’s schema',
@@ -51,11 +80,7 @@ export const schema: Family = {
       'create schema hidden create table visit (address text)',
       undeclared('visit'),
     ),
-    migration(
-      'a function that reads as its owner',
-      'create function visits() returns setof text language sql security definer as $$ select address from newsletter_entry $$',
-      /visits[\s\S]*\[db\.[a-z-]+\]/,
-    ),
+    functionOfTheOwner,
     migration(
       'a foreign table',
       'create foreign data wrapper w; create server s foreign data wrapper w; create foreign table visit (address text) server s',
