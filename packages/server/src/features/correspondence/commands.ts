@@ -13,7 +13,7 @@ export interface TicketContext {
 
 const List = z.object({
   state: z.enum(['open', 'answered', 'closed']).nullable().default(null),
-  most: z.int().min(1).max(1_000).default(100),
+  most: z.coerce.number().int().min(1).max(1_000).default(100),
 })
 const Named = z.object({ reference: z.string() })
 const Reply = Named.extend({ text: z.string() })

@@ -15,6 +15,9 @@ export const messageField: Field = {
   kind: 'long',
 }
 
+/** What the pages of letters look like, beside what all pages do. */
+export const stylesheet = markup`<link rel="stylesheet" href="/contact.css">`
+
 const fields: readonly Field[] = [
   { name: 'email', label: words.address, kind: 'email', autocomplete: 'email', longest: 254 },
   { name: 'name', label: words.name, kind: 'text', optional: true, autocomplete: 'name', longest: longestName },
@@ -35,14 +38,14 @@ export function contactLinks(policy: Pick<Policy, 'processings'>): FooterLink[] 
 export function contactPage(language: Language, state: FormState & { readonly status?: number } = {}): Page {
   const { status, ...shown } = state
   const asked = form({ action: '/contact', language, fields, submit: words.send, ...shown })
-  const body = markup`<div class="page"><h1>${words.title[language]}</h1><p class="lead">${words.lead[language]}</p>
+  const body = markup`${stylesheet}<div class="page letters"><h1>${words.title[language]}</h1><p class="lead">${words.lead[language]}</p>
 ${asked}
 <p class="hint"><a href="/privacy?lang=${language}">${words.privacy[language]}</a></p></div>`
   return { title: words.title[language], body, ...(status === undefined ? {} : { status }) }
 }
 
 export function thanksPage(language: Language, reference: string): Page {
-  const body = markup`<link rel="stylesheet" href="/contact.css"><div class="page" role="status"><h1>${words.thanksTitle[language]}</h1>
+  const body = markup`${stylesheet}<div class="page letters" role="status"><h1>${words.thanksTitle[language]}</h1>
 <p>${words.thanksReference[language]} <strong class="reference">${reference}</strong></p>
 <p>${words.thanks[language]}</p></div>`
   return { title: words.thanksTitle[language], body }

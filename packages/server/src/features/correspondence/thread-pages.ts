@@ -1,7 +1,7 @@
 import type { Language } from '@samtale/policy'
 import { reveal } from '../../platform/personal.ts'
 import { form, markup, type Markup, type Page } from '../pages/index.ts'
-import { messageField, type FormState } from './contact-pages.ts'
+import { messageField, stylesheet, type FormState } from './contact-pages.ts'
 import type { OpenedMessage, Thread } from './tickets.ts'
 import { words } from './words.ts'
 
@@ -27,7 +27,7 @@ export function threadPage({ ticket, messages }: Thread, state: ThreadState): Pa
     ...(sent === undefined ? {} : { sent }),
     ...(wrong === undefined ? {} : { wrong }),
   })
-  const body = markup`<link rel="stylesheet" href="/contact.css"><div class="page"><h1>${title}</h1>
+  const body = markup`${stylesheet}<div class="page letters"><h1>${title}</h1>
 <p class="lead"><strong class="reference">${ticket.number}</strong><br>${words[ticket.state][language]}</p>
 ${added && markup`<p class="notice" role="status">${words.added[language]}</p>`}
 <ol class="thread">${messages.map((message) => messageMarkup(message, language, timeZone))}</ol>
@@ -54,7 +54,7 @@ export function deletePage({ language, token }: { language: Language; token: str
     submit: words.deleteNow,
     hidden: { t: token },
   })
-  const body = markup`<div class="page"><h1>${title}</h1><p>${words.deleteLead[language]}</p>
+  const body = markup`${stylesheet}<div class="page letters"><h1>${title}</h1><p>${words.deleteLead[language]}</p>
 ${sure}
 <p><a href="/contact/thread?t=${token}&lang=${language}">${words.back[language]}</a></p></div>`
   return { title, body }
@@ -71,5 +71,8 @@ export function gonePage(language: Language): Page {
 }
 
 function message(title: string, text: string): Page {
-  return { title, body: markup`<div class="page"><h1>${title}</h1><p role="status">${text}</p></div>` }
+  return {
+    title,
+    body: markup`${stylesheet}<div class="page letters"><h1>${title}</h1><p role="status">${text}</p></div>`,
+  }
 }
