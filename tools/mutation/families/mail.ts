@@ -44,7 +44,7 @@ export const mail: Family = {
     code(
       'marketing that nobody can unsubscribe from',
       "export const mail = (all: NewMail<typeof listMailKinds, 'newsletter'>): NewMail<typeof listMailKinds, 'newsletter'> => {\n  const { unsubscribe: _, ...rest } = all\n  return rest\n}",
-      'error TS2375[\\s\\S]*'unsubscribe' is missing',
+      "error TS2375[\\s\\S]*'unsubscribe' is missing",
     ),
     kind('an advertisement in service mail', 'body: [', `body: [${offer}, `),
     kind('marketing sent as service mail', "basis: { consent: 'newsletter' }", "basis: 'service'"),
