@@ -3,7 +3,7 @@ import type { Log } from '../log.ts'
 import { Personal } from '../personal.ts'
 import { blindIndex, secretFor, suppressionHash } from './blind-index.ts'
 import { fetchToOpen, fetchToSeal, type DataKeysParts } from './data-keys.ts'
-import { isDue } from './epoch-keys.ts'
+import { isDue, longestSurvivalDays } from './epoch-keys.ts'
 import { EpochRing } from './epoch-ring.ts'
 import { HeldKeys } from './held-keys.ts'
 import type { KekFile } from './kek-file.ts'
@@ -100,6 +100,7 @@ async function status({ store, clock, rotationDays }: SealsParts, ring: EpochRin
     epoch: current.number,
     epochMadeAt: current.madeAt,
     overdue: isDue(current, rotationDays + 1, clock.now()),
+    longestSurvivalDays: longestSurvivalDays({ rotationDays }),
   }
 }
 

@@ -54,7 +54,14 @@ describe.each(await keyPlaces())('rotation of keys in a %s', (_name, newPlace) =
     await seals.rotate()
     expect(epochsOf(place)).toEqual([2, 3])
     expect(readFileSync(place.kekFile, 'utf8')).not.toContain(JSON.parse(first).current.key)
-    expect(await seals.status()).toEqual({ keys: 620, behind: 0, epoch: 3, epochMadeAt: clock.now(), overdue: false })
+    expect(await seals.status()).toEqual({
+      keys: 620,
+      behind: 0,
+      epoch: 3,
+      epochMadeAt: clock.now(),
+      overdue: false,
+      longestSurvivalDays: 29,
+    })
     clock.advance(15.1 * dayMs)
     expect((await seals.status()).overdue).toBe(true)
     await assertOpens(seals, values)

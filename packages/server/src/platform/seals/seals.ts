@@ -73,4 +73,6 @@ export interface KeysStatus {
   epochMadeAt: Date
   /** Whether the epoch key is a day older than it should get: nothing rotates it. */
   overdue: boolean
+  /** Longest time that a copy of the key store still gives a destroyed key, if no old file of epoch keys is kept. */
+  longestSurvivalDays: number
 }
