@@ -31,14 +31,14 @@ const users: Partial<Record<Finding['code'], { sections: readonly string[]; name
 function usersOf({ code, path = [] }: Finding, uses: Uses): string[] {
   const { sections = [], names = [] } = users[code] ?? {}
   const key = String(path[1] ?? '')
-  const parts = names.flatMap((name) => uses.get(use(name, key)) ?? [])
+  const parts = names.flatMap((name) => uses.get(saying(name, key)) ?? [])
   return [...new Set(parts)].filter((part) => sections.some((section) => part.startsWith(`${section}.`)))
 }
 
 /** Which refused parts say a key under a name, at any depth. Found once: a file can have as many mistakes as lines. */
 type Uses = ReadonlyMap<string, readonly string[]>
 
-const use = (name: string, key: string): string => `${name} ${key}`
+const saying = (name: string, key: string): string => `${name} ${key}`
 
 function usesOf(refused: ReadonlySet<string>, file: object): Uses {
   const uses = new Map<string, string[]>()
@@ -60,7 +60,7 @@ function saidIn(value: unknown): ReadonlySet<string> {
   const walk = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return
     for (const [name, inside] of Object.entries(part)) {
-      for (const key of [inside].flat()) if (typeof key === 'string') said.add(use(name, key))
+      for (const key of [inside].flat()) if (typeof key === 'string') said.add(saying(name, key))
       walk(inside)
     }
   }

@@ -96,16 +96,19 @@ function entryFinder(): EntryFinder {
 
 function offsetOf(node: Node, path: Path, entryOf: EntryFinder): number {
   const [first, ...rest] = path
-  const start = node.range?.[0] ?? 0
+  const start = startOf(node)
   if (first === undefined) return start
   const child = isMap(node) ? entryOf(node, String(first)) : isSeq(node) ? node.items[Number(first)] : undefined
-  if (child === undefined) return start
   if (!isPair(child)) return isNode(child) ? offsetOf(child, rest, entryOf) : start
-  const here = isNode(child.key) ? (child.key.range?.[0] ?? start) : start
+  const here = isNode(child.key) ? startOf(child.key) : start
   if (rest.length === 0 || !isNode(child.value)) return here
   // A value that is missing stands where its name does; the name of a map's entry is a better place than its first line.
   const offset = offsetOf(child.value, rest, entryOf)
-  return offset === child.value.range?.[0] ? here : offset
+  return offset === startOf(child.value) ? here : offset
+}
+
+function startOf(node: Node): number {
+  return node.range?.[0] ?? 0
 }
 
 function keyOf(key: unknown): string {

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { usePageTitle } from '../../../browser/page-title.ts'
 import { useArrival } from '../../../browser/use-arrival.ts'
 import { useView } from '../../../browser/use-view.ts'
@@ -11,45 +11,24 @@ import { usePoliciesTexts } from '../texts/use-policies-texts.ts'
 import './check-page.css'
 import { CheckResult } from './CheckResult.tsx'
 import { draft } from './draft.ts'
-import { Editor, type EditorHandle } from './Editor.tsx'
+import { Editor } from './Editor.tsx'
 import { EditorActions } from './EditorActions.tsx'
 import type { Mark } from './Gutter.tsx'
-import { readTextFile, type FileProblem } from './read-file.ts'
 import { useLiveCheck } from './use-live-check.ts'
-
-type Problem = FileProblem | 'paste-too-large' | 'sample-failed'
+import { useLosing } from './use-losing.ts'
+import { useWritten } from './use-written.ts'
 
 /** A box for a policy of one's own, and beside it what the compiler says of it, while it is written. */
 export function CheckPage({ library }: { library: Library }) {
   const texts = usePoliciesTexts().check
   const check = useLiveCheck(library)
   const view = useView(check)
-  const editor = useRef<EditorHandle>(null)
+  const written = useWritten(library, check)
+  const { problem } = written
   const heading = useArrival<HTMLHeadingElement>()
-  const [replaced, setReplaced] = useState('')
-  const [problem, setProblem] = useState<Problem | null>(null)
   const marks = useMemo(() => marksOf(view.judgement), [view.judgement])
   usePageTitle(`${texts.title} · Samtale`)
   useLosing()
-  const written = (text: string) => {
-    draft.text = text
-    setProblem(null)
-    check.write(text)
-  }
-  const replaceBy = (text: string) => {
-    setReplaced(draft.text === draft.elsewhere ? '' : draft.text)
-    draft.elsewhere = text
-    editor.current?.setText(text)
-  }
-  const putBack = () => {
-    editor.current?.setText(replaced)
-    setReplaced('')
-  }
-  const openFile = async (file: File) => {
-    const read = await readTextFile(file)
-    if ('text' in read) replaceBy(read.text)
-    else setProblem(read.problem)
-  }
   return (
     <PaperPage>
       <h1 className="paper-title" ref={heading} tabIndex={-1}>
@@ -60,31 +39,29 @@ export function CheckPage({ library }: { library: Library }) {
         <section className="check-text" aria-label={texts.editor}>
           <EditorActions
             library={library}
-            onSample={replaceBy}
-            onSampleFailed={() => setProblem('sample-failed')}
-            onFile={(file) => void openFile(file)}
-            onPutBack={replaced === '' ? null : putBack}
-            name={view.judgement?.name ?? null}
+            onSample={written.openSample}
+            onFile={written.openFile}
+            onDownload={() => written.save(view.judgement?.name ?? null)}
+            onPutBack={written.canPutBack ? written.putBack : null}
           />
           <Editor
-            id="check-editor"
             label={texts.editor}
             dropHint={texts.drop}
             firstText={draft.text}
             marks={marks}
-            onText={written}
-            onFile={(file) => void openFile(file)}
-            onTooLarge={() => setProblem('paste-too-large')}
-            handle={editor}
+            onText={written.write}
+            onFile={written.openFile}
+            onTooLarge={written.refusePaste}
+            handle={written.editor}
           />
           {problem === null ? null : (
             <p className="check-problem" role="alert">
-              {problem === 'sample-failed' ? texts.sampleFailed : texts.files[problem]}
+              {texts.problems[problem]}
             </p>
           )}
           <Note icon={<Lock size={18} aria-hidden />}>{texts.privacy}</Note>
         </section>
-        <CheckResult view={view} onLine={(line) => editor.current?.goToLine(line)} />
+        <CheckResult view={view} onLine={(line) => written.editor.current?.goToLine(line)} />
       </div>
     </PaperPage>
   )
@@ -96,22 +73,4 @@ function marksOf(judgement: Judgement | null): ReadonlyMap<number, Mark> {
     if (isError || !marks.has(line)) marks.set(line, isError ? 'refused' : 'warned')
   }
   return marks
-}
-
-/** Asks before the tab is closed with something in it that there is nowhere else; a file dropped beside the box opens nothing. */
-function useLosing(): void {
-  useEffect(() => {
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (draft.text !== draft.elsewhere && draft.text !== '') event.preventDefault()
-    }
-    const beside = (event: DragEvent) => event.preventDefault()
-    addEventListener('beforeunload', leaving)
-    addEventListener('dragover', beside)
-    addEventListener('drop', beside)
-    return () => {
-      removeEventListener('beforeunload', leaving)
-      removeEventListener('dragover', beside)
-      removeEventListener('drop', beside)
-    }
-  }, [])
 }

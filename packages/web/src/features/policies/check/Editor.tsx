@@ -11,12 +11,7 @@ export interface EditorHandle {
   goToLine(line: number): void
 }
 
-/**
- * A box for a policy's text, with line numbers. The browser keeps, completes and corrects nothing in it: spelling services
- * would send what is written to others.
- */
-export function Editor(props: {
-  id: string
+interface EditorProps {
   label: string
   dropHint: string
   firstText: string
@@ -25,10 +20,16 @@ export function Editor(props: {
   onFile: (file: File) => void
   onTooLarge: () => void
   handle: Ref<EditorHandle>
-}) {
+}
+
+/**
+ * A box for a policy's text, with line numbers. The browser keeps, completes and corrects nothing in it: spelling services
+ * would send what is written to others.
+ */
+export function Editor(props: EditorProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const [lines, setLines] = useState(() => lineCount(props.firstText))
-  const [isOver, setOver] = useState(false)
+  const { isOver, handlers } = useDropping(props)
   const changed = (text: string) => {
     setLines(lineCount(text))
     props.onText(text)
@@ -42,24 +43,12 @@ export function Editor(props: {
     },
     goToLine: (line) => goToLine(area.current, line),
   }))
-  const drop = (event: DragEvent) => {
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file === undefined) return
-    event.preventDefault()
-    props.onFile(file)
-  }
-  const paste = (event: ClipboardEvent) => {
-    if (event.clipboardData.getData('text/plain').length <= mostCharacters) return
-    event.preventDefault()
-    props.onTooLarge()
-  }
   return (
     <div className="editor" data-over={isOver || undefined}>
       <Gutter area={area} lines={lines} marks={props.marks} />
       <textarea
+        {...handlers}
         ref={area}
-        id={props.id}
         className="editor-text"
         aria-label={props.label}
         defaultValue={props.firstText}
@@ -70,18 +59,36 @@ export function Editor(props: {
         autoCapitalize="off"
         translate="no"
         onChange={(event) => changed(event.target.value)}
-        onPaste={paste}
-        onDrop={drop}
-        onDragOver={(event) => {
-          if (!event.dataTransfer.types.includes('Files')) return
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
       />
       {isOver ? <p className="editor-drop">{props.dropHint}</p> : null}
     </div>
   )
+}
+
+/** Takes a file that is dropped in place of its name, and no paste that is larger than a policy can be. */
+function useDropping({ onFile, onTooLarge }: Pick<EditorProps, 'onFile' | 'onTooLarge'>) {
+  const [isOver, setOver] = useState(false)
+  const handlers = {
+    onPaste: (event: ClipboardEvent) => {
+      if (event.clipboardData.getData('text/plain').length <= mostCharacters) return
+      event.preventDefault()
+      onTooLarge()
+    },
+    onDrop: (event: DragEvent) => {
+      setOver(false)
+      const [file] = event.dataTransfer.files
+      if (file === undefined) return
+      event.preventDefault()
+      onFile(file)
+    },
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return
+      event.preventDefault()
+      setOver(true)
+    },
+    onDragLeave: () => setOver(false),
+  }
+  return { isOver, handlers }
 }
 
 function goToLine(area: HTMLTextAreaElement | null, line: number): void {

@@ -1,3 +1,4 @@
+import type { PolicySummary } from '@samtale/protocol'
 import { useEffect } from 'react'
 import { usePageTitle } from '../../../browser/page-title.ts'
 import { useView } from '../../../browser/use-view.ts'
@@ -18,18 +19,17 @@ export function PolicyReading(props: { library: Library; policy: string }) {
   const listed = typeof list === 'object' && list !== null ? list : null
   const summary = listed?.find(({ key }) => key === policy)
   const isMissing = listed !== null && summary === undefined
-  const language = useLanguage()
-  const own = shownLanguage(summary?.languages ?? [], language)
-  const title = isMissing ? texts.reading.missing : (summary?.title[own ?? language] ?? texts.list.title)
+  const { title, language } = useNameOf(summary)
+  const shownTitle = isMissing ? texts.reading.missing : title
   const reading = readings.get(policy)
-  usePageTitle(`${title} · Samtale`)
+  usePageTitle(`${shownTitle} · Samtale`)
   useEffect(() => {
     if (summary !== undefined) library.want(summary.key)
   }, [library, summary])
   return (
     <PaperPage>
-      <h1 className="paper-title" lang={isMissing ? undefined : own}>
-        {title}
+      <h1 className="paper-title" lang={language}>
+        {shownTitle}
       </h1>
       {isMissing ? <p className="paper-intro">{texts.reading.missingText}</p> : null}
       {reading?.state === 'judged' ? (
@@ -39,6 +39,14 @@ export function PolicyReading(props: { library: Library; policy: string }) {
       )}
     </PaperPage>
   )
+}
+
+/** What a policy is called, and in which language; a word for any, while it isn't known. */
+function useNameOf(summary: PolicySummary | undefined) {
+  const texts = usePoliciesTexts()
+  const page = useLanguage()
+  const language = shownLanguage(summary?.languages ?? [], page)
+  return { title: summary?.title[language ?? page] ?? texts.list.title, language }
 }
 
 function Waiting({ library, policy, isMissing }: { library: Library; policy: string; isMissing: boolean }) {

@@ -99,7 +99,6 @@ export const en = {
     download: 'Download',
     sample: 'Begin with',
     ownSample: 'Samtale’s own',
-    sampleFailed: 'The server did not give the sample.',
     putBack: 'Put back what I had written',
     results: 'Result',
     empty: 'Nothing is written yet.',
@@ -115,7 +114,8 @@ export const en = {
     goTo: (line: number) => `Go to line ${line}`,
     more: (findings: number) => count(findings, { one: 'Show # more', other: 'Show # more' }),
     unshown: (findings: number) => count(findings, { one: '# more is not shown.', other: '# more are not shown.' }),
-    files: {
+    problems: {
+      'sample-failed': 'The server did not give the sample.',
       'too-large': 'The file is larger than a policy can be: at most a million characters.',
       binary: 'This is no text file.',
       unreadable: 'The file could not be read.',

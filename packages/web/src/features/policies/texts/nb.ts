@@ -98,7 +98,6 @@ export const nb: PoliciesTexts = {
     download: 'Last ned',
     sample: 'Begynn med',
     ownSample: 'Samtales egen',
-    sampleFailed: 'Serveren ga ikke eksempelet.',
     putBack: 'Hent tilbake det jeg hadde skrevet',
     results: 'Resultat',
     empty: 'Ingenting er skrevet ennå.',
@@ -113,7 +112,8 @@ export const nb: PoliciesTexts = {
     goTo: (line) => `Gå til linje ${line}`,
     more: (findings) => count(findings, { one: 'Vis # til', other: 'Vis # til' }),
     unshown: (findings) => count(findings, { one: '# til vises ikke.', other: '# til vises ikke.' }),
-    files: {
+    problems: {
+      'sample-failed': 'Serveren ga ikke eksempelet.',
       'too-large': 'Filen er større enn en erklæring kan være: høyst en million tegn.',
       binary: 'Dette er ikke en tekstfil.',
       unreadable: 'Filen kunne ikke leses.',

@@ -98,7 +98,6 @@ export const sv: PoliciesTexts = {
     download: 'Ladda ner',
     sample: 'Börja med',
     ownSample: 'Samtales egen',
-    sampleFailed: 'Servern gav inte exemplet.',
     putBack: 'Hämta tillbaka det jag hade skrivit',
     results: 'Resultat',
     empty: 'Ingenting är skrivet än.',
@@ -113,7 +112,8 @@ export const sv: PoliciesTexts = {
     goTo: (line) => `Gå till rad ${line}`,
     more: (findings) => count(findings, { one: 'Visa # till', other: 'Visa # till' }),
     unshown: (findings) => count(findings, { one: '# till visas inte.', other: '# till visas inte.' }),
-    files: {
+    problems: {
+      'sample-failed': 'Servern gav inte exemplet.',
       'too-large': 'Filen är större än en policy kan vara: högst en miljon tecken.',
       binary: 'Det här är ingen textfil.',
       unreadable: 'Filen kunde inte läsas.',
