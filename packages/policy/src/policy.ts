@@ -17,14 +17,14 @@ import type { Language, NonEmpty, Text } from './text.ts'
 /** What a policy says beyond what the system does with data: where, how it is told, what it claims. */
 export interface Promises<
   Category extends string = string,
-  Purpose extends string = string,
+  PurposeKey extends string = string,
   RecipientKey extends string = string,
 > {
   /** Countries that data stays in; `EEA` stands for the members of the European Economic Area. */
   readonly regions?: NonEmpty<string> | undefined
   readonly transfers?: Readonly<Record<string, Transfer<RecipientKey>>> | undefined
   readonly claims?: Readonly<Record<string, Claim<Category>>> | undefined
-  readonly mails?: Readonly<Record<string, MailDeclaration<Purpose>>> | undefined
+  readonly mails?: Readonly<Record<string, MailDeclaration<PurposeKey>>> | undefined
   /** How picture and sound travel. What the system says of itself here no profile can change. */
   readonly media?: Readonly<Record<string, MediaPath>> | undefined
   readonly documents?: Readonly<Record<string, DocumentDeclaration>> | undefined

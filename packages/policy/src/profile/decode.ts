@@ -56,9 +56,9 @@ export function decodeProfile(value: object): Decoded {
     authorities: reader.map('authorities', schemas.authorities),
     lists: reader.map('lists', schemas.lists),
     addresses: reader.map('addresses', schemas.addresses),
-    ...optional('regions', reader.optional('regions', schemas.regions)),
-    ...optional('notices', reader.optional('notices', schemas.notices)),
-    ...optional('signals', reader.optional('signals', schemas.signals)),
+    regions: reader.optional('regions', schemas.regions) ?? undefined,
+    notices: reader.optional('notices', schemas.notices) ?? undefined,
+    signals: reader.optional('signals', schemas.signals) ?? undefined,
     columns: {},
     live: {},
   }
@@ -90,10 +90,6 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false
   }
-}
-
-function optional<Key extends string, T>(key: Key, value: T | null) {
-  return value === null ? {} : ({ [key]: value } as Record<Key, T>)
 }
 
 /** Reads the sections of a value, and remembers what was wrong and which names were asked for. */

@@ -38,7 +38,8 @@ export function textIn(declared: NonEmpty<Language>) {
         const message = `${name} is none of the languages of this policy.`
         context.issues.push({ ...refusal('schema.unknown-key', message, given), path: [name] })
       }
-      const first = String(found(declared[0]) ?? '').trim()
+      const original = found(declared[0])
+      const first = typeof original === 'string' ? original.trim() : ''
       const text = (language: Language) => {
         const own = found(language)
         return typeof own === 'string' && own.trim() !== '' ? own.trim() : first

@@ -105,7 +105,7 @@ export async function openPrivacy(config: Config, clock: Clock) {
 
 /** The lists that the policy has. */
 function listLinks(policy: Policy) {
-  return lists.filter((list) => isAwake(list, policy)).map(({ path, words }) => ({ href: path, label: words.title }))
+  return lists.filter((list) => isAwake(list, policy)).map((list) => ({ href: list.path, label: list.words.title }))
 }
 
 /** The policy in force; where it has questions for visitors, with what remembers their answers. */

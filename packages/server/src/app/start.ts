@@ -90,12 +90,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   })
   const local = await serveThisMachine({ config, policy: privacy.policy, outbox: work.outbox, log, refused })
   await work.start()
-  const closeControl = await serveControl<CommandContext>({
-    socket: controlSocket(config.dataDir),
-    commands,
-    context: features.forCommands,
-    failed: (error) => log.error('command.failed', errorFields(error)),
-  })
+  const closeControl = await answerProgram(config, features, log)
   const closeAll = [
     closeControl,
     () => app.drain(drainSeconds),
@@ -109,6 +104,16 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
     say(`Mail that it would send is at http://localhost:${local.port}/outbox`)
   if (privacy.refused > 0)
     say(`${privacy.refused} findings in its policy: what they are about is neither said nor done.`)
+}
+
+/** Answers the operator's program while this server runs. */
+function answerProgram(config: Config, { forCommands }: { forCommands: CommandContext }, log: Log) {
+  return serveControl<CommandContext>({
+    socket: controlSocket(config.dataDir),
+    commands,
+    context: forCommands,
+    failed: (error) => log.error('command.failed', errorFields(error)),
+  })
 }
 
 // The embedded database takes some seconds to make, once.

@@ -63,8 +63,8 @@ export async function openWork(options: WorkOptions) {
     seals,
     ledgerFile: path.join(config.dataDir, 'ledger'),
     removeFiles: (gone) => {
-      const records = new Set(gone.map(({ record }) => record))
-      return outbox.remove((file) => records.has(file.record))
+      const whose = new Set(gone.map(({ record }) => record))
+      return outbox.remove((file) => whose.has(file.record))
     },
     // No kind of mail has to come before something goes yet, so nothing that waits for one goes.
     sendNotice: async () => null,

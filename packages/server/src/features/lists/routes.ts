@@ -24,18 +24,18 @@ import { formWords as words } from './words.ts'
 const asked = { access: 'anyone', reads: [], writes: [], answers: 'page', errors: [] } as const
 const linked = (category: string) =>
   ({ access: 'link', reads: [category], writes: [], answers: 'page', errors: [] }) as const
-const sent = (category: string) => ({ ...asked, reads: [category], writes: [category, 'mail.address'] }) as const
+const signsUp = (category: string) => ({ ...asked, reads: [category], writes: [category, 'mail.address'] }) as const
 const changed = (category: string) => ({ ...linked(category), writes: [category, 'consent.record'] }) as const
 
 export const listRoutes = {
   'GET /newsletter': asked,
-  'POST /newsletter': sent('newsletter'),
+  'POST /newsletter': signsUp('newsletter'),
   'GET /newsletter/confirm': linked('newsletter'),
   'POST /newsletter/confirm': changed('newsletter'),
   'GET /newsletter/leave': linked('newsletter'),
   'POST /newsletter/leave': changed('newsletter'),
   'GET /waiting-list': asked,
-  'POST /waiting-list': sent('waiting-list'),
+  'POST /waiting-list': signsUp('waiting-list'),
   'GET /waiting-list/confirm': linked('waiting-list'),
   'POST /waiting-list/confirm': changed('waiting-list'),
   'GET /waiting-list/leave': linked('waiting-list'),
@@ -53,29 +53,25 @@ export interface ListRouteParts {
 
 /** Sign-up, confirmation and leaving of each list. Opening a link changes nothing: only the press of a button does. */
 export function registerListRoutes(server: FastifyInstance, parts: ListRouteParts): void {
-  for (const list of lists) registerList(server, list, parts)
+  for (const list of lists) {
+    registerSignUp(server, list, parts)
+    registerLinks(server, list, parts)
+  }
 }
 
-function registerList(server: FastifyInstance, list: List, parts: ListRouteParts): void {
+function registerSignUp(server: FastifyInstance, list: List, parts: ListRouteParts): void {
   const { pages, signUps, policy, pace } = parts
   const asksName = list.key === 'newsletter' && policy.consents?.['newsletter']?.asked === 'form' && asksForName(policy)
-  type Handle = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    language: Language,
-  ) => Promise<FastifyReply> | FastifyReply
-  const whileAwake = (handle: Handle) => (request: FastifyRequest, reply: FastifyReply) =>
-    parts.isAwake(list) ? handle(request, reply, pages.languageOf(request)) : reply.callNotFound()
-
+  const handle = whileAwake(list, parts)
   server.get(
     list.path,
-    whileAwake((request, reply, language) =>
+    handle((request, reply, language) =>
       pages.send(request, reply, signUpPage(list, { language, fields: fieldsOf(list, asksName, language) })),
     ),
   )
   server.post(
     list.path,
-    whileAwake(async (request, reply, language) => {
+    handle(async (request, reply, language) => {
       const read = readForm(list, request.body, language)
       if (read.kind === 'wrong') {
         const fields = fieldsOf(list, asksName, language)
@@ -87,9 +83,14 @@ function registerList(server: FastifyInstance, list: List, parts: ListRouteParts
       return pages.send(request, reply, checkMailPage(language))
     }),
   )
+}
+
+function registerLinks(server: FastifyInstance, list: List, parts: ListRouteParts): void {
+  const { pages, signUps, policy } = parts
+  const handle = whileAwake(list, parts)
   server.get(
     `${list.path}/confirm`,
-    whileAwake(async (request, reply, language) => {
+    handle(async (request, reply, language) => {
       const token = tokenOf(request)
       const entry = await signUps.mayConfirm(list, token)
       const text = policy.consents?.[list.key]?.text[language] ?? ''
@@ -102,14 +103,14 @@ function registerList(server: FastifyInstance, list: List, parts: ListRouteParts
   )
   server.post(
     `${list.path}/confirm`,
-    whileAwake(async (request, reply, language) => {
+    handle(async (request, reply, language) => {
       const done = await signUps.confirm(list, tokenOf(request), language)
       return pages.send(request, reply, done ? confirmedPage(list, language) : gonePage(language))
     }),
   )
   server.get(
     `${list.path}/leave`,
-    whileAwake(async (request, reply, language) => {
+    handle(async (request, reply, language) => {
       const token = tokenOf(request)
       const entry = await signUps.mayLeave(list, token)
       return pages.send(
@@ -121,11 +122,18 @@ function registerList(server: FastifyInstance, list: List, parts: ListRouteParts
   )
   server.post(
     `${list.path}/leave`,
-    whileAwake(async (request, reply, language) => {
+    handle(async (request, reply, language) => {
       await signUps.leave(list, tokenOf(request), language)
       return pages.send(request, reply, leftPage(list, language))
     }),
   )
+}
+
+type Handle = (request: FastifyRequest, reply: FastifyReply, language: Language) => Promise<FastifyReply> | FastifyReply
+
+function whileAwake(list: List, { isAwake, pages }: ListRouteParts) {
+  return (answer: Handle) => (request: FastifyRequest, reply: FastifyReply) =>
+    isAwake(list) ? answer(request, reply, pages.languageOf(request)) : reply.callNotFound()
 }
 
 /** A profile whose subscription holds a name asks for one. */

@@ -107,7 +107,7 @@ export function createSignUps(options: SignUpOptions) {
     /** Off the list at once, and no mail of it any more (RFC 8058). A second press finds nothing left to do. */
     leave: async (list: List, token: string, language: Language): Promise<void> => {
       const entry = await entryOf(options, list, 'leave', token)
-      if (entry?.address == null) return
+      if (entry === undefined || entry.address === null) return
       const address = await addressOf(options, list, entry)
       const at = clock.now()
       await database.transaction(async (transaction) => {

@@ -95,7 +95,9 @@ class Session {
     this.#begin(params.version)
     this.#stage = { name: 'joining' }
     try {
-      await this.#options.meetings.join(params, this.#link, (stay, result) => this.#entered(stay, { id, to: 'join', ok: result }))
+      await this.#options.meetings.join(params, this.#link, (stay, result) =>
+        this.#entered(stay, { id, to: 'join', ok: result }),
+      )
     } finally {
       if (this.#stage.name === 'joining') this.#stage = { name: 'new' }
     }

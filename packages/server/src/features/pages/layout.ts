@@ -70,5 +70,5 @@ const mark = markup`<svg viewBox="0 0 32 32" aria-hidden="true"><path class="mar
 function inLanguage({ path, query }: Place, language: Language): string {
   const other = new URLSearchParams(query)
   other.set('lang', language)
-  return `${path}?${other}`
+  return `${path}?${other.toString()}`
 }

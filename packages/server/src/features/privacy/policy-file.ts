@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { compileProfile, readSource, type Controller, type Finding } from '@samtale/policy'
+import { compileProfile, readSource, type Controller } from '@samtale/policy'
 import * as z from 'zod'
 import { StartupError } from '../../platform/startup-error.ts'
 
@@ -37,7 +37,7 @@ export function readPolicyFile(file: string | null): PolicyFile {
   if (file === null) return { profile: readDefaultProfile(), controller: null }
   const text = read(file)
   const source = readSource(text)
-  if (Array.isArray(source)) throw invalid(file, (source as Finding[]).map(({ message }) => message).join(' '))
+  if (Array.isArray(source)) throw invalid(file, source.map(({ message }) => message).join(' '))
   if (!isShort(source.value)) return { profile: text, controller: null }
   const parsed = ShortForm.safeParse(source.value)
   if (parsed.success) return { profile: readDefaultProfile(), controller: parsed.data.controller }
