@@ -54,6 +54,13 @@ describe.each(await keyPlaces())('the key store in a %s', (_name, newPlace) => {
     await store.close()
   })
 
+  test('a key without a record is refused: lists begin after the empty name', async () => {
+    const store = await open()
+    await expect(store.add(1, [key('', 'c')], now)).rejects.toThrow(/constraint/)
+    expect(await store.count()).toBe(0)
+    await store.close()
+  })
+
   test('keys of another epoch are neither added nor re-wrapped', async () => {
     const store = await open()
     expect(await store.add(2, [key('r', 'a')], now)).toBe(null)

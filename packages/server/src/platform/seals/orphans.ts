@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { KeyStore } from './key-store.ts'
 import { SealError } from './seal-error.ts'
 
-/** Tells which of these records the database has. It must see all of them, restricted ones too. */
+/** Tells which of these records, at least one, the database has. It must see all of them, restricted ones too. */
 export type ExistingRecords = (records: readonly string[]) => Promise<Iterable<string>>
 
 /** A row follows its key at once; one that hasn't after this time never will. */
@@ -47,10 +47,10 @@ async function look(store: KeyStore, clock: Clock, existing: ExistingRecords) {
   let last = ''
   for (;;) {
     const records = await store.listRecords(last, madeBefore, batchSize)
+    if (records.length === 0) return { orphans, looked, madeBefore }
     const there = new Set(await existing(records))
     orphans.push(...records.filter((record) => !there.has(record)))
     looked += records.length
     last = records.at(-1) ?? last
-    if (records.length < batchSize) return { orphans, looked, madeBefore }
   }
 }

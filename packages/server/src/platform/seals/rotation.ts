@@ -31,7 +31,7 @@ const batchSize = 500
  * destroys the one before the previous. Each step is one transaction of the store and leaves every value readable, so it
  * can be cut short anywhere, and nodes can run it at the same time. `force` begins a new epoch before its time, as after
  * a suspected theft.
- * @throws StartupError `keys.kek-*`
+ * @throws StartupError `keys.kek-*`; SealError `seal.epoch-gone` where the file isn't the store's
  */
 export async function rotate(parts: RotationParts, force: boolean): Promise<Rotation> {
   let rewrapped = 0

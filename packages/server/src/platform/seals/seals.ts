@@ -59,7 +59,7 @@ export interface Seals {
   /** What stays of an address that wants no more mail. */
   suppressionHash(address: string): BlindIndex
 
-  /** To be called every hour, on every node. @throws StartupError `keys.kek-*` */
+  /** To be called every hour, on every node. @throws StartupError `keys.kek-*`; SealError `seal.epoch-gone` */
   rotate(options?: { force?: boolean }): Promise<Rotation>
   status(): Promise<KeysStatus>
   close(): Promise<void>

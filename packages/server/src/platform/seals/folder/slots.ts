@@ -11,7 +11,7 @@ export const slotsSchema = `
   create table slot (slot integer primary key, wrapped blob not null) strict;
   create table free_slot (slot integer primary key) strict;
   create table data_key (
-    record text not null,
+    record text not null check (record <> ''),
     category text not null,
     epoch integer not null,
     made_at integer not null,

@@ -15,7 +15,7 @@ const schema = `
   );
   insert into key_state (epoch, kek_check, pepper_check) values (0, '', '');
   create table data_key (
-    record text not null,
+    record text not null check (record <> ''),
     category text not null,
     epoch integer not null,
     wrapped bytea not null,
