@@ -52,23 +52,23 @@ export const log: Family = {
   ],
 }
 
-const startedBy =
-  (name: string, line: string): Mutation['change'] =>
-  (copy) => {
-    const place = 'packages/server/src/features/health/routes.ts'
-    copy.replace(place, "  server.get('/healthz'", `${line}\n  server.get('/healthz'`)
-    copy.append(place, `// ${name}\n`)
-  }
-
 export const catalogues: Family = {
   name: 'routes, messages, jobs and codes',
   mutations: [
-    {
-      name: 'a route',
-      change: startedBy('planted', "  server.get('/visits', () => 'x')"),
-      check: start,
-      expects: /GET \/visits is not in the catalogue of routes[\s\S]*\[route\.undeclared\]/,
-    },
+    changed(
+      'a route',
+      'packages/server/src/features/health/routes.ts',
+      ["  server.get('/healthz'", "  server.get('/visits', () => 'x')\n  server.get('/healthz'"],
+      start,
+      /GET \/visits is not in the catalogue of routes[\s\S]*\[route\.undeclared\]/,
+    ),
+    changed(
+      'a route that takes something',
+      'packages/server/src/features/health/routes.ts',
+      ["  server.get('/healthz'", "  server.post('/visits', () => 'x')\n  server.get('/healthz'"],
+      start,
+      /POST \/visits is not in the catalogue of routes[\s\S]*\[route\.undeclared\]/,
+    ),
     changed(
       'a route that is declared and answered by nobody',
       'packages/server/src/features/health/routes.ts',
