@@ -75,6 +75,7 @@ function destroying(
   clock: Clock,
 ): Pick<Seals, 'destroy' | 'destroyRecords' | 'findOrphans' | 'sweepOrphans'> {
   const destroyRecords = async (records: readonly string[], madeBefore?: Date): Promise<number> => {
+    if (records.length === 0) return 0
     const destroyed = await store.destroyRecords(records, madeBefore)
     held.destroyRecords(records)
     return destroyed
@@ -82,6 +83,7 @@ function destroying(
   return {
     destroyRecords: (records) => destroyRecords(records),
     destroy: async (keys) => {
+      if (keys.length === 0) return 0
       const destroyed = await store.destroy(keys)
       held.destroyNames(keys)
       return destroyed
