@@ -150,6 +150,15 @@ test('one’s own policy is judged while it is written, and goes nowhere', async
   const ana = await person({ name: 'Ana', viewport: { width: 1_280, height: 800 } })
   const { page } = ana
   await ana.open(`${server.url}/policies/check`)
+  await page.waitForLoadState('networkidle')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await editor(page).fill('profile: łódź\ntitle: Жизнь\nlanguages: [en]\ninShort: ['Жизнь, ζωή, líf, đời']\n')
+  await expect(result(page).getByRole('status')).toContainText('mistakes')
+  await result(page).getByRole('button', { name: 'Page', exact: true }).click()
+  await expect(result(page).getByRole('article')).toContainText('ζωή')
+  expect(asked).toEqual([])
+
   await page.getByRole('button', { name: /Begin with/ }).click()
   await page.getByRole('option', { name: 'Whereby’s privacy policy' }).click()
   const { text, compiled } = await verdictsOf(server, 'whereby')
@@ -157,8 +166,8 @@ test('one’s own policy is judged while it is written, and goes nowhere', async
   await expect(result(page).getByRole('status')).toContainText(`${own.length} mistakes`)
   await expect(editor(page)).toHaveValue(text)
 
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
+  await result(page).getByRole('button', { name: 'Findings', exact: true }).click()
+  asked.length = 0
   await editor(page).fill(
     text.replace(/^effective: .*\n/m, '').replace('languages: [en]', 'languages: [en]\nnonsense: 1'),
   )

@@ -12,6 +12,7 @@ function slowJudge() {
   const asked: { text: string; answer: (judgement: Judgement | null) => void }[] = []
   const judge = {
     judge: (text: string) => new Promise<Judgement | null>((answer) => asked.push({ text, answer })),
+    open: () => undefined,
     close: () => undefined,
   }
   return { judge, asked }

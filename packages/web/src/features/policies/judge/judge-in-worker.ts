@@ -4,6 +4,8 @@ import type { Judgement } from './judgement.ts'
 
 /** Judges one text after the other, off the page's thread. */
 export interface Judge {
+  /** Fetches the compiler, so that judging asks nobody for anything. */
+  open(): void
   /** Null where the compiler gave up, or took longer than `mostMs`. */
   judge(text: string, bench: Bench): Promise<Judgement | null>
   close(): void
@@ -24,6 +26,7 @@ export function createJudge(): Judge {
 
   const next = (): void => {
     if (current !== null) return
+    clearTimeout(timer)
     current = waiting.shift() ?? null
     if (current === null) return
     const { resolve: _resolve, ...message } = current
@@ -31,12 +34,12 @@ export function createJudge(): Judge {
     worker.postMessage(message)
     timer = setTimeout(() => finish(null, 'stop'), mostMs)
   }
+  const stop = (): void => {
+    worker?.terminate()
+    worker = null
+  }
   const finish = (judgement: Judgement | null, then: 'keep' | 'stop'): void => {
-    clearTimeout(timer)
-    if (then === 'stop') {
-      worker?.terminate()
-      worker = null
-    }
+    if (then === 'stop') stop()
     const asked = current
     current = null
     asked?.resolve(judgement)
@@ -52,6 +55,9 @@ export function createJudge(): Judge {
   }
 
   return {
+    open: () => {
+      worker ??= start()
+    },
     judge: (text, bench) =>
       new Promise((resolve) => {
         waiting.push({ number: (count += 1), text, bench, resolve })

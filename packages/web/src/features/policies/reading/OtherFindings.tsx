@@ -10,7 +10,9 @@ export function OtherFindings({ findings }: { findings: readonly Finding[] }) {
     <section className="lines-topic">
       <h2 className="lines-heading">{texts.others}</h2>
       <p className="paper-intro">{texts.othersHint}</p>
-      <FindingNotes findings={findings} />
+      <div className="lines-others">
+        <FindingNotes findings={findings} />
+      </div>
     </section>
   )
 }
