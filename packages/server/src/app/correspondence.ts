@@ -2,7 +2,6 @@ import type { Policy } from '@samtale/policy'
 import { createDesk, createWriters, isAwake, type TicketRecords } from '../features/correspondence/index.ts'
 import { lookupCategory, type Records } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import { builtInPurposes } from '../platform/db/access/plan.ts'
 import { reveal } from '../platform/personal.ts'
 import type { Work } from './work.ts'
 
@@ -25,7 +24,7 @@ export function openCorrespondence({ work, ...parts }: CorrespondenceParts) {
 function ticketRecords({
   database,
   seals,
-  records: { subjects, facts, apply },
+  records: { subjects, facts, apply, stateOf },
 }: Pick<CorrespondenceParts['work'], 'database' | 'seals'> & { records: Records }): TicketRecords {
   return {
     open: (transaction, { id, kind, address, at }) =>
@@ -34,13 +33,7 @@ function ticketRecords({
     erase: async (record, at) => {
       await database.transaction((transaction) => facts.note(transaction, [{ kind: 'erasure', record, at }]))
       await apply.records([record])
-      const left = await database
-        .for(builtInPurposes.storage)
-        .selectFrom('record')
-        .select('state')
-        .where('id', '=', record)
-        .executeTakeFirst()
-      return left?.state === 'restricted' ? 'kept' : 'erased'
+      return (await stateOf(record)) === 'restricted' ? 'kept' : 'erased'
     },
   }
 }

@@ -1,5 +1,5 @@
 export { createConsents } from './consents.ts'
-export { createConsentDesk, type ConsentDesk } from './desk.ts'
+export { createConsentDesk } from './desk.ts'
 export { consentCategories, consentStorage } from './personal-data.ts'
 export { bannerQuestions } from './questions.ts'
 export { openConsentRegister, type ConsentRegister } from './register.ts'

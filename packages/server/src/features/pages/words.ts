@@ -6,7 +6,7 @@ export const pageWords = {
   start: { en: 'Samtale, to the start page', nb: 'Samtale, til forsiden', sv: 'Samtale, till startsidan' },
   more: { en: 'More', nb: 'Mer', sv: 'Mer' },
   optional: { en: 'can be left out', nb: 'kan utelates', sv: 'kan utelämnas' },
-  wrong: { en: 'Something is missing', nb: 'Noe mangler', sv: 'Något saknas' },
+  wrong: { en: 'Something has to be put right', nb: 'Noe må rettes', sv: 'Något måste rättas' },
   trap: { en: 'Leave this empty', nb: 'La dette stå tomt', sv: 'Lämna det här tomt' },
 } as const satisfies Record<string, Text>
 

@@ -1,7 +1,7 @@
 export { renderKnowledge } from './knowledge.ts'
 export { visitDeclarations } from './personal-data.ts'
 export { readController } from './policy-file.ts'
-export { policyInForce, refuseContradictions, type PolicyInForce } from './policy-in-force.ts'
+export { policyInForce, refuseContradictions } from './policy-in-force.ts'
 export { assertMayServePublicly, isOwnMachine } from './public-address.ts'
 export { publishPolicy } from './publish.ts'
 export { privacyRoutes, registerPrivacyRoutes } from './routes.ts'

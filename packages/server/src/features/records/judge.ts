@@ -3,7 +3,7 @@ import type { ApplyOptions } from './apply.ts'
 import { deleteCells } from './delete-cells.ts'
 import { storagePurpose, type Transaction } from './facts.ts'
 import { factsOf } from './read-facts.ts'
-import { keepingStore, readFacts, recordStore, type StoredFacts, type StoredRecord } from './store.ts'
+import { keepingStore, readFacts, writeFound, type Found, type StoredFacts, type StoredRecord } from './store.ts'
 
 export type Outcome = Fate['outcome']
 
@@ -36,7 +36,9 @@ export async function judge(
   })
   await deleteCells(db, options.kinds, judged)
   await keepingStore(db).gone(judged.flatMap((one) => goneRows(one, now)))
-  for (const one of judged) await writeDown(options, transaction, one, now)
+  const found: Found[] = []
+  for (const one of judged) found.push(await foundOf(options, transaction, one, now))
+  await writeFound(db, found)
   return judged
 }
 
@@ -60,19 +62,19 @@ function goneRows({ record, gone, toFinish }: Judged, now: Date) {
  * A record is in use while anything of it is, and where all of it was made anonymous. It is due at once while something is
  * left to be done.
  */
-async function writeDown(
+async function foundOf(
   options: ApplyOptions,
   transaction: Transaction,
   { record, fates, toFinish }: Judged,
   now: Date,
-): Promise<void> {
+): Promise<Found> {
   const anonymous = toFinish.length === 0 && fates.length > 0 && fates.every(({ state }) => state === 'gone')
   const used = anonymous || fates.some(({ state }) => state === 'in-use')
   const again = await sendNotices(options, transaction, record, fates, now)
   const times = fates.flatMap(({ nextChange }) => nextChange ?? [])
   const next = [...times, ...(again === null ? [] : [again]), ...(toFinish.length === 0 ? [] : [now])]
   const soonest = next.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null
-  await recordStore(transaction.for(storagePurpose)).judged(record.id, used ? 'in-use' : 'restricted', soonest)
+  return { id: record.id, state: used ? 'in-use' : 'restricted', next_check_at: soonest }
 }
 
 /** Gives when the record is to be looked at because of its mails. */

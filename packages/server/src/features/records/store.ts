@@ -246,10 +246,6 @@ export function recordStore(db: Records) {
       await db.updateTable('record').set({ next_check_at: at }).execute()
     },
 
-    judged: async (id: string, state: StoredRecord['state'], nextCheckAt: Date | null): Promise<void> => {
-      await db.updateTable('record').set({ state, next_check_at: nextCheckAt }).where('id', '=', id).execute()
-    },
-
     /** Its data is anonymous now, and it is nobody's. */
     detach: async (id: string): Promise<void> => {
       await db
@@ -266,6 +262,21 @@ export function recordStore(db: Records) {
         .execute()
     },
   }
+}
+
+/** What was found of a record. */
+export type Found = Pick<StoredRecord, 'id' | 'state' | 'next_check_at'>
+
+/** Writes it down, for many in one statement. */
+export async function writeFound(db: Records, found: readonly Found[]): Promise<void> {
+  if (found.length === 0) return
+  const rows = sql<Found>`jsonb_to_recordset(${JSON.stringify(found)}::jsonb)`
+  await db
+    .updateTable('record')
+    .from(rows.as<'found'>(sql`found (id text, state text, next_check_at timestamptz)`))
+    .set(({ ref }) => ({ state: ref('found.state'), next_check_at: ref('found.next_check_at') }))
+    .whereRef('record.id', '=', 'found.id')
+    .execute()
 }
 
 /** All records, in the order of their ids, a page at a time. */
@@ -373,4 +384,10 @@ export function lastAnswer(db: Db<RecordTables>, record: string, consent: string
     .orderBy('given')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** Whether a record is in use or restricted; null once it is gone. */
+export async function stateOf(db: Db<Pick<RecordTables, 'record'>>, id: string): Promise<StoredRecord['state'] | null> {
+  const found = await db.selectFrom('record').select('state').where('id', '=', id).executeTakeFirst()
+  return found?.state ?? null
 }

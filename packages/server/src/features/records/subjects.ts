@@ -17,8 +17,6 @@ export interface NewRecord {
   readonly at: Date
 }
 
-export type Subjects = ReturnType<typeof createSubjects>
-
 /** People, each once in an installation, found by an index of their address; and the records that belong to them. */
 export function createSubjects({ clock }: { clock: Pick<Clock, 'now'> }) {
   async function find(transaction: Transaction, index: BlindIndex): Promise<string | null> {

@@ -51,6 +51,12 @@ test('a path and all below it are declared apart', async () => {
   expect(refuseMissingRoutes).not.toThrow()
 })
 
+test('the route that answers whatever is left declares no other', () => {
+  const { server } = createTestHttpServer({ 'GET /*': asked })
+  expect(() => server.get('/visits', () => 'x')).toThrow(undeclared)
+  server.get('/*', () => 'x')
+})
+
 test('a declared route that nobody registers is told', async () => {
   const catalogue: RouteCatalogue = { 'GET /one': asked, 'POST /one': asked }
   const { server, refuseMissingRoutes } = createTestHttpServer(catalogue)

@@ -24,7 +24,8 @@ export interface RouteDeclaration {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Method and path, as in `GET /readyz`; one that ends with `/*` stands for all below it. `HEAD` goes with `GET`. */
+/** Method and path, as in `GET /readyz`; one that ends with `/*` stands for all below it,
+ * but `/*` itself for nothing else. `HEAD` goes with `GET`. */
 export type RouteName = `${Method} /${string}`
 export type RouteCatalogue = Readonly<Record<RouteName, RouteDeclaration>>
 
@@ -69,9 +70,9 @@ function mayBeAsked({ access }: RouteDeclaration, audience: 'anyone' | 'this-mac
   return access !== 'this-machine' || audience === 'this-machine'
 }
 
-/** By the name itself, else by the longest one with `/*` above it. */
+/** By the name itself, else by the longest one with `/*` above it. `/*` at the root would stand for everything: only for itself. */
 function declared(catalogue: RouteCatalogue, name: string): [string, RouteDeclaration] | undefined {
   const all = Object.entries(catalogue)
-  const above = all.filter(([key]) => key.endsWith('/*') && name.startsWith(key.slice(0, -1)))
+  const above = all.filter(([key]) => /\/[^/ ]+\/\*$/.test(key) && name.startsWith(key.slice(0, -1)))
   return all.find(([key]) => key === name) ?? above.sort(([a], [b]) => b.length - a.length)[0]
 }
