@@ -50,14 +50,17 @@ async function close({ server, others, context }: Site): Promise<void> {
 
 const jar = async ({ context }: Site) => (await context.cookies()).map(({ name }) => name).toSorted()
 
-/** The cookies of the table on the page, for questions that were answered with yes. */
+/**
+ * The cookies of the table on the page that this visit can have: what remembers the answer, and those of questions that
+ * were answered with yes. Others that the site itself sets come with what they are for, such as signing in.
+ */
 async function table(page: Page, yes: (question: string) => boolean): Promise<string[]> {
   const rows = page.locator('tr[data-store=cookie]')
   const found = await rows.evaluateAll((all) =>
     all.map((row) => [row.firstElementChild?.textContent ?? '', row.getAttribute('data-question') ?? ''] as const),
   )
   return found
-    .filter(([, question]) => question === '' || yes(question))
+    .filter(([, question]) => name === 'samtale.consent' || (question !== '' && yes(question)))
     .map(([name]) => name.replace('*', 'x1'))
     .toSorted()
 }

@@ -1,14 +1,22 @@
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { generate } from 'selfsigned'
 
 export interface StandIns {
-  /** Requests that reached any of the hosts, as host and path. */
+  /** Requests of pages that reached any of the hosts, as host and path. */
   readonly requests: string[]
   /** For Chromium: every host but this machine leads here. */
   readonly chromiumArgs: string[]
   close(): Promise<void>
+}
+
+// Chromium itself asks for updates and accounts, and is answered too; what a page asks for says what it is for
+// (W3C Fetch Metadata).
+function isOfPage({ headers }: IncomingMessage): boolean {
+  const loads = ['script', 'image', 'iframe', 'style', 'font', 'audio', 'video', 'track', 'object', 'embed', 'worker']
+  return loads.includes(String(headers['sec-fetch-dest'])) || (headers.origin ?? '').includes('localhost')
 }
 
 /**
@@ -20,7 +28,7 @@ export async function startStandIns(script: (host: string) => string): Promise<S
   const requests: string[] = []
   const server = createServer({ key, cert }, (request, response) => {
     const host = request.headers.host ?? ''
-    requests.push(`${host}${request.url ?? ''}`)
+    if (isOfPage(request)) requests.push(`${host}${request.url ?? ''}`)
     response.writeHead(200, {
       'content-type': 'text/javascript',
       'cross-origin-resource-policy': 'cross-origin',
