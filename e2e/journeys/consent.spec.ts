@@ -60,7 +60,7 @@ async function table(page: Page, yes: (question: string) => boolean): Promise<st
     all.map((row) => [row.firstElementChild?.textContent ?? '', row.getAttribute('data-question') ?? ''] as const),
   )
   return found
-    .filter(([, question]) => name === 'samtale.consent' || (question !== '' && yes(question)))
+    .filter(([name, question]) => name === 'samtale.consent' || (question !== '' && yes(question)))
     .map(([name]) => name.replace('*', 'x1'))
     .toSorted()
 }
