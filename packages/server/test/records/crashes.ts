@@ -45,25 +45,48 @@ export class Crashes {
   #channel(channel: Channel): Channel {
     return {
       once: (role, statement) => this.step(() => channel.once(role, statement)),
-      begin: async () => this.#transaction(await this.step(() => channel.begin())),
+      begin: () => this.#begin(channel),
       end: () => channel.end(),
     }
   }
 
+  // A process that ends takes its connections along.
+  async #begin(channel: Channel): Promise<OpenTransaction> {
+    const begun: OpenTransaction[] = []
+    try {
+      return this.#transaction(
+        await this.step(async () => {
+          const open = await channel.begin()
+          begun.push(open)
+          return open
+        }),
+      )
+    } catch (error) {
+      for (const open of begun) await open.rollback()
+      throw error
+    }
+  }
+
   #transaction(open: OpenTransaction): OpenTransaction {
-    let isOver = false
     return {
       run: (role, statement) => this.step(() => open.run(role, statement)),
-      commit: () =>
-        this.step(async () => {
-          isOver = true
-          const kept = await open.commit()
-          if (kept) this.commits += 1
-          return kept
-        }),
-      rollback: async () => {
-        if (!isOver) await open.rollback()
-      },
+      commit: () => this.#commit(open),
+      rollback: () => open.rollback(),
+    }
+  }
+
+  async #commit(open: OpenTransaction): Promise<boolean> {
+    let isOver = false
+    try {
+      return await this.step(async () => {
+        isOver = true
+        const kept = await open.commit()
+        if (kept) this.commits += 1
+        return kept
+      })
+    } catch (error) {
+      if (!isOver) await open.rollback()
+      throw error
     }
   }
 }

@@ -122,14 +122,16 @@ async function embedded(crashes: Crashes) {
   const pool = new EmbeddedPool({ run: (task) => session.run(task), close: () => glite.close() })
   const engine = crashes.around(embeddedEngine(pool, () => {}))
   const database = await prepareDatabase<SampleTables>(engine, sampleOptions())
-  // The embedded session was a superuser's and can become one again; see docs/adr on what roles are worth there.
-  const owner: Owner = async (sql) => {
-    const [before] = (await glite.exec('select session_user as login')).flatMap(({ rows }) => rows)
-    await glite.exec('set session authorization postgres')
+  const [session_user] = (await glite.exec('select session_user as login')).flatMap(({ rows }) => rows)
+  const login = String(session_user?.['login'])
+  // The embedded session was a superuser's, and can become one again.
+  const owner: Owner = async (statement) => {
+    const back = `set session authorization "${login}"`
     try {
-      return (await glite.exec(sql)).flatMap(({ rows }) => rows)
-    } finally {
-      await glite.exec(`set session authorization "${String(before?.['login'])}"`)
+      return (await glite.exec(`set session authorization postgres; ${statement}; ${back}`)).flatMap(({ rows }) => rows)
+    } catch (error) {
+      await glite.exec(back)
+      throw error
     }
   }
   return { database, owner, close: database.close }
@@ -182,17 +184,14 @@ async function contents(owner: Owner): Promise<ReadonlyMap<string, string>> {
 async function restore(owner: Owner, dump: ReadonlyMap<string, string>): Promise<void> {
   const rows = [...dump].map(
     ([table, json]) =>
-      `insert into ${table} select * from json_populate_recordset(null::${table}, '${json.replaceAll("'", "''")}')`,
+      `insert into ${table} select * from json_populate_recordset(null::public.${table}, '${json.replaceAll("'", "''")}')`,
   )
-  const triggers = ['ledger_stays_whole', 'ledger_follows']
-  await owner(
-    [
-      'begin',
-      ...triggers.map((trigger) => `alter table ledger_entry disable trigger ${trigger}`),
-      `truncate ${tables.join(', ')}`,
-      ...rows,
-      ...triggers.map((trigger) => `alter table ledger_entry enable always trigger ${trigger}`),
-      'commit',
-    ].join(';\n'),
-  )
+  const triggers = ['ledger_stays', 'ledger_stays_whole', 'ledger_follows']
+  const statements = [
+    ...triggers.map((trigger) => `alter table ledger_entry disable trigger ${trigger}`),
+    `truncate ${tables.join(', ')}`,
+    ...rows,
+    ...triggers.map((trigger) => `alter table ledger_entry enable always trigger ${trigger}`),
+  ]
+  for (const statement of statements) await owner(statement)
 }
