@@ -1,11 +1,13 @@
 import { recordJobs } from '../features/records/index.ts'
 import { defineJobs } from '../platform/jobs/catalogue.ts'
+import { keyJobs } from '../platform/seals/jobs.ts'
 import { mailJobs } from '../platform/mail/jobs.ts'
 
 /** Every job, and for what purposes it works. One that isn't here can't be asked for, and is never run. */
 export const jobs = defineJobs({
   ...mailJobs,
   ...recordJobs,
+  ...keyJobs,
   /** Forgets jobs that were given up long ago. */
   'job.forget': { everyMinutes: 24 * 60, purposes: ['operation'] },
 })

@@ -18,6 +18,7 @@ import { createSmtpDelivery } from '../platform/mail/smtp.ts'
 import { createSweepMail, sweepOutbox } from '../platform/mail/sweep-mail.ts'
 import { mailCategory, mailPurpose, suppressionCategory } from '../platform/mail/tables.ts'
 import { createSignedTokens } from '../platform/signed-token.ts'
+import { createKeyJobs } from '../platform/seals/jobs.ts'
 import { openSeals } from '../platform/seals/open-seals.ts'
 import type { DatabaseTables } from './database.ts'
 import { recordKinds } from './record-kinds.ts'
@@ -80,6 +81,7 @@ export async function openWork(options: WorkOptions) {
     'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy) }),
     'job.forget': createForgetJobs(clock),
     ...createRecordJobs(records),
+    ...createKeyJobs(seals, records.existing),
   }
   const runner = new JobRunner<typeof jobs, DatabaseTables>({ database, jobs, handlers, clock, log })
   return {

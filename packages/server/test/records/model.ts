@@ -1,5 +1,5 @@
 import { groundSet, type Fate, type RecordFacts } from '@samtale/policy/grounds'
-import type { Fact, RecordFact } from '../../src/features/records/index.ts'
+import type { Fact, RecordFact } from '../../src/features/records/fact.ts'
 import { sampleKinds, samplePolicy } from './sample-records.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }

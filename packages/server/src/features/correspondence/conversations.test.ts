@@ -194,5 +194,7 @@ test('a link opens its own conversation and nothing else: not changed, not anoth
 test('without the purpose of correspondence nothing of a letter is read', async () => {
   await write()
   for (const purpose of ['service-notice', 'rights', 'operation', 'newsletter'])
-    await expect(at.database.for(purpose).selectFrom('ticket_message').select('body').execute()).rejects.toThrow()
+    await expect(at.database.for(purpose).selectFrom('ticket_message').select('body').execute()).rejects.toThrow(
+      expect.objectContaining({ code: 'db.purpose-denied' }),
+    )
 })

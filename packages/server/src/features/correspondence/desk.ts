@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import { reveal, type Personal } from '../../platform/personal.ts'
 import { readReference } from './reference.ts'
-import { ticketStore, type Ticket, type TicketSummary } from './store.ts'
+import { ticketStore, ticketSummaries, type Ticket, type TicketSummary } from './store.ts'
 import { category, type TicketState } from './tables.ts'
 import { contactAddress, lastMessage, openThread, threadLink, type Thread, type TicketOptions } from './tickets.ts'
 
@@ -20,8 +20,7 @@ export function createDesk(options: TicketOptions) {
   }
   return {
     /** Conversations without what was said in them, latest first. */
-    list: (state: TicketState | null, most: number): Promise<TicketSummary[]> =>
-      ticketStore(database).summaries(state, most),
+    list: (state: TicketState | null, most: number): Promise<TicketSummary[]> => ticketSummaries(database, state, most),
 
     /** A conversation by its reference; null where there is none. */
     show: thread,

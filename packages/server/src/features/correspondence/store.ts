@@ -77,20 +77,25 @@ export function ticketStore(database: Purposes<CorrespondenceTables>) {
         .orderBy('sent_at')
         .orderBy('id')
         .execute(),
-
-    /** Those that were written in last, first. */
-    summaries: async (state: TicketState | null, most: number): Promise<TicketSummary[]> => {
-      const rows = await db
-        .selectFrom('ticket')
-        .innerJoin('ticket_message', 'ticket_message.record_id', 'ticket.record_id')
-        .selectAll('ticket')
-        .select(({ fn }) => [fn.count('ticket_message.id').as('messages'), fn.max('sent_at').as('last_at')])
-        .$if(state !== null, (query) => query.where('state', '=', state ?? 'open'))
-        .groupBy('ticket.record_id')
-        .orderBy('last_at', 'desc')
-        .limit(most)
-        .execute()
-      return rows.map((row) => ({ ...row, messages: Number(row.messages) }))
-    },
   }
+}
+
+/** Conversations and what was written in them last, those written in last first. */
+export async function ticketSummaries(
+  database: Purposes<CorrespondenceTables>,
+  state: TicketState | null,
+  most: number,
+): Promise<TicketSummary[]> {
+  const db = database.for(purpose)
+  const rows = await db
+    .selectFrom('ticket')
+    .innerJoin('ticket_message', 'ticket_message.record_id', 'ticket.record_id')
+    .selectAll('ticket')
+    .select(({ fn }) => [fn.count('ticket_message.id').as('messages'), fn.max('sent_at').as('last_at')])
+    .$if(state !== null, (query) => query.where('state', '=', state ?? 'open'))
+    .groupBy('ticket.record_id')
+    .orderBy('last_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({ ...row, messages: Number(row.messages) }))
 }

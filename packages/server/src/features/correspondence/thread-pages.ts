@@ -30,7 +30,7 @@ export function threadPage({ ticket, messages }: Thread, state: ThreadState): Pa
   const body = markup`${stylesheet}<div class="page letters"><h1>${title}</h1>
 <p class="lead"><strong class="reference">${ticket.number}</strong><br>${words[ticket.state][language]}</p>
 ${added && markup`<p class="notice" role="status">${words.added[language]}</p>`}
-<ol class="thread">${messages.map((message) => messageMarkup(message, language, timeZone))}</ol>
+<ol class="thread">${messages.map((one) => messageMarkup(one, language, timeZone))}</ol>
 ${write}
 <form method="get" action="/contact/thread/delete"><input type="hidden" name="t" value="${token}"><input type="hidden" name="lang" value="${language}">
 <div class="buttons"><button type="submit" class="plain">${words.delete[language]}</button></div></form></div>`

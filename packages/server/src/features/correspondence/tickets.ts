@@ -119,7 +119,7 @@ export async function openThread({ database, seals }: TicketOptions, ticket: Tic
   const record = ticket.record_id
   const contact = await store.contactOf(record)
   const rows = await store.messagesOf(record)
-  if (contact?.address == null) return null
+  if (contact === undefined || contact.address === null) return null
   const opener = await seals.forOpening([record], [category])
   const openContact = (column: 'address' | 'name', value: NonNullable<Contact['address']>) =>
     opener.open({ table: 'ticket_contact', column, record, category }, value)

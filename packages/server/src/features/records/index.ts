@@ -1,5 +1,5 @@
 export { createConsentedAt } from './consented.ts'
-export type { Fact, RecordFact } from './fact.ts'
+export type { Fact } from './fact.ts'
 export { createRecordJobs, recordJobs } from './jobs.ts'
 export { defineRecordKinds } from './kinds.ts'
 export { lookupCategories } from './personal-data.ts'

@@ -8,7 +8,7 @@ import { createFacts, storagePurpose } from './facts.ts'
 import type { RecordKinds } from './kinds.ts'
 import { createLook } from './look.ts'
 import { replay } from './replay.ts'
-import { policyMarkStore, recordStore, stateOf } from './store.ts'
+import { existing, policyMarkStore, recordStore, stateOf } from './store.ts'
 import { createSubjects } from './subjects.ts'
 import type { RecordTables } from './tables.ts'
 
@@ -48,6 +48,8 @@ export async function openRecords(options: RecordsOptions) {
     apply,
     subjects: createSubjects({ clock }),
     look: createLook({ database, policy, kinds }),
+    /** Which of these records there are, restricted ones too. */
+    existing: (records: readonly string[]) => existing(database.for(storagePurpose), records),
     /** Whether a record is in use or restricted; null once it is gone. */
     stateOf: (record: string) => stateOf(database.for(storagePurpose), record),
     /** Brings the copy of the ledger up to date. */

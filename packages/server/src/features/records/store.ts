@@ -391,3 +391,9 @@ export async function stateOf(db: Db<Pick<RecordTables, 'record'>>, id: string):
   const found = await db.selectFrom('record').select('state').where('id', '=', id).executeTakeFirst()
   return found?.state ?? null
 }
+
+/** Which of these records there are. */
+export async function existing(db: Db<Pick<RecordTables, 'record'>>, ids: readonly string[]): Promise<string[]> {
+  const found = await db.selectFrom('record').select('id').where('id', 'in', ids).execute()
+  return found.map(({ id }) => id)
+}
