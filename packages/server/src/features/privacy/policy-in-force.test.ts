@@ -59,15 +59,17 @@ rights: [Write to us.]
 categories: { paper: { fides: user.contact, dpv: 'pd:Communication', title: Paper, description: Letters on paper, subjects: [contact], source: subject, provision: { kind: voluntary, consequence: No. } } }
 purposes: { answer: { fides: essential.service, dpv: 'dpv:CustomerCare', title: To answer } }
 events: { answered: { clause: you have an answer } }
-processings: { letters: { title: Letters, purpose: answer, categories: [paper], basis: { article: 6-1-b, contract: your question., step: enter }, retention: { keep: P30D, from: answered, cap: { atMost: P1Y, after: answered }, held: elsewhere }, recipients: nobody } }
+processings: { letters: { title: Letters, purpose: answer, categories: [paper], basis: { article: 6-1-b, contract: your question., step: enter }, retention: { keep: P30D, from: answered, cap: { atMost: P1Y, after: answered }, held: database }, recipients: nobody } }
 `
   const { policy, findings } = inForce(own)
   expect(findings).toEqual([])
   expect(Object.keys(policy.categories).toSorted()).toEqual([
     'consent.record',
     'mail.address',
+    'mail.suppression',
     'paper',
     'rights-request',
+    'subject.address',
   ])
   expect(Object.keys(policy.processings)).not.toContain('newsletter')
 })
