@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { findingCodes as policyFindings, isError } from '../../packages/policy/src/check/findings.ts'
 import { wireErrors } from '../../packages/protocol/src/errors.ts'
 import { findingCodes } from '../../packages/server/src/features/doctor/finding-codes.ts'
+import { recordErrors } from '../../packages/server/src/features/records/record-error.ts'
 import { variables } from '../../packages/server/src/platform/config/variables.ts'
 import { databaseErrors } from '../../packages/server/src/platform/db/statements/database-error.ts'
 import type { EngineTrouble } from '../../packages/server/src/platform/media/engine.ts'
@@ -42,6 +43,7 @@ test('docs/errors.md has every error of an HTTP answer, as the code has it', () 
 test.for([
   ['When the server starts', startupErrors],
   ['When values are sealed and opened', sealErrors],
+  ['When something is written down about a record', recordErrors],
   ['When mail is written and sent', mailErrors],
   ['When the project is prepared', setupFailures],
 ] as const)('docs/errors.md has every error under "%s", as the code has it', ([heading, catalogue]) => {
