@@ -5,6 +5,8 @@ create table record (
   kind text not null,
   subject_id text references subject,
   state text not null default 'in-use' check (state in ('in-use', 'restricted')),
+  -- Purposes that the person has objected to, which don't see it.
+  barred text[] not null default '{}',
   next_check_at timestamptz,
   created_at timestamptz not null default now()
 );

@@ -70,6 +70,26 @@ export class Model {
     return groundSet(samplePolicy, this.#factsOf(record), now)
   }
 
+  /** Purposes of the sample that the person objects to: of those, only consent can bring one back, or a decision. */
+  barred(record: ModelRecord, now: Date): string[] {
+    const fates = this.fatesOf(record, now)
+    const objected = this.#factsOf(record).objections.filter(({ decision }) => decision?.outcome !== 'overridden')
+    const covers = (purpose: string) =>
+      fates.some(
+        ({ grounds, ended }) =>
+          grounds.some((one) => one.kind === 'processing' && one.purpose === purpose && one.effect === 'suspended') ||
+          ended.some(
+            (one) =>
+              one.kind === 'processing' &&
+              one.by === 'objected' &&
+              samplePolicy.processings[one.processing]?.purpose === purpose,
+          ),
+      )
+    const used = fates.flatMap(({ purposes }) => purposes)
+    const purposes = new Set(objected.map(({ purpose }) => purpose))
+    return [...purposes].filter((purpose) => covers(purpose) && !used.includes(purpose)).toSorted()
+  }
+
   /** What is gone now is gone for good. Gives the mails that were sent because something will be. */
   judge(now: Date): void {
     for (const record of this.records.values()) {

@@ -322,6 +322,8 @@ export class Play {
     deepStrictEqual(JSON.parse(String(found?.['subjects'])), [...subjects].toSorted())
     if (!wholly) return
     const states = model.map((one) => [one.id, stateOf(one, this.#model.fatesOf(one, now))])
+    const barred = model.map((one) => [one.id, this.#model.barred(one, now)])
+    deepStrictEqual(JSON.parse(String(found?.['barred'])), Object.fromEntries(barred))
     deepStrictEqual(JSON.parse(String(found?.['states'])), Object.fromEntries(states))
     this.#compareLeftovers(model)
   }
@@ -383,4 +385,5 @@ const snapshot = `
   )
   select (select coalesce(jsonb_object_agg(record_id, cells), '{}')::text from whole) as cells,
     (select coalesce(jsonb_object_agg(id, state), '{}')::text from record) as states,
+    (select coalesce(jsonb_object_agg(id, barred), '{}')::text from record) as barred,
     (select coalesce(jsonb_agg(id order by id), '[]')::text from subject) as subjects`

@@ -206,6 +206,33 @@ describe.each(server === null ? ['embedded'] : ['embedded', 'server'])('on the %
     ).rejects.toMatchObject({ code: 'restriction.unknown' })
   })
 
+  test('row G06: a purpose that is objected to no longer sees the record, until the objection is overridden', async () => {
+    const id = await account()
+    const sees = async (purpose: string, table: 'account' | 'account_visit') =>
+      (await world.database.for(purpose).selectFrom(table).select('record_id').execute()).length
+    await note({ kind: 'objection', record: id, purpose: 'improvement', at: now() })
+    await records.apply.due()
+    expect([await sees('improvement', 'account_visit'), await sees('improvement', 'account')]).toEqual([0, 0])
+    expect(await sees('service', 'account')).toBe(1)
+    const change = world.database
+      .for('improvement')
+      .updateTable('account_visit')
+      .set({ place: 'Bergen' })
+      .executeTakeFirst()
+    expect((await change).numUpdatedRows).toBe(0n)
+    await note({ kind: 'decision', record: id, purpose: 'improvement', outcome: 'overridden', at: now() })
+    await records.apply.due()
+    expect([await sees('improvement', 'account_visit'), await sees('service', 'account')]).toEqual([1, 1])
+    const nothing = note({ kind: 'decision', record: id, purpose: 'improvement', outcome: 'upheld', at: now() })
+    await expect(nothing).rejects.toMatchObject({ code: 'record.nothing-to-decide' })
+    await note({ kind: 'objection', record: id, purpose: 'improvement', at: new Date(now().getTime() + 1) })
+    await note({ kind: 'decision', record: id, purpose: 'improvement', outcome: 'upheld', at: now() })
+    world.clock.advance(1)
+    await records.apply.due()
+    expect(await sees('service', 'account')).toBe(1)
+    expect(await rows('account_visit', id)).toEqual([])
+  })
+
   test('row R13: what is made anonymous keeps its rows and is nobody’s', async () => {
     const id = await account()
     await note({ kind: 'event', record: id, event: 'account-closed', at: now() })

@@ -34,7 +34,7 @@ export interface Applied {
 
 export type Apply = ReturnType<typeof createApply>
 
-const batchSize = 50
+const batchSize = 100
 
 /**
  * Recomputes what becomes of records that are due, and applies it; whatever asked for it, this is the only way on which

@@ -1,4 +1,4 @@
-import { groundSet, type Fate } from '@samtale/policy/grounds'
+import { groundSet, type Fate, type GroundPolicy } from '@samtale/policy/grounds'
 import type { ApplyOptions } from './apply.ts'
 import { deleteCells } from './delete-cells.ts'
 import { storagePurpose, type Transaction } from './facts.ts'
@@ -74,7 +74,23 @@ async function foundOf(
   const times = fates.flatMap(({ nextChange }) => nextChange ?? [])
   const next = [...times, ...(again === null ? [] : [again]), ...(toFinish.length === 0 ? [] : [now])]
   const soonest = next.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null
-  return { id: record.id, state: used ? 'in-use' : 'restricted', next_check_at: soonest }
+  return {
+    id: record.id,
+    state: used ? 'in-use' : 'restricted',
+    barred: barredFrom(options.policy, fates),
+    next_check_at: soonest,
+  }
+}
+
+/** Purposes that were objected to, and have no use of the record that can't be: they don't see it, though others may. */
+export function barredFrom({ processings }: Pick<GroundPolicy, 'processings'>, fates: readonly Fate[]): string[] {
+  const objected = fates.flatMap(({ grounds, ended }) => [
+    ...grounds.flatMap((one) => (one.kind === 'processing' && one.effect === 'suspended' ? [one.processing] : [])),
+    ...ended.flatMap((one) => (one.kind === 'processing' && one.by === 'objected' ? [one.processing] : [])),
+  ])
+  const used = new Set(fates.flatMap(({ purposes }) => purposes))
+  const purposes = new Set(objected.flatMap((key) => processings[key]?.purpose ?? []))
+  return [...purposes].filter((purpose) => !used.has(purpose)).toSorted()
 }
 
 /** Gives when the record is to be looked at because of its mails. */

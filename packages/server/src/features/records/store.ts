@@ -250,7 +250,7 @@ export function recordStore(db: Records) {
     detach: async (id: string): Promise<void> => {
       await db
         .updateTable('record')
-        .set({ state: 'in-use', next_check_at: null, subject_id: null })
+        .set({ state: 'in-use', barred: [], next_check_at: null, subject_id: null })
         .where('id', '=', id)
         .execute()
     },
@@ -265,7 +265,7 @@ export function recordStore(db: Records) {
 }
 
 /** What was found of a record. */
-export type Found = Pick<StoredRecord, 'id' | 'state' | 'next_check_at'>
+export type Found = Pick<StoredRecord, 'id' | 'state' | 'barred' | 'next_check_at'>
 
 /** Writes it down, for many in one statement. */
 export async function writeFound(db: Records, found: readonly Found[]): Promise<void> {
@@ -273,8 +273,12 @@ export async function writeFound(db: Records, found: readonly Found[]): Promise<
   const rows = sql<Found>`jsonb_to_recordset(${JSON.stringify(found)}::jsonb)`
   await db
     .updateTable('record')
-    .from(rows.as<'found'>(sql`found (id text, state text, next_check_at timestamptz)`))
-    .set(({ ref }) => ({ state: ref('found.state'), next_check_at: ref('found.next_check_at') }))
+    .from(rows.as<'found'>(sql`found (id text, state text, barred text[], next_check_at timestamptz)`))
+    .set(({ ref }) => ({
+      state: ref('found.state'),
+      barred: ref('found.barred'),
+      next_check_at: ref('found.next_check_at'),
+    }))
     .whereRef('record.id', '=', 'found.id')
     .execute()
 }

@@ -25,6 +25,8 @@ export interface RecordRow {
   subject_id: string | null
   /** While it is restricted, only `storage` and `legal-claims` see what belongs to it (GDPR art. 18). */
   state: Generated<'in-use' | 'restricted'>
+  /** Purposes that don't see it while an objection is weighed, or since it was upheld (GDPR art. 18(1)(d), 21). */
+  barred: Generated<string[]>
   /** When to ask again which grounds for it are live. */
   next_check_at: Date | null
   created_at: Generated<Date>
@@ -54,6 +56,7 @@ export const recordColumns = {
   kind: { nothingPersonal: 'which kind of record' },
   subject_id: { nothingPersonal: 'random number of the person' },
   state: { nothingPersonal: 'whether its use is restricted' },
+  barred: { nothingPersonal: 'which purposes were objected to' },
   next_check_at: { nothingPersonal: 'when to look again whether it may be kept' },
   created_at: { nothingPersonal: 'when it was made' },
 } as const satisfies RowBindings<RecordRow>

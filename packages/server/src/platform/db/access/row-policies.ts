@@ -63,7 +63,7 @@ function policiesOf({ id, name }: Relation, plan: AccessPlan, roles: RoleNames):
   const knowing = Object.entries(plan.purposes).filter(
     ([, { access, seesRestricted }]) => !seesRestricted && Object.hasOwn(access, recordTable),
   )
-  return [whole, ...knowing.map(([purpose, { recordKinds }]) => ofKinds(id, roleOf(purpose), recordKinds))]
+  return [whole, ...knowing.map(([purpose, { recordKinds }]) => forPurpose(id, purpose, roleOf(purpose), recordKinds))]
 }
 
 function whileInUse(table: string): RowPolicy {
@@ -71,11 +71,17 @@ function whileInUse(table: string): RowPolicy {
   return { table, name: 'in use', roles: null, rows, says: 'in use' }
 }
 
-/** A purpose knows of the records whose data it may read, and of no others. */
-function ofKinds(table: string, role: string, kinds: readonly string[] | 'all'): RowPolicy {
+/** A purpose knows of the records whose data it may read, but for those whose person objects to it, and of no others. */
+function forPurpose(table: string, purpose: string, role: string, kinds: readonly string[] | 'all'): RowPolicy {
   const known = kinds === 'all' ? sql`` : sql` and kind in (${sql.join(kinds.map((kind) => sql.lit(kind)))})`
-  const rows = sql<boolean>`state = 'in-use'${known}`
-  return { table, name: `in use, for ${role}`.slice(0, 63), roles: [role], rows, says: JSON.stringify(kinds) }
+  const rows = sql<boolean>`state = 'in-use'${known} and not ${sql.lit(purpose)} = any (barred)`
+  return {
+    table,
+    name: `in use, for ${role}`.slice(0, 63),
+    roles: [role],
+    rows,
+    says: JSON.stringify([purpose, kinds]),
+  }
 }
 
 async function makePolicy(database: QueryExecutorProvider, policy: RowPolicy): Promise<void> {
