@@ -9,7 +9,7 @@ afterAll(() => server?.stop())
 
 /** Sequences of steps, each of thirty to sixty. */
 const engines = [
-  ['embedded', 60],
+  ['embedded', 45],
   ['server', 20],
 ] as const
 

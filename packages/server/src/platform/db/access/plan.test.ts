@@ -33,7 +33,8 @@ test('records are made by who keeps something, and changed by storage alone', ()
   expect(access('correspondence', 'record')?.insert).not.toContain('state')
   expect(plan.purposes['correspondence']?.recordKinds).toEqual(['ticket'])
   expect(plan.purposes['newsletter']?.recordKinds).toEqual(['subscription'])
-  expect(access('storage', 'record')).toMatchObject({ update: ['subject_id', 'state', 'next_check_at'], delete: true })
+  const decided = ['subject_id', 'state', 'barred', 'next_check_at']
+  expect(access('storage', 'record')).toMatchObject({ update: decided, delete: true })
   expect(access('storage', 'ticket')).toMatchObject({
     select: ['id', 'record_id', 'closed_at'],
     update: ['email', 'body', 'sent_at'],
