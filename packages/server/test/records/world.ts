@@ -11,6 +11,7 @@ import { EmbeddedPool } from '../../src/platform/db/embedded-pool.ts'
 import { EmbeddedSession, valueParsers } from '../../src/platform/db/embedded-session.ts'
 import { openServer } from '../../src/platform/db/server.ts'
 import type { BlindIndex, KeyName } from '../../src/platform/seals/sealed.ts'
+import type { Seals } from '../../src/platform/seals/seals.ts'
 import { testTemplate } from '../db/test-database.ts'
 import { createTestClock } from '../test-clock.ts'
 import { Crashes } from './crashes.ts'
@@ -41,8 +42,8 @@ export interface World {
   /** Mails that were queued before something goes, as `record mail`. */
   readonly notices: string[]
   readonly ledgerFile: string
-  /** As a start of the server does. */
-  start(): Promise<Records>
+  /** As a start of the server does, with these keys where they are given. */
+  start(seals?: Pick<Seals, 'index' | 'destroy' | 'destroyRecords'>): Promise<Records>
   /** Empties everything, the ledger and its copy too. */
   reset(): Promise<void>
   /** All tables, and the way back to them. Keys and files are no part of it. */
@@ -59,13 +60,13 @@ export async function openWorld(serverUrl: string | null): Promise<World> {
   const left = new Leftovers()
   const notices: string[] = []
   const ledgerFile = path.join(folder, 'ledger', 'entries.jsonl')
-  const start = () =>
+  const start: World['start'] = (seals) =>
     openRecords({
       database,
       policy: samplePolicy,
       policyHash: 'sample',
       kinds: sampleKinds,
-      seals: {
+      seals: seals ?? {
         index: (category, value) =>
           `i1.${createHmac('sha256', 'pepper').update(`${category} ${value}`).digest('base64url')}` as BlindIndex,
         destroy: (names) => crashes.step(async () => destroy(left.keys, names)),

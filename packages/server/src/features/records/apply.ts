@@ -8,7 +8,7 @@ import { storagePurpose, type Facts, type Transaction } from './facts.ts'
 import { destroyKeys, finishRecords } from './finish.ts'
 import { judge } from './judge.ts'
 import type { RecordKinds } from './kinds.ts'
-import { recordStore } from './store.ts'
+import { recordStore } from './record-store.ts'
 import type { RecordTables } from './tables.ts'
 
 export interface ApplyOptions {

@@ -3,7 +3,7 @@ import { addDuration } from '@samtale/policy/time'
 import type { Clock } from '../../platform/clock.ts'
 import type { Purposes } from '../../platform/db/db.ts'
 import { storagePurpose } from './facts.ts'
-import { lastAnswer } from './store.ts'
+import { lastAnswer } from './answer-store.ts'
 import type { RecordTables } from './tables.ts'
 
 /** When the person of a record gave a consent that still counts; null where their last word was a no, or is too old. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/db.ts'
 import type { Judged } from './judge.ts'
 import type { CellTable, RecordKinds } from './kinds.ts'
-import { cellStore } from './store.ts'
+import { cellStore } from './record-store.ts'
 import type { RecordTables } from './tables.ts'
 
 /** What is to be done with a table, for some records. */

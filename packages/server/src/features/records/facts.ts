@@ -1,13 +1,15 @@
-import type { HoldGround } from '@samtale/policy/grounds'
 import type { Clock } from '../../platform/clock.ts'
 import { builtInPurposes } from '../../platform/db/access/plan.ts'
-import type { Purposes } from '../../platform/db/db.ts'
+import type { Db, Purposes } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Ledger, LedgerTables } from '../ledger/index.ts'
 import { entryOf } from './fact-entries.ts'
 import type { Fact } from './fact.ts'
+import { recordsToHold, type NewHold } from './holds.ts'
+import type { RecordKinds } from './kinds.ts'
 import { RecordError } from './record-error.ts'
-import { keepingStore, recordStore, restrictionStore } from './store.ts'
+import { recordStore } from './record-store.ts'
+import { keepingStore, restrictionStore } from './store.ts'
 import type { RecordTables, RestrictionGround } from './tables.ts'
 import { writeFact } from './write-fact.ts'
 
@@ -16,14 +18,10 @@ export type Transaction = Purposes<RecordTables & LedgerTables>
 /** Purpose of everything that decides what becomes of records. */
 export const storagePurpose = builtInPurposes.storage
 
-/** A hold: some categories of records that are named one by one, on a ground, until somebody looks again. */
-export interface NewHold {
-  readonly records: readonly string[]
-  readonly categories: readonly string[]
-  readonly ground: HoldGround
-  /** Who answers for it, as a role such as `legal`. */
-  readonly owner: string
-  readonly reviewBy: Date
+export interface FactsOptions {
+  readonly ledger: Ledger
+  readonly kinds: RecordKinds
+  readonly clock: Pick<Clock, 'now'>
 }
 
 export type Facts = ReturnType<typeof createFacts>
@@ -33,16 +31,13 @@ export type Facts = ReturnType<typeof createFacts>
  * to be looked at again. That is all that erasure, withdrawal, objection, restriction and holds do; what follows from it,
  * `apply` does. The ledger's end is held until the transaction is over, so facts come last in one.
  */
-export function createFacts({ ledger, clock }: { ledger: Ledger; clock: Pick<Clock, 'now'> }) {
+export function createFacts({ ledger, kinds, clock }: FactsOptions) {
   /** @throws RecordError `record.nothing-to-decide`, `restriction.unknown`, `restriction.not-told` */
   async function note(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
     const db = transaction.for(storagePurpose)
     for (const fact of facts) await writeFact(db, fact)
     // At once: also a fact that lies ahead changes when to look next.
-    const records = facts.flatMap((fact) => ('record' in fact ? [fact.record] : []))
-    for (const fact of facts)
-      if ('subject' in fact) records.push(...(await recordStore(db).ofSubject(fact.subject)).map(({ id }) => id))
-    await recordStore(db).checkAt(records.toSorted(), clock.now())
+    await recordStore(db).checkAt(await recordsOf(db, facts), clock.now())
     await ledger.append(transaction, facts.filter(isEntered).map(entryOf))
   }
 
@@ -51,17 +46,16 @@ export function createFacts({ ledger, clock }: { ledger: Ledger; clock: Pick<Clo
 
     /**
      * Places a hold; gives its id.
-     * @throws RecordError `hold.empty`, `hold.review-missing`, `hold.owner-invalid`, `record.unknown`
+     * @throws RecordError `hold.empty`, `hold.review-missing`, `hold.owner-invalid`, `hold.category-unknown`,
+     * `record.unknown`
      */
     hold: async (transaction: Transaction, { records, ...kept }: NewHold): Promise<string> => {
       const at = clock.now()
-      refuseLooseHold({ records, ...kept }, at)
-      const found = await recordStore(transaction.for(storagePurpose)).take(records)
-      if (found.length < new Set(records).size) throw new RecordError('record.unknown')
+      const found = await recordsToHold(transaction.for(storagePurpose), kinds, { records, ...kept }, at)
       const hold = newId(at)
       await note(
         transaction,
-        found.map(({ id }) => ({ kind: 'hold', record: id, hold, at, ...kept })),
+        found.map((record) => ({ kind: 'hold', record, hold, at, ...kept })),
       )
       return hold
     },
@@ -76,7 +70,10 @@ export function createFacts({ ledger, clock }: { ledger: Ledger; clock: Pick<Clo
       )
     },
 
-    /** Restricts everything that is kept about a person (GDPR art. 18); gives the restriction's id. */
+    /**
+     * Restricts everything that is kept about a person (GDPR art. 18); gives the restriction's id. It lengthens nothing:
+     * on the grounds of art. 18(1)(b) and (c), a hold on what the person wants kept goes with it.
+     */
     restrict: async (transaction: Transaction, subject: string, ground: RestrictionGround): Promise<string> => {
       const at = clock.now()
       const restriction = newId(at)
@@ -93,16 +90,15 @@ export function createFacts({ ledger, clock }: { ledger: Ledger; clock: Pick<Clo
   }
 }
 
+/** The records that facts are about; those of a person, where they are about one. */
+async function recordsOf(db: Db<RecordTables>, facts: readonly Fact[]): Promise<string[]> {
+  const records = facts.flatMap((fact) => ('record' in fact ? [fact.record] : []))
+  const subjects = new Set(facts.flatMap((fact) => ('subject' in fact ? [fact.subject] : [])))
+  for (const subject of subjects) records.push(...(await recordStore(db).ofSubject(subject)).map(({ id }) => id))
+  return records.toSorted()
+}
+
 /** What comes again and again, such as the last message, would fill the ledger and tells nothing that outlives a backup. */
 function isEntered(fact: Fact): boolean {
   return fact.kind !== 'event' || !fact.event.startsWith('last-')
-}
-
-const role = /^[a-z][a-z0-9.-]{0,63}$/
-
-function refuseLooseHold({ records, categories, owner, reviewBy }: NewHold, at: Date): void {
-  if (records.length === 0 || categories.length === 0) throw new RecordError('hold.empty')
-  // The compiler asks for a date; a form may give none that is one.
-  if (!(reviewBy.getTime() > at.getTime())) throw new RecordError('hold.review-missing')
-  if (!role.test(owner)) throw new RecordError('hold.owner-invalid')
 }

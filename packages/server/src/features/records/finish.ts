@@ -4,7 +4,8 @@ import { entryOf } from './fact-entries.ts'
 import { storagePurpose, type Transaction } from './facts.ts'
 import type { Judged } from './judge.ts'
 import { categoriesOf, type RecordKinds } from './kinds.ts'
-import { cellStore, keepingStore, recordStore, subjectStore, type Finished } from './store.ts'
+import { cellStore, recordStore, subjectStore } from './record-store.ts'
+import { keepingStore, type Finished } from './store.ts'
 
 /** Destroys the keys of what is gone and removes its files: after the rows, and as often as it takes. */
 export async function destroyKeys(

@@ -3,7 +3,8 @@ import type { ApplyOptions } from './apply.ts'
 import { deleteCells } from './delete-cells.ts'
 import { storagePurpose, type Transaction } from './facts.ts'
 import { factsOf } from './read-facts.ts'
-import { keepingStore, readFacts, writeFound, type Found, type StoredFacts, type StoredRecord } from './store.ts'
+import { writeFound, type Found, type StoredRecord } from './record-store.ts'
+import { keepingStore, readFacts, type StoredFacts } from './store.ts'
 
 export type Outcome = Fate['outcome']
 

@@ -3,7 +3,8 @@ import type { Purposes } from '../../platform/db/db.ts'
 import { storagePurpose } from './facts.ts'
 import type { RecordKinds } from './kinds.ts'
 import { factsOf } from './read-facts.ts'
-import { readFacts, recordPage, recordStore, type StoredRecord } from './store.ts'
+import { recordPage, recordStore, type StoredRecord } from './record-store.ts'
+import { readFacts } from './store.ts'
 import type { RecordTables } from './tables.ts'
 
 export interface LookOptions {

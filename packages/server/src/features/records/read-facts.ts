@@ -1,6 +1,7 @@
 import type { ConsentAnswer, RecordFacts } from '@samtale/policy/grounds'
 import { categoriesOf, type RecordKinds } from './kinds.ts'
-import type { StoredFacts, StoredRecord } from './store.ts'
+import type { StoredRecord } from './record-store.ts'
+import type { StoredFacts } from './store.ts'
 
 /** Facts of records as the ground set reads them, by the record's id. */
 export function factsOf(

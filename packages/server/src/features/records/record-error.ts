@@ -20,6 +20,10 @@ export const recordErrors = {
     means: 'Nobody answers for the hold, or they are named by name.',
     nextStep: 'Name a role in small letters, such as legal.',
   },
+  'hold.category-unknown': {
+    means: 'None of the records holds a category that the hold names.',
+    nextStep: 'Correct the category; the policy page lists them.',
+  },
   'hold.unknown': { means: 'There is no such hold, or it was released.', nextStep: 'Nothing has to be done.' },
   'restriction.unknown': {
     means: 'There is no such restriction, or the person was told already.',

@@ -8,7 +8,7 @@ import { createFacts, storagePurpose } from './facts.ts'
 import type { RecordKinds } from './kinds.ts'
 import { createLook } from './look.ts'
 import { replay } from './replay.ts'
-import { existing, policyMarkStore, recordStore, stateOf } from './store.ts'
+import { existing, policyMarkStore, recordStore, stateOf } from './record-store.ts'
 import { createSubjects } from './subjects.ts'
 import type { RecordTables } from './tables.ts'
 
@@ -36,7 +36,7 @@ export async function openRecords(options: RecordsOptions) {
   const { database, policy, kinds, seals, clock } = options
   const ledger = createLedger(seals)
   const file = openLedgerFile(options.ledgerFile, ledger, database)
-  const facts = createFacts({ ledger, clock })
+  const facts = createFacts({ ledger, kinds, clock })
   const apply = createApply({ ...options, ledger, facts })
   await replay({ database, ledger, clock }, await file.ahead())
   await lookAgainUnder(options)

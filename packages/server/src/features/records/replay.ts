@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Ledger, LedgerEntry, LedgerTables } from '../ledger/index.ts'
 import { factOf } from './fact-entries.ts'
 import { storagePurpose, type Transaction } from './facts.ts'
-import { recordPage, recordStore, subjectStore } from './store.ts'
+import { recordPage, recordStore, subjectStore } from './record-store.ts'
 import type { RecordTables } from './tables.ts'
 import { writeFact } from './write-fact.ts'
 

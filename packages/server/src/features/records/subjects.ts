@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import type { BlindIndex } from '../../platform/seals/sealed.ts'
 import { storagePurpose, type Transaction } from './facts.ts'
-import { lookupStore, recordStore, subjectStore, type StoredRecord } from './store.ts'
+import { lookupStore, recordStore, subjectStore, type StoredRecord } from './record-store.ts'
 
 /** What addresses are looked up for: so that rights reach all that belongs to one person. */
 export const lookupPurpose = 'rights'
