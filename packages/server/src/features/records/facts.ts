@@ -36,7 +36,6 @@ export function createFacts({ ledger, kinds, clock }: FactsOptions) {
   async function note(transaction: Transaction, facts: readonly Fact[]): Promise<void> {
     const db = transaction.for(storagePurpose)
     for (const fact of facts) await writeFact(db, fact)
-    // At once: also a fact that lies ahead changes when to look next.
     await recordStore(db).checkAt(await recordsOf(db, facts), clock.now())
     await ledger.append(transaction, facts.filter(isEntered).map(entryOf))
   }
