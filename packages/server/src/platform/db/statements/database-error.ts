@@ -90,10 +90,13 @@ export function reasonOf(error: unknown): string {
   return /^(?:0A|3F|42)/.test(sqlState) ? error.message : `SQLSTATE ${sqlState}`
 }
 
-/** The SQLSTATE of an error of PostgreSQL's; null where it is another. */
+/**
+ * The SQLSTATE of an error of PostgreSQL's; null where it is another. None begins with E (appendix A), as the codes of the
+ * operating system do, such as EPIPE.
+ */
 export function sqlStateOf(error: unknown): string | null {
   const code = textField(error, 'code')
-  return code !== null && /^[0-9A-Z]{5}$/.test(code) ? code : null
+  return code !== null && /^[0-9A-DF-Z][0-9A-Z]{4}$/.test(code) ? code : null
 }
 
 function textField(error: unknown, field: string): string | null {

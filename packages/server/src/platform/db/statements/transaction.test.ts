@@ -7,6 +7,7 @@ import { startPostgres } from '../../../../test/db/postgres.ts'
 import { openRawEmbedded, openRawServer, type Opened } from '../../../../test/db/raw-session.ts'
 import { sampleOptions, type SampleTables } from '../../../../test/db/sample.ts'
 import type { Purposes } from '../db.ts'
+import { toDatabaseError } from './database-error.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'samtale-transactions-'))
 const server = await startPostgres()
@@ -207,4 +208,9 @@ test('after the end nothing is answered', async () => {
   await expect(database.for('operation').selectFrom('setting').selectAll().execute()).rejects.toThrow(
     coded('db.unavailable'),
   )
+})
+
+test.each(['EPIPE', 'EBUSY', 'ECONNRESET'])('a way to the server that ends with %s is no answer of its', (code) => {
+  const broken = Object.assign(new Error('write'), { code, errno: -32, syscall: 'write' })
+  expect(toDatabaseError(broken, 'operation')).toMatchObject({ code: 'db.unavailable', sqlState: null })
 })
