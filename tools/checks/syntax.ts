@@ -6,10 +6,15 @@ export interface Placed {
   readonly parent: Node | null
 }
 
-/** Every node of a file that is there at run time: types and what only the compiler sees are left out. */
+/**
+ * Every node of a file that is there at run time: types and what only the compiler sees are left out.
+ * @throws SyntaxError where the file can't be read: nobody could say what it uses
+ */
 export function runtimeNodes(place: string, text: string): Placed[] {
   const found: Placed[] = []
-  const left: Placed[] = [{ node: parseSync(place, text).program, parent: null }]
+  const { program, errors } = parseSync(place, text)
+  if (errors.length > 0) throw new SyntaxError(`${place}: ${errors[0]?.message ?? 'not to be read'}`)
+  const left: Placed[] = [{ node: program, parent: null }]
   for (;;) {
     const placed = left.pop()
     if (placed === undefined) return found

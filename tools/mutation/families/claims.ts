@@ -75,7 +75,7 @@ export const removals: readonly Removal[] = [
   removal(
     'encrypted-in-transit',
     'media leaves without DTLS',
-    (copy) => copy.replace(router, 'createWebRtcTransport({', "['createDirectTransport']({"),
+    (copy) => copy.replace(router, '#router.createWebRtcTransport({', "#router['createDirectTransport']({"),
     ownChecks,
     /mediasoup\/router\.ts:\d+ .*createDirectTransport: media goes to the people of a call/,
   ),

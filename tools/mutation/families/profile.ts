@@ -147,7 +147,7 @@ export const statements: Family = {
       name: 'a row of a policy without its statement',
       change: (copy) => copy.replace('profiles/klikk.yaml', '  - row: S01\n', '  - row: S03\n'),
       check: coverage,
-      expects: /the policy has row S01, and its profile doesn’t/,
+      expects: /the policy has row 003 S01, and its profile doesn’t/,
     },
     {
       name: 'a statement whose part is taken away',

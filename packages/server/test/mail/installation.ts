@@ -59,7 +59,8 @@ export async function openMailInstallation(engine?: Engine): Promise<MailInstall
   const folder = mkdtempSync(path.join(tmpdir(), 'samtale-mail-'))
   const clock = createTestClock()
   const mail = { purpose: 'service-notice', categories: ['mail.address', 'mail.suppression'] } as const
-  const database = await openAppTestDatabase({ mail }, engine)
+  const newsletter = { purpose: 'newsletter', categories: ['newsletter'] } as const
+  const database = await openAppTestDatabase({ mail, newsletter }, engine)
   const seals = await openSeals({ keysFolder: path.join(folder, 'keys'), kekFile: path.join(folder, 'kek'), clock })
   const outboxFolder = path.join(folder, 'outbox')
   const outbox = openOutbox(outboxFolder)
