@@ -147,6 +147,14 @@ const data: readonly UseRule[] = [
     only: [platform('db/'), /^packages\/server\/src\/app\//],
     says: 'who may do what in the database is decided in app/database.ts',
   },
+  {
+    kinds: ['member', 'text'],
+    // The database can't know that a person's own rows are read; whoever asks for them is one folder.
+    names: /^(subjectAccess|subject-access)$/,
+    where: server,
+    only: [platform('db/access/'), /^packages\/server\/src\/features\/export\//],
+    says: 'all that is kept about a person is read by features/export only',
+  },
 ]
 
 const speech: readonly UseRule[] = [

@@ -56,6 +56,16 @@ test.for([
   // The database.
   [
     feature,
+    "database.for('subject-access')",
+    '"subject-access": all that is kept about a person is read by features/export only',
+  ],
+  [
+    feature,
+    'database.for(builtInPurposes.subjectAccess)',
+    'builtInPurposes.subjectAccess: all that is kept about a person is read by features/export only',
+  ],
+  [
+    feature,
     "import { Worker } from 'node:worker_threads'",
     'import Worker of worker_threads: a thread has borders of its own: it is declared here, and closed by closeThread',
   ],

@@ -126,7 +126,7 @@ describe.each(engines)('on the %s database', (_name, newPlace) => {
     }
   })
 
-  test('what is restricted is seen by storage and legal claims, and by nobody else', async () => {
+  test('what is restricted is seen by storage, legal claims and subject access, and by nobody else', async () => {
     const { ticket, record } = await writeTicket()
     const count = async (purpose: string) =>
       (await database.for(purpose).selectFrom('ticket').select('id').where('id', '=', ticket).execute()).length
@@ -135,7 +135,7 @@ describe.each(engines)('on the %s database', (_name, newPlace) => {
     expect([await count('correspondence'), await count('triage'), await count('storage')]).toEqual([1, 1, 1])
     await restrict(record)
     expect([await count('correspondence'), await count('triage')]).toEqual([0, 0])
-    expect([await count('storage'), await count('legal-claims')]).toEqual([1, 1])
+    expect([await count('storage'), await count('legal-claims'), await count('subject-access')]).toEqual([1, 1, 1])
     expect([await records('correspondence'), await records('storage'), await records('legal-claims')]).toEqual([
       0, 1, 1,
     ])
@@ -157,6 +157,23 @@ describe.each(engines)('on the %s database', (_name, newPlace) => {
     await expect(database.for('legal-claims').updateTable('ticket').set({ body: 'x' }).execute()).rejects.toThrow(
       denied(),
     )
+  })
+
+  test('subject access reads every column, restricted rows too, and changes none', async () => {
+    const { ticket, record } = await writeTicket()
+    await restrict(record)
+    const db = database.for('subject-access')
+    expect(await db.selectFrom('ticket').selectAll().where('record_id', '=', record).execute()).toMatchObject([
+      { id: ticket, email: 'ana@example.test', body: 'Hello' },
+    ])
+    const writes = [
+      db.updateTable('ticket').set({ body: 'x' }),
+      db.deleteFrom('ticket').where('id', '=', ticket),
+      db.updateTable('record').set({ state: 'in-use' }),
+      db.insertInto('ticket_step').values({ id: 'late', record_id: record, step: 'late' }),
+    ]
+    for (const write of writes) await expect(write.execute()).rejects.toThrow(denied())
+    await expect(db.selectFrom('setting').selectAll().execute()).rejects.toThrow(denied())
   })
   const claimsBody = (ticket: string) =>
     database.for('legal-claims').selectFrom('ticket').select('body').where('id', '=', ticket).executeTakeFirstOrThrow()

@@ -229,6 +229,7 @@ onEach(trusting, (server) => {
       'for_operation',
       'for_statistics',
       'for_storage',
+      'for_subject-access',
     ])
   })
 

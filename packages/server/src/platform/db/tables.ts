@@ -23,7 +23,7 @@ export interface RecordRow {
   /** One of the kinds that the code declares. */
   kind: string
   subject_id: string | null
-  /** While it is restricted, only `storage` and `legal-claims` see what belongs to it (GDPR art. 18). */
+  /** While it is restricted, only built-in purposes see what belongs to it (GDPR art. 18). */
   state: Generated<'in-use' | 'restricted'>
   /** Purposes that don't see it while an objection is weighed, or since it was upheld (GDPR art. 18(1)(d), 21). */
   barred: Generated<string[]>

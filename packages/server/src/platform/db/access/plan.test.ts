@@ -77,11 +77,30 @@ test('legal claims read everything about people, and what the policy gives besid
   expect(claims?.access['setting']).toBeUndefined()
 })
 
-test.each(['operation', 'storage'])('a policy can’t take the system’s purpose %s for its own', (purpose) => {
-  expect(() => accessPlan(sampleBindings, { own: { purpose, categories: ['contact.message'] } })).toThrow(
-    expect.objectContaining({ code: 'policy.contradiction' }),
-  )
+test('subject access reads all data about people, and writes none', () => {
+  const { access, recordKinds, seesRestricted } = plan.purposes['subject-access'] ?? {}
+  expect(recordKinds).toBe('all')
+  expect(seesRestricted).toBe(true)
+  for (const table of ['ticket', 'subscription', 'suppression', 'record', 'subject'])
+    expect(access?.[table]).toEqual({
+      select: Object.keys(sampleBindings[table]?.columns ?? {}),
+      insert: [],
+      update: [],
+      delete: false,
+      readsKeysAndTimes: false,
+      onlyClears: false,
+    })
+  expect(access?.['setting']).toBeUndefined()
 })
+
+test.each(['operation', 'storage', 'subject-access'])(
+  'a policy can’t take the system’s purpose %s for its own',
+  (purpose) => {
+    expect(() => accessPlan(sampleBindings, { own: { purpose, categories: ['contact.message'] } })).toThrow(
+      expect.objectContaining({ code: 'policy.contradiction' }),
+    )
+  },
+)
 
 test('a table of records has a column that says which', () => {
   const bindings = { visit: { record: 'visit', columns: { id: { nothingPersonal: 'number' } } } }

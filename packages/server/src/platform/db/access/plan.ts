@@ -47,8 +47,22 @@ interface PlannedPurpose {
  * Purposes that every installation has, beside the policy's. `operation`: tables that hold nothing personal. `storage`:
  * retention, erasure and backups, which read ids and times, delete rows and clear columns, and see no value.
  * `legal-claims`: reads everything that belongs to a record, also where it is restricted (GDPR art. 18(2)).
+ * `subject-access`: reads the same to give it to the person whose it is (art. 15, 20), and writes nothing. The database
+ * doesn't know who asks; only features/export may speak as it, and a check of the project's own holds it to that.
  */
-export const builtInPurposes = { operation: 'operation', storage: 'storage', legalClaims: 'legal-claims' } as const
+export const builtInPurposes = {
+  operation: 'operation',
+  storage: 'storage',
+  legalClaims: 'legal-claims',
+  subjectAccess: 'subject-access',
+} as const
+
+/** What a policy can't use data for: what these do, the system alone decides. */
+const ofTheSystem: readonly string[] = [
+  builtInPurposes.operation,
+  builtInPurposes.storage,
+  builtInPurposes.subjectAccess,
+]
 
 /** The platform's ledger of migrations, which only migrations write. */
 const readOnlyTables: readonly string[] = ['schema_migration']
@@ -73,7 +87,7 @@ export function accessPlan(
 ): AccessPlan {
   refuseRecordless(bindings)
   const covered = categoriesByPurpose(Object.values(processings))
-  const { operation, storage, legalClaims } = builtInPurposes
+  const { operation, storage, legalClaims, subjectAccess } = builtInPurposes
   const purposes = new Map<string, PlannedPurpose>(
     [...covered].map(([purpose, categories]) => [purpose, ofProcessings(bindings, categories)]),
   )
@@ -81,10 +95,11 @@ export function accessPlan(
   purposes.set(operation, { access: operationAccess(bindings), recordKinds: [], seesRestricted: false })
   purposes.set(storage, { access: storageAccess(bindings), recordKinds: 'all', seesRestricted: true })
   purposes.set(legalClaims, {
-    access: merged(claimsAccess(bindings), claims?.access ?? {}),
+    access: merged(readsData(bindings), claims?.access ?? {}),
     recordKinds: 'all',
     seesRestricted: true,
   })
+  purposes.set(subjectAccess, { access: readsData(bindings), recordKinds: 'all', seesRestricted: true })
   return {
     tables: mapTables(bindings, (table, name) => ({ hasRecord: hasRecord(name, table), personal: personalOf(table) })),
     purposes: Object.fromEntries(purposes),
@@ -96,7 +111,7 @@ function categoriesByPurpose(
 ): Map<string, ReadonlySet<string>> {
   const covered = new Map<string, Set<string>>()
   for (const { purpose, categories } of processings) {
-    if (purpose === builtInPurposes.operation || purpose === builtInPurposes.storage) {
+    if (ofTheSystem.includes(purpose)) {
       throw new StartupError(
         'policy.contradiction',
         `“${purpose}” is a purpose of the system itself; name it otherwise.`,
@@ -188,7 +203,7 @@ function storageAccess(bindings: BoundTables): Record<string, TableAccess> {
 
 const fixedInRecord: readonly string[] = ['id', 'kind', 'created_at']
 
-function claimsAccess(bindings: BoundTables): Record<string, TableAccess> {
+function readsData(bindings: BoundTables): Record<string, TableAccess> {
   const data = Object.entries(bindings).filter(([name, table]) => isData(name, table))
   return Object.fromEntries(data.map(([name, table]) => [name, { ...none, select: Object.keys(table.columns) }]))
 }

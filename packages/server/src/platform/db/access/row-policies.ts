@@ -55,7 +55,7 @@ function policiesOf({ id, name }: Relation, plan: AccessPlan, roles: RoleNames):
   const whole = {
     table: id,
     name: 'also restricted',
-    roles: [builtInPurposes.storage, builtInPurposes.legalClaims].map(roleOf),
+    roles: [builtInPurposes.storage, builtInPurposes.legalClaims, builtInPurposes.subjectAccess].map(roleOf),
     rows: sql<boolean>`true`,
     says: 'true',
   }
