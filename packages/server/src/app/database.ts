@@ -5,6 +5,7 @@ import { ledgerEntryColumns, type LedgerTables } from '../features/ledger/index.
 import { newsletterEntryColumns, waitingListEntryColumns, type ListTables } from '../features/lists/index.ts'
 import { policyVersionColumns, type PrivacyTables } from '../features/privacy/index.ts'
 import { recordFactColumns, recordFactTables, type RecordTables } from '../features/records/index.ts'
+import { rightsColumns, rightsTables, type RightsTables } from '../features/rights/index.ts'
 import type { BoundTables } from '../platform/db/access/bound-tables.ts'
 import { accessPlan } from '../platform/db/access/plan.ts'
 import { openDatabase, type Database } from '../platform/db/database.ts'
@@ -25,6 +26,7 @@ export interface DatabaseTables
     ConsentTables,
     ListTables,
     CorrespondenceTables,
+    RightsTables,
     PrivacyTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
@@ -41,6 +43,7 @@ export const columnBindings = {
   newsletter_entry: newsletterEntryColumns,
   waiting_list_entry: waitingListEntryColumns,
   ...ticketColumns,
+  ...rightsColumns,
   policy_version: policyVersionColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
@@ -59,6 +62,7 @@ export const tableBindings = {
   newsletter_entry: { record: 'newsletter', columns: columnBindings.newsletter_entry },
   waiting_list_entry: { record: 'waiting-list', columns: columnBindings.waiting_list_entry },
   ...ticketTables,
+  ...rightsTables,
   policy_version: { columns: columnBindings.policy_version, appendOnly: true },
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 

@@ -11,6 +11,7 @@ import { correspondenceCategories } from '../features/correspondence/index.ts'
 import { listCategories } from '../features/lists/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { lookupCategories } from '../features/records/index.ts'
+import { rightsCategories } from '../features/rights/index.ts'
 import { mailCategories } from '../platform/mail/personal-data.ts'
 import { mailDeclarations } from '../platform/mail/kinds.ts'
 import { columnBindings } from './database.ts'
@@ -47,6 +48,7 @@ const defined = definePolicy({
     ...consentCategories,
     ...listCategories,
     ...correspondenceCategories,
+    ...rightsCategories,
   },
   purposes: { ...meeting.purposes, ...visit.purposes },
   recipients: meeting.recipients,

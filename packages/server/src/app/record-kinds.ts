@@ -1,5 +1,6 @@
 import { recordKind as ticket } from '../features/correspondence/index.ts'
 import { defineRecordKinds } from '../features/records/index.ts'
+import { claimRecord, requestRecord } from '../features/rights/index.ts'
 import { suppressionRecord } from '../platform/mail/tables.ts'
 import { tableBindings } from './database.ts'
 
@@ -8,6 +9,8 @@ export const recordKinds = defineRecordKinds(tableBindings, [
   'newsletter',
   'waiting-list',
   ticket,
+  requestRecord,
+  claimRecord,
   'consent',
   suppressionRecord,
 ])
