@@ -1,6 +1,7 @@
 import { ticketCommands, type TicketContext } from '../features/correspondence/index.ts'
 import { listCommands, type ListContext } from '../features/lists/index.ts'
 import type { Commands } from '../platform/control/command.ts'
+import type { CommandUsage } from './command-words.ts'
 
 /** What the operator's commands work with. */
 export type CommandContext = TicketContext & ListContext
@@ -11,6 +12,10 @@ export const commands = { ...ticketCommands, ...listCommands } as const satisfie
 export interface CommandUsage {
   /** Names of what follows the command without a `--`. */
   readonly takes: readonly string[]
+  /** What follows with a `--` and says enough by itself. */
+  readonly flags?: readonly string[]
+  /** Which of them all are paths of the machine. */
+  readonly paths?: readonly string[]
   readonly help: string
 }
 
