@@ -18,6 +18,11 @@ export function isMarketing({ fides }: Pick<Purpose, 'fides'>): boolean {
   return /^(?:marketing|personalize\.advertising|third_party_sharing\.advertising)\b/.test(fides)
 }
 
+/** Whether a purpose is to give people the rights that they ask for (art. 12–22). */
+export function fulfilsRights({ dpv }: Pick<Purpose, 'dpv'>): boolean {
+  return dpv === 'dpv:RightsFulfilment'
+}
+
 /** Whether a purpose watches behaviour rather than gives what was asked for. */
 export function isTracking(purpose: Pick<Purpose, 'fides'>): boolean {
   return isMarketing(purpose) || /^(?:analytics|personalize)\b/.test(purpose.fides)

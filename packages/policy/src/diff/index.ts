@@ -1,3 +1,5 @@
 export type { Change, ChangeClass, PolicyDiff } from './change.ts'
 export { diffPolicies } from './diff.ts'
 export { diffInWords } from './in-words.ts'
+export { touchedCategories } from './touched.ts'
+export { wordDiff } from './word-diff.ts'

@@ -1,4 +1,5 @@
 import type { Processing } from '../processing.ts'
+import { fulfilsRights } from '../purpose.ts'
 import { dueOf } from './due.ts'
 import type { RecordFacts } from './facts.ts'
 import type { Fate, Ground } from './fate.ts'
@@ -43,6 +44,10 @@ function covers({ categories, retention }: Processing, category: string): boolea
   return retention.held === 'database' && categories.includes(category)
 }
 
+/**
+ * A restriction ends all use but the one that the person asks for: their requests are still answered, the one to restrict
+ * among them (art. 18(2): with their consent).
+ */
 function usageOf(
   category: string,
   grounds: readonly Ground[],
@@ -51,8 +56,12 @@ function usageOf(
   const restrictedSince = earliestOf(
     moment.facts.restrictions.map(({ at, liftedAt }) => (isPast(at, moment) && !isPast(liftedAt, moment) ? at : null)),
   )
+  const mayUse = (purpose: string) => {
+    const declared = entry(moment.policy.purposes, purpose)
+    return restrictedSince === null || (declared !== undefined && fulfilsRights(declared))
+  }
   const used = grounds.flatMap((ground) =>
-    ground.kind === 'processing' && ground.effect === 'use' && restrictedSince === null ? ground.purpose : [],
+    ground.kind === 'processing' && ground.effect === 'use' && mayUse(ground.purpose) ? ground.purpose : [],
   )
   const fromSubject = entry(moment.policy.categories, category)?.source === 'subject'
   return {

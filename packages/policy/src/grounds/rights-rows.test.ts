@@ -133,6 +133,18 @@ describe('rights', () => {
     ).toEqual(['restricted', 'gone'])
   })
 
+  test('row G05: a restriction doesn’t keep requests from being answered', () => {
+    const answering = policyOf(
+      { answer: processing('rights', 'data', bases.law('acts'), rule('decided', 'P1Y')) },
+      { laws, purposes: { rights: { ...everything.purposes['rights'], dpv: 'dpv:RightsFulfilment' } } },
+    )
+    expect(fate(answering, { restrictions: [{ at: at(now) }] }, now)).toMatchObject({
+      state: 'in-use',
+      purposes: ['rights'],
+      restrictedSince: at(now),
+    })
+  })
+
   test('row G06: an objection to marketing ends it at once, and no decision brings it back', () => {
     const overridden = { purpose: 'newsletter', at: at(now), decision: { at: at(now), outcome: 'overridden' } } as const
     expect(fate(everything, { ...facts, objections: [overridden] }, now).purposes).not.toContain('newsletter')
