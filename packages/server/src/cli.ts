@@ -59,16 +59,14 @@ async function policy(words: readonly string[]): Promise<number> {
   return code === 2 ? complain(text) : say(text, code)
 }
 
-/** Facts are printed as JSON, which people read too; a file goes to standard output as it is. */
+/** Facts are printed as JSON, which people read too. */
 async function operation(words: readonly string[]): Promise<number> {
   try {
-    const answer = await operate(
+    const facts = await operate(
       readConfig(processEnvironment()),
       words.filter((word) => word !== '--json'),
     )
-    if ('facts' in answer) return say(`${JSON.stringify(answer.facts, null, 2)}\n`, 0)
-    for await (const part of answer.file) process.stdout.write(part)
-    return 0
+    return say(`${JSON.stringify(facts, null, 2)}\n`, 0)
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error
     process.stderr.write(`${error.message} [${error.code}]\n`)

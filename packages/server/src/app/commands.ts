@@ -9,16 +9,6 @@ export type CommandContext = TicketContext & ListContext
 /** Every command that works on the installation's data, by its name; `samtale tickets list` asks for `tickets.list`. */
 export const commands = { ...ticketCommands, ...listCommands } as const satisfies Commands<CommandContext>
 
-export interface CommandUsage {
-  /** Names of what follows the command without a `--`. */
-  readonly takes: readonly string[]
-  /** What follows with a `--` and says enough by itself. */
-  readonly flags?: readonly string[]
-  /** Which of them all are paths of the machine. */
-  readonly paths?: readonly string[]
-  readonly help: string
-}
-
 /** How each is written. */
 export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
   'tickets.list': { takes: [], help: '[--state open|answered|closed]   conversations of the contact form' },
