@@ -21,6 +21,7 @@ import {
   registerPrivacyRoutes,
 } from '../features/privacy/index.ts'
 import { lists } from '../features/lists/index.ts'
+import { openProofs } from '../features/proofs/index.ts'
 import { createErrorPage, createPages, registerPageAssets } from '../features/pages/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
@@ -59,7 +60,9 @@ export async function openPrivacy(config: Config, clock: Clock) {
   if (!isOwnMachine(config)) refuseContradictions(inForce)
   const place = { folder: databaseFolder(config), serverUrl: config.databaseUrl }
   const database = await openAppDatabase(place, policy)
-  const published = await publishPolicy({ policy, database, now: clock.now() })
+  const proofs = await openProofs()
+  const { publication } = await publishPolicy({ policy, database, now: clock.now() })
+  const published = { policy, publication: { ...publication, proofs: proofs.byKind } }
   const { publicUrl } = config
   const consents = createConsents({ database, questions, policyVersion: published.publication.number })
   const desk = createConsentDesk({ policy, consents, publicUrl, clock })
@@ -95,6 +98,7 @@ export async function openPrivacy(config: Config, clock: Clock) {
       await server.register(formBody)
       registerPageAssets(server)
       registerPrivacyRoutes(server, pages, published)
+      proofs.registerRoutes(server, pages, policy)
       registerDocumentRoutes(server, { pages, published, publicUrl, clock })
       const notice = published.publication.hash
       const pace = createAddressPace(formPace, clock)

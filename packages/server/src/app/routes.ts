@@ -5,6 +5,7 @@ import { healthRoutes } from '../features/health/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
 import { policiesRoutes } from '../features/policies/index.ts'
 import { documentRoutes, privacyRoutes } from '../features/privacy/index.ts'
+import { proofRoutes } from '../features/proofs/index.ts'
 import { siteRoutes } from '../features/site/index.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
 
@@ -18,5 +19,6 @@ export const routes = {
   ...policiesRoutes,
   ...documentRoutes,
   ...privacyRoutes,
+  ...proofRoutes,
   ...siteRoutes,
 } as const satisfies RouteCatalogue

@@ -45,10 +45,9 @@ test('whenever the job looks at least daily, no copy of a destroyed key lives lo
       const lives = new Map([[1, { from: 0, until: Infinity }]])
       for (const gap of gaps) {
         day += gap
-        for (let next = nextEpochKeys(keys, rotationDays, at(day)); next !== null;) {
-          keys = next
-          next = nextEpochKeys(keys, rotationDays, at(day))
-        }
+        // At most: the rotation ends, a new one begins and ends.
+        for (let step = 0; step < 3; step += 1) keys = nextEpochKeys(keys, rotationDays, at(day)) ?? keys
+        expect(nextEpochKeys(keys, rotationDays, at(day))).toBeNull()
         if (!lives.has(keys.current.number)) lives.set(keys.current.number, { from: day, until: Infinity })
         for (const [number, life] of lives)
           if (life.until === Infinity && keyOfEpoch(keys, number) === undefined) life.until = day
