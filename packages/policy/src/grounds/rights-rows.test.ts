@@ -136,7 +136,7 @@ describe('rights', () => {
   test('row G05: a restriction doesn’t keep requests from being answered', () => {
     const answering = policyOf(
       { answer: processing('rights', 'data', bases.law('acts'), rule('decided', 'P1Y')) },
-      { laws, purposes: { rights: { ...everything.purposes['rights'], dpv: 'dpv:RightsFulfilment' } } },
+      { laws, purposes: { rights: { fides: 'essential', dpv: 'dpv:RightsFulfilment', title: laws.acts.title } } },
     )
     expect(fate(answering, { restrictions: [{ at: at(now) }] }, now)).toMatchObject({
       state: 'in-use',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { answerDue, extendedAnswerDue, type DayCounting } from './answer-due.ts'
+import { answerDue, extendedAnswerDue, promisedAnswerDue, type DayCounting } from './answer-due.ts'
 import { isWorkingDay } from './working-days.ts'
 
 const oslo: DayCounting = { timeZone: 'Europe/Oslo', calendar: 'NO' }
@@ -55,6 +55,35 @@ test('row R14: what is due is due on a working day, no earlier than promised and
       expect(between.filter((day) => isWorkingDay(day, place.calendar))).toEqual([])
       const extended = extendedAnswerDue(at, { answer: `P${days}D`, extension: 'P2M' }, place)
       expect(extended.end.getTime()).toBeGreaterThan(answerDue(at, `P${days}D`, place).end.getTime())
+    }),
+  )
+})
+
+test.each([
+  ['2026-03-05T12:00:00+01:00', 'P30D', oslo, '2026-04-04', 'the Saturday before Easter: 30 days are 30 days'],
+  ['2026-03-09T12:00:00+01:00', 'P30D', oslo, '2026-04-08', 'a day before the month'],
+  ['2026-01-31T12:00:00+01:00', 'P30D', oslo, '2026-03-02', 'the month ends on a Saturday, and so two days later'],
+  ['2026-01-29T12:00:00+01:00', 'P30D', oslo, '2026-02-28', 'the month would end later than 30 days'],
+  ['2028-01-31T12:00:00+01:00', 'P30D', oslo, '2028-02-29', 'a leap day'],
+  ['2028-04-17T12:00:00+02:00', 'P30D', oslo, '2028-05-17', 'the 30th day, though it is 17 May'],
+  ['2028-04-17T12:00:00+02:00', 'P90D', oslo, '2028-05-18', 'no promise beats the law’s month'],
+  ['2026-03-31T23:30:00Z', 'P30D', oslo, '2026-05-01', 'April has begun in Oslo'],
+] as const)('row R14: asked %s, told %s: %o, by %s: %s', (at, answer, place, expected, _why) => {
+  expect(promisedAnswerDue(new Date(at), answer, place).day).toBe(expected)
+})
+
+test('row R14: what was promised is kept to the day, and never later than the law has it', () => {
+  const received = fc.date({ min: new Date('2020-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(received, fc.constantFrom(oslo, stockholm), (at, place) => {
+      const { day, end } = promisedAnswerDue(at, 'P30D', place)
+      const asked = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(place.timeZone)
+      const days = asked.toPlainDate().until(day).days
+      expect(days).toBeLessThanOrEqual(30)
+      expect(days).toBeGreaterThanOrEqual(28)
+      expect(end.getTime()).toBeLessThanOrEqual(answerDue(at, 'P1M', place).end.getTime())
+      const ends = Temporal.Instant.fromEpochMilliseconds(end.getTime()).toZonedDateTimeISO(place.timeZone)
+      expect(ends.startOfDay().epochMilliseconds).toBe(end.getTime())
     }),
   )
 })

@@ -45,6 +45,16 @@ export function extendedAnswerDue(
   return dueDay(earlier(first.add(extension), first.add(twoMonths)), place)
 }
 
+/**
+ * By when it is answered where the policy tells people so many days, and keeps to it: a weekend or holiday moves the end
+ * of the law's month, and never the end of what was promised.
+ */
+export function promisedAnswerDue(receivedAt: Date, answer: Duration, place: DayCounting): DueDay {
+  const received = inZone(receivedAt, place.timeZone).toPlainDate()
+  const day = earlier(received.add(answer), workingDayFrom(received.add(oneMonth), place.calendar))
+  return { day: day.toString(), end: endOfDay(day, place.timeZone) }
+}
+
 function lastDay(receivedAt: Date, answer: Duration, { timeZone }: DayCounting): Temporal.PlainDate {
   const received = inZone(receivedAt, timeZone).toPlainDate()
   return earlier(received.add(answer), received.add(oneMonth))

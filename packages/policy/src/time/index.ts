@@ -1,4 +1,4 @@
-export { answerDue, extendedAnswerDue, type DayCounting, type DueDay } from './answer-due.ts'
+export { answerDue, extendedAnswerDue, promisedAnswerDue, type DayCounting, type DueDay } from './answer-due.ts'
 export { deadlineAfter } from './deadline.ts'
 export type { HolidayCalendar } from './working-days.ts'
 export { addDuration, subtractDuration } from './zoned.ts'

@@ -52,6 +52,9 @@ test('a guest’s call writes nothing: the tables that hold something personal a
     'waiting_list_entry',
     'ticket_contact',
     'ticket_message',
+    'rights_claim',
+    'rights_request',
+    'rights_step',
   ])
   expect(Object.values(policy.processings).filter(({ retention }) => retention.held === 'database')).toEqual([])
 })
