@@ -66,6 +66,10 @@ export function createLedger(seals: Pick<Seals, 'index'>) {
     find: async (database: Purposes<LedgerTables>, number: number): Promise<LedgerEntry | null> =>
       (await ledgerStore(database.for(ledgerPurpose)).find(number)) ?? null,
 
+    /** Entries about whatever has one of these tags, in order. */
+    about: (database: Purposes<LedgerTables>, tags: readonly string[]): Promise<LedgerEntry[]> =>
+      ledgerStore(database.for(ledgerPurpose)).ofTags(tags),
+
     /** Entries after a number, in order, a page at a time. */
     pages: (database: Purposes<LedgerTables>, after = 0) => pagesOf(database, after),
 

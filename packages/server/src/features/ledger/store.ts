@@ -27,6 +27,14 @@ export function ledgerStore(db: Db<LedgerTables>) {
     after: (number: number, most: number): Promise<LedgerEntry[]> =>
       db.selectFrom('ledger_entry').selectAll().where('number', '>', number).orderBy('number').limit(most).execute(),
 
+    ofTags: (tags: readonly string[]): Promise<LedgerEntry[]> =>
+      db
+        .selectFrom('ledger_entry')
+        .selectAll()
+        .where('tag', 'in', ['', ...tags])
+        .orderBy('number')
+        .execute(),
+
     add: async (entries: readonly LedgerEntry[]): Promise<void> => {
       if (entries.length === 0) return
       await db

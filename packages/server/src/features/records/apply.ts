@@ -8,7 +8,7 @@ import { storagePurpose, type Facts, type Transaction } from './facts.ts'
 import { destroyKeys, finishRecords } from './finish.ts'
 import { judge } from './judge.ts'
 import type { RecordKinds } from './kinds.ts'
-import { recordStore } from './record-store.ts'
+import { recordStore, type StoredRecord } from './record-store.ts'
 import type { RecordTables } from './tables.ts'
 
 export interface ApplyOptions {
@@ -46,10 +46,10 @@ const batchSize = 100
 export function createApply(options: ApplyOptions) {
   const { database, clock } = options
 
-  async function batch(only?: readonly string[]): Promise<Applied> {
+  async function batch(take: Take): Promise<Applied> {
     const now = clock.now()
     const judged = await database.transaction(async (transaction) => {
-      const records = await recordStore(transaction.for(storagePurpose)).takeDue(now, batchSize, only)
+      const records = await take(recordStore(transaction.for(storagePurpose)), now)
       return judge(options, transaction, records, now)
     })
     const unfinished = judged.filter(({ toFinish }) => toFinish.length > 0)
@@ -65,19 +65,28 @@ export function createApply(options: ApplyOptions) {
     due: async (signal?: AbortSignal): Promise<Applied> => {
       let sum: Applied = { looked: 0, gone: 0 }
       for (;;) {
-        const { looked, gone } = await batch()
+        const { looked, gone } = await batch((store, now) => store.takeDue(now, batchSize))
         sum = { looked: sum.looked + looked, gone: sum.gone + gone }
         if (signal?.aborted === true || (looked < batchSize && gone === 0)) return sum
       }
     },
 
     /** Looks at these records at once, where they are due. What somebody else looks at just now is left to them. */
-    records: async (ids: readonly string[]): Promise<void> => {
-      for (let at = 0; at < ids.length; at += batchSize) {
-        const these = ids.slice(at, at + batchSize)
-        const { gone } = await batch(these)
-        if (gone > 0) await batch(these)
-      }
-    },
+    records: (ids: readonly string[]): Promise<void> =>
+      inBatches(ids, (these) => batch((store, now) => store.takeDue(now, batchSize, these))),
+
+    /** The same, after whoever looks at them just now: when it resolves, what is due of them is done. */
+    untilDone: (ids: readonly string[]): Promise<void> =>
+      inBatches(ids, (these) => batch((store, now) => store.takeTheseDue(now, these))),
+  }
+}
+
+type Take = (store: ReturnType<typeof recordStore>, now: Date) => Promise<StoredRecord[]>
+
+async function inBatches(ids: readonly string[], batch: (these: readonly string[]) => Promise<Applied>): Promise<void> {
+  for (let at = 0; at < ids.length; at += batchSize) {
+    const these = ids.slice(at, at + batchSize)
+    const { gone } = await batch(these)
+    if (gone > 0) await batch(these)
   }
 }

@@ -1,4 +1,5 @@
 export { createConsentedAt } from './consented.ts'
+export type { Erased, EraseWhat } from './erase.ts'
 export type { Fact } from './fact.ts'
 export { createRecordJobs, recordJobs } from './jobs.ts'
 export { defineRecordKinds } from './kinds.ts'

@@ -10,6 +10,8 @@ export interface RecordKind {
 export interface CellTable {
   readonly name: string
   readonly columns: Readonly<Record<string, string>>
+  /** Categories of which a column isn't sealed. */
+  readonly plain: readonly string[]
 }
 
 export interface RecordKinds {
@@ -27,12 +29,14 @@ export interface RecordKinds {
  * @throws TypeError where a table belongs to a kind that isn't declared, or a declared one has no table
  */
 export function defineRecordKinds(bindings: BoundTables, declared: readonly string[]): RecordKinds {
-  const tables = Object.entries(bindings).map(([name, table]) => ({ name, table, columns: cellsOf(table.columns) }))
+  const tables = Object.entries(bindings).map(([name, table]) => {
+    return { name, table, columns: cellsOf(table.columns), plain: plainOf(table.columns) }
+  })
   const bound = new Set(tables.flatMap(({ table }) => table.record ?? []))
   const wrong = [...bound].find((kind) => !declared.includes(kind))
   if (wrong !== undefined) throw new TypeError(`The kind of records ${wrong} is not declared.`)
   const kinds = declared.map((kind) => {
-    const own = tables.filter(({ table }) => table.record === kind).map(({ name, columns }) => ({ name, columns }))
+    const own = tables.filter(({ table }) => table.record === kind).map(cellTable)
     if (own.length === 0) throw new TypeError(`The kind of records ${kind} has no table.`)
     return [kind, { categories: categoriesOf(own), tables: own }] as const
   })
@@ -40,7 +44,11 @@ export function defineRecordKinds(bindings: BoundTables, declared: readonly stri
     ({ table, columns }) =>
       (table.record ?? null) === null && Object.hasOwn(table.columns, 'record_id') && Object.keys(columns).length > 0,
   )
-  return { kinds: Object.fromEntries(kinds), passing: passing.map(({ name, columns }) => ({ name, columns })) }
+  return { kinds: Object.fromEntries(kinds), passing: passing.map(cellTable) }
+}
+
+function cellTable({ name, columns, plain }: CellTable): CellTable {
+  return { name, columns, plain }
 }
 
 export function categoriesOf(tables: readonly CellTable[]): string[] {
@@ -51,4 +59,11 @@ function cellsOf(columns: BoundTables[string]['columns']): Record<string, string
   return Object.fromEntries(
     Object.entries(columns).flatMap(([column, binding]) => ('holds' in binding ? [[column, binding.holds]] : [])),
   )
+}
+
+function plainOf(columns: BoundTables[string]['columns']): string[] {
+  const plain = Object.values(columns).flatMap((binding) =>
+    'holds' in binding && !['sealed', 'index'].includes(binding.store ?? 'plain') ? [binding.holds] : [],
+  )
+  return [...new Set(plain)].toSorted()
 }

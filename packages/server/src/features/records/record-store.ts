@@ -26,6 +26,21 @@ export function recordStore(db: Records) {
       return these.forUpdate().skipLocked().execute()
     },
 
+    /** Takes those of these that are due, after whoever looks at them just now. */
+    takeTheseDue: (now: Date, ids: readonly string[]): Promise<StoredRecord[]> =>
+      select()
+        .where('next_check_at', '<=', now)
+        .where('id', 'in', ['', ...ids])
+        .orderBy('id')
+        .forUpdate()
+        .execute(),
+
+    these: (ids: readonly string[]): Promise<StoredRecord[]> =>
+      select()
+        .where('id', 'in', ['', ...ids])
+        .orderBy('id')
+        .execute(),
+
     take: (ids: readonly string[]): Promise<StoredRecord[]> =>
       select()
         .where('id', 'in', ['', ...ids])
@@ -113,6 +128,16 @@ export function subjectStore(db: Records) {
   }
 }
 
+/** By how many addresses a person is found again; nothing, where they are gone. */
+export async function addressesOf(db: Db<RecordTables>, subject: string): Promise<number> {
+  const { rows } = await db
+    .selectFrom('subject_address')
+    .select(({ fn }) => fn.countAll().as('rows'))
+    .where('subject_id', '=', subject)
+    .executeTakeFirstOrThrow()
+  return Number(rows)
+}
+
 /** How people are found again. */
 export function lookupStore(db: Db<Pick<RecordTables, 'subject_address'>>) {
   return {
@@ -159,7 +184,7 @@ export function policyMarkStore(db: Db<Pick<RecordTables, 'record_policy'>>) {
 /** Tables of any feature, as far as deleting needs to know them. */
 type Cells = Record<string, { record_id: string } & Record<string, unknown>>
 
-/** The cells of records, in whatever tables: deleted or cleared, never read. */
+/** The cells of records, in whatever tables: deleted, cleared or counted, never read. */
 export function cellStore(db: Db<RecordTables>) {
   // Which tables there are, the bindings say when the server starts; the compiler can't know.
   const cells = db as Db<RecordTables & Cells>
@@ -173,6 +198,15 @@ export function cellStore(db: Db<RecordTables>) {
         .set(Object.fromEntries(columns.map((column) => [column, null])))
         .where('record_id', 'in', records)
         .execute()
+    },
+    countRows: async (table: string, records: readonly string[]): Promise<{ record: string; rows: number }[]> => {
+      const found = await cells
+        .selectFrom(table)
+        .select(({ fn }) => ['record_id', fn.countAll().as('rows')])
+        .where('record_id', 'in', ['', ...records])
+        .groupBy('record_id')
+        .execute()
+      return found.map(({ record_id, rows }) => ({ record: String(record_id), rows: Number(rows) }))
     },
   }
 }

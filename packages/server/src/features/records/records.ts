@@ -5,6 +5,7 @@ import type { Seals } from '../../platform/seals/seals.ts'
 import { createLedger, openLedgerFile, type LedgerTables } from '../ledger/index.ts'
 import { createApply, type ApplyOptions } from './apply.ts'
 import { createFacts, storagePurpose } from './facts.ts'
+import { createErase } from './erase.ts'
 import type { RecordKinds } from './kinds.ts'
 import { createLook } from './look.ts'
 import { replay } from './replay.ts'
@@ -37,6 +38,7 @@ export async function openRecords(options: RecordsOptions) {
   const ledger = createLedger(seals)
   const file = openLedgerFile(options.ledgerFile, ledger, database)
   const facts = createFacts({ ledger, kinds, clock })
+  const look = createLook({ database, policy, kinds })
   const apply = createApply({ ...options, ledger, facts })
   await replay({ database, ledger, clock }, await file.ahead())
   await lookAgainUnder(options)
@@ -47,7 +49,9 @@ export async function openRecords(options: RecordsOptions) {
     facts,
     apply,
     subjects: createSubjects({ clock }),
-    look: createLook({ database, policy, kinds }),
+    look,
+    /** Erases a person's records, or one. */
+    erase: createErase({ database, kinds, ledger, facts, apply, look, follow: file.follow, clock }),
     /** Which of these records there are, restricted ones too. */
     existing: (records: readonly string[]) => existing(database.for(storagePurpose), records),
     /** Whether a record is in use or restricted; null once it is gone. */

@@ -174,6 +174,15 @@ export function keepingStore(db: Store) {
   }
 }
 
+/** What is gone of some records, whether or not its keys and files are. */
+export function goneOf(db: Store, records: readonly string[]): Promise<Row<'record_gone'>[]> {
+  return db
+    .selectFrom('record_gone')
+    .selectAll()
+    .where('record_id', 'in', ['', ...records])
+    .execute()
+}
+
 export type Finished = Pick<Row<'record_gone'>, 'record_id' | 'category' | 'outcome'>
 
 /** All facts of some records, and what restricts the persons whose they are. */
