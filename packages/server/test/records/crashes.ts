@@ -35,6 +35,7 @@ export class Crashes {
   /** The same engine: each statement, each begin and each commit is a step. */
   around(engine: Engine): Engine {
     return {
+      copy: engine.copy,
       owner: engine.owner,
       verifierOf: (login) => engine.verifierOf(login),
       abandon: () => engine.abandon(),

@@ -18,6 +18,8 @@ export function aroundStore(store: KeyStore, around: Around): KeyStore {
     listRecords: (...values) => around('listRecords', () => store.listRecords(...values)),
     count: () => around('count', () => store.count()),
     countBehind: () => around('countBehind', () => store.countBehind()),
+    copy: () => around('copy', () => store.copy()),
+    replace: (...values) => around('replace', () => store.replace(...values)),
     close: () => store.close(),
   }
 }

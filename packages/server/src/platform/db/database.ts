@@ -5,12 +5,13 @@ import { declaredBy } from './access/ddl-guard.ts'
 import type { Door } from './access/doors.ts'
 import { installAccess, type InstalledAccess } from './access/install.ts'
 import type { BoundTables } from './access/bound-tables.ts'
-import { builtInPurposes, type AccessPlan } from './access/plan.ts'
+import { builtInPurposes } from './access/plan.ts'
 import { setPassword } from './access/roles.ts'
 import { refuseUnsafeSession } from './access/self-check.ts'
 import type { TransactingPurposes } from './db.ts'
 import { openEmbedded } from './embedded.ts'
-import type { Engine } from './engine.ts'
+import type { DatabaseCopy, Engine } from './engine.ts'
+import { firstLook, type PlanOrLook } from './first-look.ts'
 import { migrate } from './migrate.ts'
 import { openServer } from './server.ts'
 import type { Channel } from './statements/channel.ts'
@@ -26,7 +27,7 @@ export interface DatabaseOptions {
   /** What each column of each table holds; the database is refused where it has others. */
   bindings: BoundTables
   /** Who may do what with them. */
-  plan: AccessPlan
+  plan: PlanOrLook
   migrations?: string
 }
 
@@ -34,6 +35,8 @@ export interface DatabaseOptions {
 export interface Database<Tables> extends TransactingPurposes<Tables> {
   /** Ways out of a role that the owner was not allowed to close: empty on the embedded database and for a superuser. */
   readonly openDoors: readonly Door[]
+  /** All of it, for a backup. What it says is sealed; see docs/operations.md. */
+  readonly copy: DatabaseCopy
   /** Whether a statement is answered now. */
   answers(): Promise<boolean>
   close(): Promise<void>
@@ -62,6 +65,7 @@ export async function prepareDatabase<Tables>(
     for: (purpose) => database.for(purpose),
     transaction: (run) => database.transaction(run),
     openDoors: open,
+    copy: engine.copy,
     answers: () => answers(channel, roles.purposes.get(builtInPurposes.operation) ?? ''),
     close: () => channel.end(),
   }
@@ -75,7 +79,8 @@ async function leaveOwner(
   const platform = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool: engine.owner }) })
   const installed = await inTurn(platform, async (owner) => {
     await migrate(owner, migrations, declaredBy(bindings))
-    return installAccess(owner, { bindings, plan, verifierOf: engine.verifierOf })
+    const decided = typeof plan === 'function' ? await plan(firstLook(owner, bindings)) : plan
+    return installAccess(owner, { bindings, plan: decided, verifierOf: engine.verifierOf })
   })
     .then(async ({ roles, open }) => {
       const reset = (verifier: string) => setPassword(platform, roles.login, verifier)

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { StartupError } from '../startup-error.ts'
 import { derivePassword, scramVerifier } from './access/login.ts'
 import type { Engine } from './engine.ts'
+import { dumpServer } from './server-copy.ts'
 import { ServerChannel } from './server-channel.ts'
 import { connectPool, loginOf, openServerPool, type ServerLogin } from './server-pool.ts'
 import { sqlStateOf } from './statements/database-error.ts'
@@ -15,6 +16,7 @@ export async function openServer(url: string): Promise<Engine> {
     return password === null ? null : scramVerifier(password, login)
   }
   return {
+    copy: { engine: 'server', bytes: () => dumpServer(url) },
     owner,
     verifierOf,
     enter: async (login, resetPassword) => {

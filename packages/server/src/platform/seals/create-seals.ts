@@ -38,6 +38,7 @@ export async function createSeals(parts: SealsParts): Promise<Seals> {
     suppressionHash: (address) => suppressionHash(ring.keys.pepper, address),
     rotate: ({ force = false } = {}) => rotate({ ...parts, ring }, force),
     status: () => status(parts, ring),
+    copyKeys: () => store.copy(),
     close: async () => {
       await store.close()
       held.clear()

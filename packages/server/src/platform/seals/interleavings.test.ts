@@ -50,6 +50,8 @@ function openHere(folder: string): KeyStore {
     listRecords: async (...values) => file.listRecords(...values),
     count: async () => file.count(),
     countBehind: async () => file.countBehind(),
+    copy: async () => file.copy(),
+    replace: async (copy) => file.replace(copy),
     close: async () => file.close(),
   }
 }

@@ -20,7 +20,9 @@ async function setEpoch(store: KeyStore, epoch: number): Promise<void> {
   await store.changeState(() => ({ epoch, kekCheck: `kek ${epoch}`, pepperCheck: 'pepper' }))
 }
 
-describe.each(await keyPlaces())('the key store in a %s', (_name, newPlace) => {
+const places = await keyPlaces()
+
+describe.each(places)('the key store in a %s', (_name, newPlace) => {
   const open = async (): Promise<KeyStore> => {
     const store = await (await newPlace()).openStore()
     await setEpoch(store, 1)
@@ -39,6 +41,28 @@ describe.each(await keyPlaces())('the key store in a %s', (_name, newPlace) => {
     expect(await again.state()).toEqual({ epoch: 7, kekCheck: 'kek 7', pepperCheck: 'pepper' })
     expect(plain(await again.read([{ record: 'r', category: 'c' }]))).toEqual(sorted([asRead(7, key('r', 'c'))]))
     await again.close()
+  })
+
+  test('a copy brings back what there was, in the place of what there is, into a store of either kind', async () => {
+    const store = await open()
+    await store.add(1, [key('r', 'a', 1), key('s', 'b', 2)], now)
+    const copy = await store.copy()
+    await store.destroyRecords(['r'])
+    await store.add(1, [key('t', 'c', 3)], later)
+    await setEpoch(store, 2)
+    await store.replace(copy)
+    expect((await store.state()).epoch).toBe(1)
+    expect(await store.count()).toBe(2)
+    const names = ['r', 's', 't'].flatMap((record) => ['a', 'b', 'c'].map((category) => ({ record, category })))
+    expect(plain(await store.read(names))).toEqual(sorted([asRead(1, key('r', 'a', 1)), asRead(1, key('s', 'b', 2))]))
+    expect(await store.listRecords('', later, 9)).toEqual(['r', 's'])
+    await store.close()
+    for (const [, otherPlace] of places) {
+      const other = await (await otherPlace()).openStore()
+      await other.replace(copy)
+      expect(await other.count()).toBe(2)
+      await other.close()
+    }
   })
 
   test('keys are added for names that have none, and told for all', async () => {

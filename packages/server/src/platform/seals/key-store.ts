@@ -15,6 +15,17 @@ export interface Rewrapped extends KeyName {
   readonly wrapped: Uint8Array
 }
 
+/** A data key of a copy. */
+export interface CopiedKey extends WrappedKey {
+  readonly madeAt: Date
+}
+
+/** Everything that a key store has. */
+export interface StoreCopy {
+  readonly state: StoreState
+  readonly keys: readonly CopiedKey[]
+}
+
 /** What the store knows of the epoch keys: enough to recognise a file that isn't its own. */
 export interface StoreState {
   /** The only epoch under which keys may be added; 0 before the first. */
@@ -52,5 +63,9 @@ export interface KeyStore {
   listRecords(after: string, madeBefore: Date, limit: number): Promise<string[]>
   count(): Promise<number>
   countBehind(): Promise<number>
+  /** All of it, as it is at one instant. */
+  copy(): Promise<StoreCopy>
+  /** Puts a copy in the place of everything that the store has. */
+  replace(copy: StoreCopy): Promise<void>
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import type { Personal } from '../personal.ts'
+import type { StoreCopy } from './key-store.ts'
 import type { ExistingRecords } from './orphans.ts'
 import type { Rotation } from './rotation.ts'
 import type { BlindIndex, Cell, KeyName, Sealed } from './sealed.ts'
@@ -62,6 +63,8 @@ export interface Seals {
   /** To be called every hour, on every node. @throws StartupError `keys.kek-*`; SealError `seal.epoch-gone` */
   rotate(options?: { force?: boolean }): Promise<Rotation>
   status(): Promise<KeysStatus>
+  /** All keys as the store has them, wrapped: for a backup of their own, which opens nothing without the file of epoch keys. */
+  copyKeys(): Promise<StoreCopy>
   close(): Promise<void>
 }
 

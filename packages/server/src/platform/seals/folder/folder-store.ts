@@ -30,6 +30,8 @@ export async function openFolderStore(folder: string): Promise<KeyStore> {
     listRecords: (after, madeBefore, limit) => serial(() => thread.ask('listRecords', after, madeBefore, limit)),
     count: () => serial(() => thread.ask('count')),
     countBehind: () => serial(() => thread.ask('countBehind')),
+    copy: () => serial(() => thread.ask('copy')),
+    replace: (copy) => serial(() => thread.ask('replace', copy)),
     close: () => serial(() => thread.ask('close')),
   }
 }

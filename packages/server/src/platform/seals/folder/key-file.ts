@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { NewKey, Rewrapped, StoreState, WrappedKey } from '../key-store.ts'
+import type { NewKey, Rewrapped, StoreCopy, StoreState, WrappedKey } from '../key-store.ts'
 import type { KeyName } from '../sealed.ts'
 import { prepareSlots, slotsSchema } from './slots.ts'
 
@@ -21,6 +21,8 @@ export interface KeyFile {
   listRecords(after: string, madeBefore: Date, limit: number): string[]
   count(): number
   countBehind(): number
+  copy(): StoreCopy
+  replace(copy: StoreCopy): void
   close(): void
 }
 
@@ -78,6 +80,13 @@ export function openKeyFile(folder: string): KeyFile {
     },
     ...prepareLists(db),
     countBehind: state.countBehind,
+    copy: () => atomically(db, () => ({ state: state.read(), keys: slots.all() }), 'deferred'),
+    replace: (copy) =>
+      thenClear(db, () => {
+        slots.destroyAll()
+        state.write(copy.state)
+        for (const key of copy.keys) slots.add(key.epoch, key, key.madeAt.getTime())
+      }),
     close: () => db.close(),
   }
 }

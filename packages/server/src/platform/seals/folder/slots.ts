@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { NewKey, Rewrapped, WrappedKey } from '../key-store.ts'
+import type { CopiedKey, NewKey, Rewrapped, WrappedKey } from '../key-store.ts'
 import type { KeyName } from '../sealed.ts'
 
 /**
@@ -30,6 +30,7 @@ export function prepareSlots(db: DatabaseSync) {
   const behind = db.prepare(
     `${wrappedKeys} where epoch <> ? and (record, category) > (?, ?) order by record, category limit ?`,
   )
+  const all = db.prepare('select record, category, epoch, wrapped, made_at from data_key join slot using (slot)')
   const slotOf = db.prepare('select slot from data_key where record = ? and category = ? and epoch = ?')
   const overwrite = db.prepare('update slot set wrapped = ? where slot = ?')
   const setEpoch = db.prepare('update data_key set epoch = ? where slot = ? and record = ? and category = ?')
@@ -42,6 +43,7 @@ export function prepareSlots(db: DatabaseSync) {
     add: (epoch: number, { record, category, wrapped }: NewKey, madeAt: number): void => {
       insert.run(record, category, epoch, madeAt, fill(wrapped))
     },
+    all: (): CopiedKey[] => all.all().map((row) => ({ ...toKey(row), madeAt: new Date(Number(row['made_at'])) })),
     rewrap: (epoch: number, { record, category, from, wrapped }: Rewrapped): void => {
       const slot = slotOf.get(record, category, from)?.['slot']
       if (slot === undefined) return
@@ -70,6 +72,7 @@ function toKey({ record, category, epoch, wrapped }: Row): WrappedKey {
 
 function destructions(db: DatabaseSync) {
   const byName = db.prepare('delete from data_key where record = ? and category = ? returning slot')
+  const every = db.prepare('delete from data_key returning slot')
   const byRecord = db.prepare('delete from data_key where record = ? and made_at < ? returning slot')
   const zero = db.prepare('update slot set wrapped = zeroblob(length(wrapped)) where slot = ?')
   const release = db.prepare('insert into free_slot (slot) values (?)')
@@ -82,6 +85,7 @@ function destructions(db: DatabaseSync) {
   }
   return {
     destroy: ({ record, category }: KeyName): number => clear(byName.all(record, category)),
+    destroyAll: (): number => clear(every.all()),
     destroyRecord: (record: string, madeBefore: number): number => clear(byRecord.all(record, madeBefore)),
   }
 }

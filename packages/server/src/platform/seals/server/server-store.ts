@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { openServerPool } from '../../db/server-pool.ts'
 import { StartupError } from '../../startup-error.ts'
-import type { KeyStore, StoreState, WrappedKey } from '../key-store.ts'
+import type { CopiedKey, KeyStore, StoreState, WrappedKey } from '../key-store.ts'
 import { spell, type KeyName } from '../sealed.ts'
 import { prepareSchema } from './server-schema.ts'
 import { atomically } from './transaction.ts'
@@ -25,7 +25,8 @@ export async function openServerStore(url: string): Promise<KeyStore> {
     await pool.end()
     throw error
   }
-  return { ...states(pool), ...changes(pool), ...destructions(pool), ...lists(pool), close: () => pool.end() }
+  const parts = { ...states(pool), ...changes(pool), ...destructions(pool), ...lists(pool), ...copies(pool) }
+  return { ...parts, close: () => pool.end() }
 }
 
 async function connect(url: string): Promise<pg.Pool> {
@@ -101,6 +102,41 @@ function destructions(pool: pg.Pool): Pick<KeyStore, 'destroy' | 'destroyRecords
       destroyWhere('record = any ($1::text[]) and made_at < $2', [records, madeBefore ?? 'infinity']),
   }
 }
+
+function copies(pool: pg.Pool): Pick<KeyStore, 'copy' | 'replace'> {
+  return {
+    copy: () =>
+      atomically(pool, async (client) => {
+        await client.query('set transaction isolation level repeatable read, read only')
+        const { rows } = await client.query<CopiedKey>(
+          'select record, category, epoch, wrapped, made_at as "madeAt" from data_key',
+        )
+        return { state: await readState(client, ''), keys: rows }
+      }),
+    replace: ({ state, keys }) =>
+      atomically(pool, async (client) => {
+        await readState(client, 'for update')
+        await client.query('delete from data_key')
+        const values = [state.epoch, state.kekCheck, state.pepperCheck]
+        await client.query('update key_state set epoch = $1, kek_check = $2, pepper_check = $3', values)
+        for (let at = 0; at < keys.length; at += copiedAtOnce) {
+          const some = keys.slice(at, at + copiedAtOnce)
+          await client.query(
+            `insert into data_key (record, category, epoch, wrapped, made_at)
+             select * from unnest($1::text[], $2::text[], $3::integer[], $4::bytea[], $5::timestamptz[])`,
+            [
+              ...columns(some),
+              some.map(({ epoch }) => epoch),
+              some.map(({ wrapped }) => wrapped),
+              some.map(({ madeAt }) => madeAt),
+            ],
+          )
+        }
+      }),
+  }
+}
+
+const copiedAtOnce = 5_000
 
 function lists(pool: pg.Pool): Pick<KeyStore, 'read' | 'listBehind' | 'listRecords' | 'count' | 'countBehind'> {
   return {
