@@ -3,7 +3,7 @@ import type { Purposes } from '../../platform/db/db.ts'
 import { storagePurpose } from './facts.ts'
 import type { RecordKinds } from './kinds.ts'
 import { factsOf } from './read-facts.ts'
-import { recordPage, recordStore, type StoredRecord } from './record-store.ts'
+import { recordPage, recordsById, recordStore, type StoredRecord } from './record-store.ts'
 import { readFacts } from './store.ts'
 import type { RecordTables } from './tables.ts'
 
@@ -33,6 +33,10 @@ export function createLook({ database, policy, kinds }: LookOptions) {
   }
 
   return {
+    /** At these records, where they are there. */
+    byId: async (records: readonly string[], at: Date): Promise<Look[]> =>
+      look(await recordsById(database.for(storagePurpose), records), at),
+
     /** At all that is kept about a person. */
     ofSubject: async (subject: string, at: Date): Promise<Look[]> =>
       look(await recordStore(database.for(storagePurpose)).ofSubject(subject), at),

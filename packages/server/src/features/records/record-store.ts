@@ -103,6 +103,16 @@ export function recordPage(db: Records, after: string, most: number): Promise<St
   return db.selectFrom('record').selectAll().where('id', '>', after).orderBy('id').limit(most).execute()
 }
 
+/** These records, in the order of their ids. */
+export function recordsById(db: Records, ids: readonly string[]): Promise<StoredRecord[]> {
+  return db
+    .selectFrom('record')
+    .selectAll()
+    .where('id', 'in', ['', ...ids])
+    .orderBy('id')
+    .execute()
+}
+
 /** Persons, who are ids. */
 export function subjectStore(db: Records) {
   return {
