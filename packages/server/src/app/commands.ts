@@ -1,13 +1,20 @@
 import { ticketCommands, type TicketContext } from '../features/correspondence/index.ts'
+import { erasureCommands, type ErasureContext } from '../features/erasure/index.ts'
 import { listCommands, type ListContext } from '../features/lists/index.ts'
+import { recordCommands, type RecordContext } from '../features/records/index.ts'
 import type { Commands } from '../platform/control/command.ts'
 import type { CommandUsage } from './command-words.ts'
 
 /** What the operator's commands work with. */
-export type CommandContext = TicketContext & ListContext
+export type CommandContext = TicketContext & ListContext & RecordContext & ErasureContext
 
 /** Every command that works on the installation's data, by its name; `samtale tickets list` asks for `tickets.list`. */
-export const commands = { ...ticketCommands, ...listCommands } as const satisfies Commands<CommandContext>
+export const commands = {
+  ...ticketCommands,
+  ...listCommands,
+  ...recordCommands,
+  ...erasureCommands,
+} as const satisfies Commands<CommandContext>
 
 /** How each is written. */
 export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
@@ -25,5 +32,31 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
   'waiting-list.announce': {
     takes: [],
     help: '--subject <text> --text-file <file> [--country NO]   to all who wait there, and deletes their entries',
+  },
+  'records.of': {
+    takes: [],
+    help: '--address <address>   what is kept about somebody: ids, states and ends, no values',
+  },
+  'hold.place': {
+    takes: [],
+    help: '--record <id,…> --category <key,…> --ground <17-3-e> --owner <role> --review-by <day>   keeps what would go',
+  },
+  'hold.list': { takes: [], flags: ['due'], help: '[--due]   holds that stand, or those whose day of review is past' },
+  'hold.release': { takes: ['id'], help: '<id>   lets go what nothing else keeps' },
+  'restriction.place': {
+    takes: [],
+    help: '--address <address> | --record <id> --ground <18-1-a>   keeps what somebody has from being used',
+  },
+  'restriction.told': { takes: ['id'], help: '<id>   notes that the person was told that it will be lifted' },
+  'restriction.lift': { takes: ['id'], help: '<id>   lifts it, once they were told' },
+  'restriction.list': { takes: [], help: '  restrictions that stand' },
+  erase: {
+    takes: [],
+    file: true,
+    help: '--address <address> | --record <id> [--language en|nb|sv] --out <file>   erases, and writes a signed certificate',
+  },
+  'certificate.ledger': {
+    takes: [],
+    help: '--certificate-file <file>   looks for a certificate in this ledger, and what became of the rest since',
   },
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { registerCorrespondenceRoutes } from '../features/correspondence/index.ts'
 import type { List } from '../features/lists/index.ts'
+import { registerErasureRoutes } from '../features/erasure/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { openCorrespondence } from './correspondence.ts'
+import { openErasure } from './erasure.ts'
 import { isAwake, openLists, registerLists } from './lists.ts'
 import type { openPrivacy } from './privacy.ts'
 import type { Work } from './work.ts'
@@ -10,7 +12,7 @@ import type { Work } from './work.ts'
 /** The features that keep something about people who write to us or sign up, over the records and the mail. */
 export function openFeatures(parts: {
   work: Work
-  privacy: Pick<Awaited<ReturnType<typeof openPrivacy>>, 'policy' | 'pages' | 'formPace' | 'register'>
+  privacy: Pick<Awaited<ReturnType<typeof openPrivacy>>, 'policy' | 'publication' | 'pages' | 'formPace' | 'register'>
   publicUrl: URL
   clock: Clock
 }) {
@@ -18,13 +20,22 @@ export function openFeatures(parts: {
   const { policy, pages, formPace: pace, register } = privacy
   const { signUps, sendToList } = openLists({ work, register, publicUrl, clock })
   const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
+  const erasure = openErasure({ work, privacy, publicUrl, clock })
   return {
     /** What the operator's commands work with. */
-    forCommands: { tickets: desk, sendToList, isAwake: (list: List) => isAwake(list, policy) },
+    forCommands: {
+      tickets: desk,
+      sendToList,
+      isAwake: (list: List) => isAwake(list, policy),
+      ...erasure.forCommands,
+    },
+    /** What sample people of a demonstration do. */
+    forDemo: { writers, desk, signUps, isAwake: (list: List) => isAwake(list, policy) },
     /** Registers their pages; those that the policy has nothing to say of answer 404. */
     register: (server: FastifyInstance): void => {
       registerLists(server, { pages, signUps, policy, pace })
       const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
+      registerErasureRoutes(server, erasure.erasures)
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },
   }

@@ -70,6 +70,7 @@ export async function openPrivacy(config: Config, clock: Clock) {
   return {
     pages,
     policyHash: published.publication.hash,
+    publication: published.publication,
     register: await openConsentRegister(policy, published.publication.number),
     formPace: createAddressPace(formPace, clock),
     /** Findings of a policy that is tried out on one's own machine: what they refuse is neither said nor done. */

@@ -1,5 +1,6 @@
 import { consentRoutes } from '../features/consent/index.ts'
 import { correspondenceRoutes } from '../features/correspondence/index.ts'
+import { erasureRoutes } from '../features/erasure/index.ts'
 import { listRoutes } from '../features/lists/index.ts'
 import { healthRoutes } from '../features/health/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
@@ -13,6 +14,7 @@ import type { RouteCatalogue } from '../platform/http/routes.ts'
 export const routes = {
   ...consentRoutes,
   ...correspondenceRoutes,
+  ...erasureRoutes,
   ...healthRoutes,
   ...listRoutes,
   ...pageAssetRoutes,

@@ -1,3 +1,6 @@
 export { spellCertificate, type Certificate } from './certificate.ts'
+export { erasureCommands, type ErasureContext } from './commands.ts'
 export { createErasures, type Erasures } from './erasures.ts'
-export { verifyCertificate } from './verify.ts'
+export { lookInLedger } from './ledger-look.ts'
+export { erasureRoutes, registerErasureRoutes } from './routes.ts'
+export { certificateFindings, isRight, readKeys, verifyCertificate } from './verify.ts'

@@ -50,7 +50,7 @@ export function createErase(options: EraseOptions) {
     await apply.untilDone(ids)
     await follow()
     const doneAt = clock.now()
-    const left = await look.these(ids, doneAt)
+    const left = await look.byId(ids, doneAt)
     const outcomes = await goneOf(database.for(storagePurpose), ids)
     const entries = await ledger.about(
       database,

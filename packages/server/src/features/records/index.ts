@@ -1,4 +1,6 @@
 export { createConsentedAt } from './consented.ts'
+export { recordCommands, type RecordContext } from './commands.ts'
+export { createRecordDesk } from './desk.ts'
 export type { Erased, EraseWhat } from './erase.ts'
 export type { Fact } from './fact.ts'
 export { createRecordJobs, recordJobs } from './jobs.ts'

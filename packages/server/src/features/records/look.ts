@@ -41,10 +41,6 @@ export function createLook({ database, policy, kinds }: LookOptions) {
     ofSubject: async (subject: string, at: Date): Promise<Look[]> =>
       look(await recordStore(database.for(storagePurpose)).ofSubject(subject), at),
 
-    /** At these, as far as they are there. */
-    these: async (ids: readonly string[], at: Date): Promise<Look[]> =>
-      look(await recordStore(database.for(storagePurpose)).these(ids), at),
-
     /** At all records, a page at a time. */
     async *all(at: Date): AsyncGenerator<Look[]> {
       for (let after = ''; ;) {

@@ -35,12 +35,6 @@ export function recordStore(db: Records) {
         .forUpdate()
         .execute(),
 
-    these: (ids: readonly string[]): Promise<StoredRecord[]> =>
-      select()
-        .where('id', 'in', ['', ...ids])
-        .orderBy('id')
-        .execute(),
-
     take: (ids: readonly string[]): Promise<StoredRecord[]> =>
       select()
         .where('id', 'in', ['', ...ids])
