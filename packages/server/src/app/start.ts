@@ -23,6 +23,7 @@ import { startApp, type App, type AppOptions } from './app.ts'
 import { serveThisMachine } from './this-machine.ts'
 import { commands, type CommandContext } from './commands.ts'
 import { openInstallation } from './installation.ts'
+import { seedDemo } from './demo/seed-demo.ts'
 import { configuredDestinations } from './destinations.ts'
 import { tellFaultsInLog } from './faults.ts'
 import { declarations, describeKnown } from './personal-data.ts'
@@ -54,6 +55,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   const refused = reportRefusals(log, counts)
   const egress = closeEgress({ configured: configuredDestinations(config), refused })
   tellOfFirstStart(config)
+  if (config.demo) await seedDemo(config, createLog('warn', undefined, counts), new Date())
   const installation = await openInstallation(config, systemClock, log)
   const { privacy, work, features } = installation
   egress.openRecipients(privacy.policy)

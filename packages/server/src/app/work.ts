@@ -92,6 +92,8 @@ export async function openWork(options: WorkOptions) {
     outbox,
     mailer,
     queue,
+    /** Runs what is due now, and ends. */
+    runDue: () => runner.runDue(),
     start: async () => {
       // Files of records that went while this node didn't run, or through another one.
       await sweepOutbox(outbox, database, clock.now())

@@ -50,6 +50,10 @@ export const startupErrors = {
     means: 'A migration failed and was undone.',
     nextStep: 'Read the reason given and mend it.',
   },
+  'demo.folder-taken': {
+    means: 'The folder of the demonstration holds something else.',
+    nextStep: 'Give SAMTALE_DATA_DIR another name, or move the folder away.',
+  },
   'keys.open-failed': {
     means: 'The key store can’t be opened.',
     nextStep: 'Check that its folder can be written, or that its login may make tables; if it is damaged, restore it.',

@@ -47,6 +47,22 @@ test('an unknown argument is refused', () => {
   expect(() => readConfig({}, ['--lam'])).toThrow(expect.objectContaining({ code: 'config.invalid' }))
 })
 
+test('a demonstration has a folder of its own, keeps to this machine and sends no mail', () => {
+  const mail = { SAMTALE_SMTP_URL: 'smtps://mail.example', SAMTALE_MAIL_FROM: 'post@mail.example' }
+  const demo = readConfig({ SAMTALE_DATA_DIR: '/srv/samtale', ...mail }, ['--demo'])
+  expect(demo).toMatchObject({ demo: true, dataDir: '/srv/samtale-demo', keysFolder: '/srv/samtale-demo/keys' })
+  expect(demo.mail.smtp).toBeNull()
+  expect(readConfig({ SAMTALE_DATA_DIR: '/srv/samtale' })).toMatchObject({ demo: false, dataDir: '/srv/samtale' })
+  expect(() => readConfig({}, ['--demo', '--lan'])).toThrow(expect.objectContaining({ code: 'config.invalid' }))
+  for (const [name, value] of [
+    ['DATABASE_URL', 'postgres://db.example/samtale'],
+    ['SAMTALE_PUBLIC_URL', 'https://meet.example'],
+  ] as const)
+    expect(() => readConfig({ [name]: value }, ['--demo'])).toThrow(
+      expect.objectContaining({ code: 'config.invalid', message: expect.stringContaining(name) }),
+    )
+})
+
 test('keys lie in the data folder unless they are told to lie elsewhere', () => {
   expect(readConfig({ SAMTALE_DATA_DIR: '/srv/samtale' })).toMatchObject({
     keysFolder: '/srv/samtale/keys',

@@ -12,6 +12,8 @@ export interface Config {
   host: string
   publicUrl: URL
   lan: boolean
+  /** Sample people in a folder of their own, on this machine alone; no mail leaves it. */
+  demo: boolean
   dataDir: string
   cacheDir: string
   databaseUrl: string | null
@@ -38,7 +40,7 @@ export interface Config {
 }
 
 /**
- * Reads the environment and the command line (`--lan`).
+ * Reads the environment and the command line (`--lan`, `--demo`).
  * @throws StartupError `config.invalid`, naming the variable and what it takes; `keys.same-database`
  */
 export function readConfig(env: Environment, argv: readonly string[] = []): Config {
@@ -46,11 +48,14 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
   refuseUnknown(env, argv)
   const port = read.integer('SAMTALE_PORT', 0, 65_535)
   const lan = argv.includes('--lan')
-  const dataDir = path.resolve(read.text('SAMTALE_DATA_DIR'))
+  const demo = argv.includes('--demo')
+  if (demo) refuseInDemo(read, lan)
+  const dataDir = path.resolve(read.text('SAMTALE_DATA_DIR')) + (demo ? '-demo' : '')
   const publicUrl = read.url('SAMTALE_PUBLIC_URL', ['http:', 'https:']) ?? new URL(`http://localhost:${port}`)
   return {
     port,
     lan,
+    demo,
     host: lan ? '0.0.0.0' : read.address('SAMTALE_HOST'),
     publicUrl,
     dataDir,
@@ -65,7 +70,7 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
     connectionsPerAddress: read.integer('SAMTALE_CONNECTIONS_PER_ADDRESS', 1, 100_000),
     directAfterSeconds: read.integer('SAMTALE_DIRECT_AFTER_SECONDS', 0, 3_600),
     trustProxy: read.list('SAMTALE_TRUST_PROXY'),
-    mail: readMailSettings(read, publicUrl),
+    mail: demo ? { ...readMailSettings(read, publicUrl), smtp: null } : readMailSettings(read, publicUrl),
     localPort: read.integer('SAMTALE_LOCAL_PORT', 0, 65_535),
     logLevel: read.oneOf('SAMTALE_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
   }
@@ -99,9 +104,18 @@ function invalid(name: string, takes: string): StartupError {
 function refuseUnknown(env: Environment, argv: readonly string[]): void {
   const unknown = Object.keys(env).find((name) => name.startsWith('SAMTALE_') && !(name in variables))
   if (unknown !== undefined) throw invalid(unknown, 'is not a setting of Samtale; see docs/configuration.md')
-  const argument = argv.find((word) => word !== '--lan')
+  const argument = argv.find((word) => word !== '--lan' && word !== '--demo')
   if (argument !== undefined)
-    throw new StartupError('config.invalid', `The argument ${argument} is not known; --lan is.`)
+    throw new StartupError('config.invalid', `The argument ${argument} is not known; --lan and --demo are.`)
+}
+
+/** What is shown of sample people is for this machine, and never gets among the data of an installation. */
+function refuseInDemo(read: ReturnType<typeof reader>, lan: boolean): void {
+  if (lan) throw new StartupError('config.invalid', '--demo is for this machine alone: leave --lan out.')
+  const place = (['DATABASE_URL', 'KEYS_DATABASE_URL', 'SAMTALE_PUBLIC_URL', 'SAMTALE_KEK_FILE'] as const).find(
+    (name) => read.optional(name) !== null,
+  )
+  if (place !== undefined) throw invalid(place, 'has no place in a demonstration, which keeps to itself: leave it out')
 }
 
 function defaultCache(env: Environment): string {

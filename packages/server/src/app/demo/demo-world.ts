@@ -1,0 +1,95 @@
+import PostalMime from 'postal-mime'
+import { lists, type List } from '../../features/lists/index.ts'
+import { Personal } from '../../platform/personal.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { openInstallation } from '../installation.ts'
+import type { SamplePerson } from './sample-people.ts'
+
+type Installation = Pick<Awaited<ReturnType<typeof openInstallation>>, 'work' | 'features'>
+
+export type DemoWorld = ReturnType<typeof createDemoWorld>
+
+const day = 86_400_000
+const letters = 'correspondence'
+
+/**
+ * What sample people and whoever answers them can do: what everybody can, by the same ways. What the policy in force has
+ * nothing to say of doesn't happen.
+ */
+export function createDemoWorld({ work, features }: Installation, clock: Pick<Clock, 'now'>) {
+  const { writers, desk, signUps, isAwake } = features.forDemo
+  const references = new Map<SamplePerson, string>()
+  const entries = new Map<string, string>()
+
+  return {
+    writes: async (person: SamplePerson, message: string): Promise<void> => {
+      if (writers === null) return
+      const { name, address, language } = person
+      const written = {
+        address: new Personal(letters, address),
+        name: new Personal(letters, name),
+        message: new Personal(letters, message),
+        language,
+      }
+      references.set(person, await writers.begin(written))
+    },
+
+    answers: async (person: SamplePerson, message: string): Promise<void> => {
+      await desk?.reply(references.get(person) ?? '', new Personal(letters, message))
+    },
+
+    signsUp: async (
+      key: List['key'],
+      { address, language }: SamplePerson,
+      { confirms, country = null }: { confirms: boolean; country?: string | null },
+    ): Promise<void> => {
+      const list = listOf(key)
+      if (!isAwake(list)) return
+      await signUps.ask(list, { address: new Personal(key, address), name: null, country, language })
+      await work.runDue()
+      const mail = await newestMail(work.outbox, `${key}.confirm`)
+      if (mail === null) return
+      entries.set(`${key} ${address}`, mail.record)
+      if (confirms) await signUps.confirm(list, mail.token, language)
+    },
+
+    /** By the link that stands in every mail of the list. */
+    leaves: async (key: List['key'], { address, language }: SamplePerson): Promise<void> => {
+      const record = entries.get(`${key} ${address}`)
+      if (record === undefined) return
+      const link = new URL(signUps.leaveLink(listOf(key), record))
+      await signUps.leave(listOf(key), link.searchParams.get('t') ?? '', language)
+    },
+
+    /** A dispute: what the person wrote is kept for as long as it lasts, by whoever answers for claims. */
+    holds: async (person: SamplePerson): Promise<void> => {
+      const thread = await desk?.show(references.get(person) ?? '')
+      if (thread === null || thread === undefined) return
+      await work.database.transaction((transaction) =>
+        work.records.facts.hold(transaction, {
+          records: [thread.ticket.record_id],
+          categories: [letters],
+          ground: '17-3-e',
+          owner: 'legal',
+          reviewBy: new Date(clock.now().getTime() + 60 * day),
+        }),
+      )
+    },
+  }
+}
+
+function listOf(key: List['key']): List {
+  const list = lists.find((one) => one.key === key)
+  if (list === undefined) throw new TypeError(`There is no list ${key}.`)
+  return list
+}
+
+/** The newest mail of a kind, by its link. */
+async function newestMail(outbox: Installation['work']['outbox'], kind: string) {
+  const file = (await outbox.list()).find((one) => one.kind === kind && one.finished)
+  const raw = file === undefined ? null : await outbox.read(file.name)
+  if (file === undefined || raw === null) return null
+  const { text = '' } = await PostalMime.parse(raw)
+  const token = /\?t=([\w.~-]+)/.exec(text)?.[1]
+  return token === undefined ? null : { record: file.record, token }
+}
