@@ -3,12 +3,13 @@ import { consentAnswerColumns, type ConsentTables } from '../features/consent/in
 import { ticketColumns, ticketTables, type CorrespondenceTables } from '../features/correspondence/index.ts'
 import { ledgerEntryColumns, type LedgerTables } from '../features/ledger/index.ts'
 import { newsletterEntryColumns, waitingListEntryColumns, type ListTables } from '../features/lists/index.ts'
-import { policyVersionColumns, type PrivacyTables } from '../features/privacy/index.ts'
+import { policyColumns, policyTables, type PrivacyTables } from '../features/privacy/index.ts'
 import { recordFactColumns, recordFactTables, type RecordTables } from '../features/records/index.ts'
 import { rightsColumns, rightsTables, type RightsTables } from '../features/rights/index.ts'
 import type { BoundTables } from '../platform/db/access/bound-tables.ts'
 import { accessPlan } from '../platform/db/access/plan.ts'
 import { openDatabase, type Database } from '../platform/db/database.ts'
+import type { FirstLook } from '../platform/db/first-look.ts'
 import { jobColumns, type JobTables } from '../platform/jobs/tables.ts'
 import { mailColumns, mailSuppressionColumns, suppressionRecord, type MailTables } from '../platform/mail/tables.ts'
 import { complain } from '../platform/output.ts'
@@ -44,7 +45,7 @@ export const columnBindings = {
   waiting_list_entry: waitingListEntryColumns,
   ...ticketColumns,
   ...rightsColumns,
-  policy_version: policyVersionColumns,
+  ...policyColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
 /** The same, with what the tables are beside their columns: `record`, the kind of record, and `appendOnly`. */
@@ -63,18 +64,19 @@ export const tableBindings = {
   waiting_list_entry: { record: 'waiting-list', columns: columnBindings.waiting_list_entry },
   ...ticketTables,
   ...rightsTables,
-  policy_version: { columns: columnBindings.policy_version, appendOnly: true },
+  ...policyTables,
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 
 /**
- * Opens the installation's database, for the purposes of a policy's processings.
+ * Opens the installation's database, for the purposes of the processings of the policy in force, which is decided by what
+ * the database has.
  * @throws StartupError any of `db.*`
  */
 export async function openAppDatabase(
   place: { folder: string; serverUrl: string | null },
-  { processings }: Pick<Policy, 'processings'>,
+  policyIn: (look: FirstLook) => Promise<Pick<Policy, 'processings'>>,
 ): Promise<Database<DatabaseTables>> {
-  const plan = accessPlan(tableBindings, processings)
+  const plan = async (look: FirstLook) => accessPlan(tableBindings, (await policyIn(look)).processings)
   const database = await openDatabase<DatabaseTables>({ ...place, bindings: tableBindings, plan })
   const open = openDoorsInWords(database.openDoors)
   if (open !== null) complain(`${open}\n`)

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Log } from '../platform/log.ts'
 import { openFeatures } from './features.ts'
+import { openPolicy } from './policy.ts'
 import { openPrivacy } from './privacy.ts'
 import { openWork } from './work.ts'
 
@@ -11,9 +12,10 @@ import { openWork } from './work.ts'
  * @throws StartupError any of `policy.*`, `db.*`, `keys.*`
  */
 export async function openInstallation(config: Config, clock: Clock, log: Log) {
-  const privacy = await openPrivacy(config, clock)
+  const policy = await openPolicy(config, clock, log)
+  const privacy = await openPrivacy(config, clock, policy)
   const consentedAt = createConsentedAt(privacy.policy, clock)
-  const work = await openWork({ config, ...privacy, clock, log, consentedAt })
+  const work = await openWork({ config, ...privacy, seals: policy.seals, clock, log, consentedAt })
   const features = openFeatures({ work, privacy, publicUrl: config.publicUrl, clock })
   return {
     privacy,
@@ -21,7 +23,7 @@ export async function openInstallation(config: Config, clock: Clock, log: Log) {
     features,
     close: async () => {
       await work.close()
-      await privacy.close()
+      await policy.close()
     },
   }
 }

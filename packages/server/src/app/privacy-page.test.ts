@@ -4,12 +4,12 @@ import { createPages, pageAssetRoutes, registerPageAssets } from '../features/pa
 import {
   documentRoutes,
   privacyRoutes,
-  publishPolicy,
   registerDocumentRoutes,
   registerPrivacyRoutes,
 } from '../features/privacy/index.ts'
 import type { Database } from '../platform/db/database.ts'
 import { createTestDatabase } from '../../test/db/test-database.ts'
+import { publish } from '../../test/privacy/publish.ts'
 import { createTestHttpServer } from '../../test/http/test-http-server.ts'
 import { columnBindings, type DatabaseTables } from './database.ts'
 import { declarations } from './personal-data.ts'
@@ -24,7 +24,6 @@ const controller: Controller = {
 const now = new Date('2026-11-22T12:00:00Z')
 const later = new Date('2026-12-01T12:00:00Z')
 const policy: Policy = { ...declarations, controller: null }
-const nobody = { policy, now }
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -44,7 +43,7 @@ async function served(named: Controller | null) {
   const { server } = createTestHttpServer({ ...pageAssetRoutes, ...documentRoutes, ...privacyRoutes })
   registerPageAssets(server)
   const pages = createPages({ footer: [] })
-  const published = await publishPolicy({ now, policy: { ...policy, controller: named }, database: shared })
+  const published = await publish({ ...policy, controller: named }, { now, database: shared })
   registerPrivacyRoutes(server, pages, published)
   const publicUrl = new URL('https://meet.example.org')
   registerDocumentRoutes(server, { pages, published, publicUrl, clock: { now: () => now } })
@@ -54,13 +53,13 @@ async function served(named: Controller | null) {
 
 test('a version lasts while the policy says the same, and another begins when it says something else', async () => {
   const database = await emptyDatabase()
-  const first = await publishPolicy({ ...nobody, database })
+  const first = await publish(policy, { database, now })
   expect(first.publication).toMatchObject({ number: 1, effectiveAt: now })
-  expect(await publishPolicy({ ...nobody, database, now: later })).toEqual(first)
+  expect(await publish(policy, { database, now: later })).toEqual(first)
 
-  const second = await publishPolicy({ policy: { ...policy, controller }, database, now: later })
+  const second = await publish({ ...policy, controller }, { database, now: later })
   expect(second.publication).toMatchObject({ number: 2, effectiveAt: later })
-  expect((await publishPolicy({ ...nobody, database, now: later })).publication.number).toBe(3)
+  expect((await publish(policy, { database, now: later })).publication.number).toBe(3)
 
   const rows = await database
     .for('operation')
@@ -75,7 +74,7 @@ test('a version lasts while the policy says the same, and another begins when it
 
 test('servers that start at once with the same policy agree on its version', async () => {
   const database = await emptyDatabase()
-  const all = await Promise.all([1, 2, 3].map(() => publishPolicy({ ...nobody, database })))
+  const all = await Promise.all([1, 2, 3].map(() => publish(policy, { database, now })))
   expect(all.map(({ publication }) => publication.number)).toEqual([1, 1, 1])
 })
 
@@ -108,7 +107,7 @@ test.each([
 
 test('the page tells the truth about names, the router, and who is responsible', async () => {
   const database = shared
-  const { publication } = await publishPolicy({ ...nobody, database })
+  const { publication } = await publish(policy, { database, now })
   const page = renderHtml(renderPolicyPage(policy, 'en', publication))
   expect(page).toContain('decrypts them and encrypts them again')
   expect(page).toContain('In a room opened by its bare name the server could.')

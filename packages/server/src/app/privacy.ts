@@ -1,25 +1,15 @@
-import path from 'node:path'
-import { isError, type Policy } from '@samtale/policy'
+import type { Policy } from '@samtale/policy'
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   bannerQuestions,
-  consentStorage,
   createConsentDesk,
   createConsents,
   openConsentRegister,
   registerConsentRoutes,
 } from '../features/consent/index.ts'
 import { contactLinks } from '../features/correspondence/index.ts'
-import {
-  assertMayServePublicly,
-  isOwnMachine,
-  policyInForce,
-  publishPolicy,
-  refuseContradictions,
-  registerDocumentRoutes,
-  registerPrivacyRoutes,
-} from '../features/privacy/index.ts'
+import { registerDocumentRoutes, registerPrivacyRoutes } from '../features/privacy/index.ts'
 import { lists } from '../features/lists/index.ts'
 import { openProofs } from '../features/proofs/index.ts'
 import { createErrorPage, createPages, registerPageAssets } from '../features/pages/index.ts'
@@ -27,14 +17,8 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { createAddressPace } from '../platform/http/address-pace.ts'
 import { declaredCookies } from '../platform/http/cookies.ts'
-import { openAppDatabase } from './database.ts'
 import { isAwake } from './lists.ts'
-import { declarations } from './personal-data.ts'
-
-/** Where the embedded database lies. */
-export function databaseFolder(config: Pick<Config, 'dataDir'>): string {
-  return path.join(config.dataDir, 'db')
-}
+import type { OpenPolicy } from './policy.ts'
 
 /** What every page of the server links to at its foot. */
 const everywhere = [
@@ -49,20 +33,13 @@ const everywhere = [
 /** Forms from one network address: ten at once, then one in ten seconds. */
 const formPace = { burst: 10, perSecond: 0.1 }
 
-/**
- * Opens the database and puts the policy into effect; without both, nothing is served.
- * @throws StartupError `policy.*`, `controller.identity.missing`, `db.*`
- */
-export async function openPrivacy(config: Config, clock: Clock) {
-  const inForce = await policyWithQuestions(config.policyFile, isoDay(clock.now()))
-  const { policy, questions } = inForce
-  assertMayServePublicly({ ...config, controller: policy.controller })
-  if (!isOwnMachine(config)) refuseContradictions(inForce)
-  const place = { folder: databaseFolder(config), serverUrl: config.databaseUrl }
-  const database = await openAppDatabase(place, policy)
+/** What is made of the policy in force: its pages, the questions that it asks, and what it lets browsers do. */
+export async function openPrivacy(config: Pick<Config, 'publicUrl'>, clock: Clock, opened: OpenPolicy) {
+  const { database, refused } = opened
+  const { policy, scopes } = opened.published
+  const questions = await bannerQuestions(policy, scopes)
   const proofs = await openProofs()
-  const { publication } = await publishPolicy({ policy, database, now: clock.now() })
-  const published = { policy, publication: { ...publication, proofs: proofs.byKind } }
+  const published = { ...opened.published, publication: { ...opened.published.publication, proofs: proofs.byKind } }
   const { publicUrl } = config
   const consents = createConsents({ database, questions, policyVersion: published.publication.number })
   const desk = createConsentDesk({ policy, consents, publicUrl, clock })
@@ -71,14 +48,12 @@ export async function openPrivacy(config: Config, clock: Clock) {
     pages,
     policyHash: published.publication.hash,
     publication: published.publication,
-    register: await openConsentRegister(policy, published.publication.number),
+    register: await openConsentRegister(policy, published),
     formPace: createAddressPace(formPace, clock),
-    /** Findings of a policy that is tried out on one's own machine: what they refuse is neither said nor done. */
-    refused: inForce.findings.filter(isError).filter(({ code }) => code !== 'controller.identity.missing').length,
+    refused,
     policy,
     database,
     databaseAnswers: database.answers,
-    close: database.close,
     httpPolicy: {
       cookies: declaredCookies(policy.storage),
       recipients: policy.recipients,
@@ -111,17 +86,4 @@ export async function openPrivacy(config: Config, clock: Clock) {
 /** The lists that the policy has. */
 function listLinks(policy: Policy) {
   return lists.filter((list) => isAwake(list, policy)).map((list) => ({ href: list.path, label: list.words.title }))
-}
-
-/** The policy in force; where it has questions for visitors, with what remembers their answers. */
-async function policyWithQuestions(file: string | null, today: string) {
-  const plain = policyInForce({ file, system: declarations, today })
-  const questions = await bannerQuestions(plain.policy)
-  if (questions.all.length === 0) return { ...plain, questions }
-  const system = { ...declarations, storage: { ...declarations.storage, ...consentStorage } }
-  return { ...policyInForce({ file, system, today }), questions }
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10)
 }

@@ -27,7 +27,7 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { configuredDestinations } from './destinations.ts'
 import { tellFaultsInLog } from './faults.ts'
 import { declarations, describeKnown } from './personal-data.ts'
-import { databaseFolder } from './privacy.ts'
+import { databaseFolder } from './policy.ts'
 import { routes } from './routes.ts'
 import { stopInOrder } from './stop.ts'
 

@@ -20,6 +20,7 @@ import { mailCategory, mailPurpose, suppressionCategory } from '../platform/mail
 import { createSignedTokens } from '../platform/signed-token.ts'
 import { createKeyJobs } from '../platform/seals/jobs.ts'
 import { openSeals } from '../platform/seals/open-seals.ts'
+import type { Seals } from '../platform/seals/seals.ts'
 import type { DatabaseTables } from './database.ts'
 import { recordKinds } from './record-kinds.ts'
 import { jobs } from './jobs.ts'
@@ -33,6 +34,8 @@ export interface WorkOptions {
   log: Log
   /** Recognises the policy in force. */
   policyHash: string
+  /** Opened here, where they aren't given. They are closed with the rest. */
+  seals?: Seals
   /** When the person of a record gave a consent that still counts. */
   consentedAt: Parameters<typeof createMailer<typeof mailKinds, DatabaseTables>>[0]['consentedAt']
 }
@@ -48,13 +51,7 @@ const endWithinMs = 4_000
  */
 export async function openWork(options: WorkOptions) {
   const { config, policy, policyHash, database, clock, log, consentedAt } = options
-  const seals = await openSeals({
-    ...keysPlace(config),
-    kekFile: config.kekFile,
-    rotationDays: config.kekDays,
-    clock,
-    log,
-  })
+  const seals = options.seals ?? (await openKeys(config, clock, log))
   const outbox = openOutbox(path.join(config.dataDir, 'outbox'))
   const records = await openRecords({
     database,
@@ -106,8 +103,15 @@ export async function openWork(options: WorkOptions) {
   }
 }
 
-function keysPlace({ keysFolder, keysDatabaseUrl }: Pick<Config, 'keysFolder' | 'keysDatabaseUrl'>) {
-  return keysDatabaseUrl === null ? { keysFolder } : { keysDatabaseUrl }
+/** The key store and the file of epoch keys that the configuration names. @throws StartupError any of `keys.*` */
+export function openKeys(
+  config: Pick<Config, 'keysFolder' | 'keysDatabaseUrl' | 'kekFile' | 'kekDays'>,
+  clock: Clock,
+  log: Log,
+): Promise<Seals> {
+  const { keysFolder, keysDatabaseUrl, kekFile, kekDays: rotationDays } = config
+  const place = keysDatabaseUrl === null ? { keysFolder } : { keysDatabaseUrl }
+  return openSeals({ ...place, kekFile, rotationDays, clock, log })
 }
 
 function mailParts({ publicUrl, mail }: Pick<Config, 'publicUrl' | 'mail'>, policy: Policy) {

@@ -104,6 +104,12 @@ export const startupErrors = {
     means: 'A route was registered that the catalogue of routes does not declare.',
     nextStep: 'Declare it where its feature declares its routes.',
   },
+  'policy.upgrade-unannounced': {
+    means:
+      'This version of the program does otherwise than the policy in force says, in a way that people are told of first.',
+    nextStep:
+      'Go on with the version of the program before, announce the new policy there with samtale policy announce, and start this one when it may take effect; docs/operations.md says how.',
+  },
   'route.missing': {
     means: 'The catalogue of routes declares one that nothing answers.',
     nextStep: 'Register it, or take it out of the catalogue.',

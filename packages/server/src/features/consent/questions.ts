@@ -3,6 +3,7 @@ import {
   consentText,
   isTracking,
   languages,
+  type ConsentScopes,
   type ConsentText,
   type Language,
   type Policy,
@@ -27,12 +28,15 @@ export interface Questions {
   readonly edition: string
 }
 
-/** The questions that a policy has the banner ask: those with something behind them in a browser. */
-export async function bannerQuestions(policy: Policy): Promise<Questions> {
+/**
+ * The questions that a policy has the banner ask: those with something behind them in a browser.
+ * @param scopes by what answers are recognised, of the version in force; a policy that is only looked at has none yet
+ */
+export async function bannerQuestions(policy: Policy, scopes: ConsentScopes = {}): Promise<Questions> {
   const keys = Object.entries(policy.consents ?? {})
     .filter(([key, { asked }]) => asked === 'banner' && hasUse(policy, key))
     .map(([key]) => key)
-  const all = await Promise.all(keys.map((key) => questionOf(policy, key)))
+  const all = await Promise.all(keys.map((key) => questionOf(policy, key, scopes)))
   return { all, edition: all.map(({ scope }) => scope.slice(0, 6)).join('') }
 }
 
@@ -42,7 +46,7 @@ function hasUse(policy: Policy, key: string): boolean {
   return stored || loaded
 }
 
-async function questionOf(policy: Policy, key: string): Promise<Question> {
+async function questionOf(policy: Policy, key: string, scopes: ConsentScopes): Promise<Question> {
   const texts = await Promise.all(
     languages.map(async (language) => [language, await consentText(policy, key, language)]),
   )
@@ -56,7 +60,7 @@ async function questionOf(policy: Policy, key: string): Promise<Question> {
   return {
     key,
     texts: Object.fromEntries(texts) as Question['texts'],
-    scope: await consentScope(policy, key),
+    scope: scopes[key] ?? (await consentScope(policy, key)),
     validFor: policy.consents?.[key]?.validFor ?? 'PT0S',
     purposes: [...new Set(purposes)],
     tracks: uses.some((purpose) => isTracking(policy.purposes[purpose] ?? { fides: '' })),

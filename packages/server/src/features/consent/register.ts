@@ -1,4 +1,4 @@
-import { consentScope, consentText, type Language, type Policy } from '@samtale/policy'
+import { consentText, type ConsentScopes, type Language, type Policy } from '@samtale/policy'
 import type { Purposes } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { consentStore } from './store.ts'
@@ -18,9 +18,11 @@ export interface RegisteredAnswer {
 export type ConsentRegister = Awaited<ReturnType<typeof openConsentRegister>>
 
 /** The register of answers to questions that are not the banner's: what was shown is known before a transaction begins. */
-export async function openConsentRegister(policy: Policy, policyVersion: number) {
+export async function openConsentRegister(
+  policy: Policy,
+  { scopes, publication }: { scopes: ConsentScopes; publication: { number: number } },
+) {
   const asked = Object.entries(policy.consents ?? {}).filter(([, { asked: way }]) => way !== 'banner')
-  const scopes = new Map(await Promise.all(asked.map(async ([key]) => [key, await consentScope(policy, key)] as const)))
   const texts = new Map<string, string>()
   for (const [key] of asked)
     for (const language of ['en', 'nb', 'sv'] as const)
@@ -29,7 +31,7 @@ export async function openConsentRegister(policy: Policy, policyVersion: number)
     /** @throws TypeError for a question that the policy doesn't have */
     add: async (transaction: Purposes<ConsentTables>, answer: RegisteredAnswer): Promise<void> => {
       const { record, question, state, at, language, method } = answer
-      const [scope, text] = [scopes.get(question), texts.get(`${question} ${language}`)]
+      const [scope, text] = [scopes[question], texts.get(`${question} ${language}`)]
       if (scope === undefined || text === undefined) throw new TypeError('The policy asks no such question.')
       await consentStore(transaction.for('consent')).add([
         {
@@ -42,7 +44,7 @@ export async function openConsentRegister(policy: Policy, policyVersion: number)
           language,
           text_hash: text,
           scope_hash: scope,
-          policy_version: policyVersion,
+          policy_version: publication.number,
         },
       ])
     },

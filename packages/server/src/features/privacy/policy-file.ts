@@ -46,6 +46,13 @@ export function readPolicyFile(file: string | null): PolicyFile {
   throw invalid(file, `${field}: ${issue?.message ?? 'wrong'}`)
 }
 
+/** A profile as it is kept: what it says, as JSON, which is YAML too, and not who answers. */
+export function withoutController(profile: string): string {
+  const source = readSource(profile)
+  if (Array.isArray(source) || typeof source.value !== 'object' || source.value === null) return '{}'
+  return JSON.stringify({ ...source.value, controller: undefined })
+}
+
 /** Samtale's own policy, which has no controller. */
 export function readDefaultProfile(): string {
   return readFileSync(defaultProfile, 'utf8')

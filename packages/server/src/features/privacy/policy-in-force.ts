@@ -8,7 +8,7 @@ import {
   type Policy,
 } from '@samtale/policy'
 import { StartupError } from '../../platform/startup-error.ts'
-import { readDefaultProfile, readPolicyFile } from './policy-file.ts'
+import { readDefaultProfile, readPolicyFile, type PolicyFile } from './policy-file.ts'
 
 /** What the installation does: the parts of its profile that hold, and what the system declares of itself. */
 export interface PolicyInForce extends Pick<Compiled, 'findings' | 'refused'> {
@@ -24,8 +24,13 @@ const duties = ['rights-request', 'consent.record', 'mail.address', 'mail.suppre
  * @throws StartupError `policy.file-invalid`
  */
 export function policyInForce(options: { file: string | null; system: Declarations; today: string }): PolicyInForce {
+  return compilePolicy({ ...options, file: readPolicyFile(options.file) })
+}
+
+/** The same, of a file that was read before. @throws StartupError `policy.file-invalid` */
+export function compilePolicy(options: { file: PolicyFile; system: Declarations; today: string }): PolicyInForce {
   const { file, today } = options
-  const { profile, controller } = readPolicyFile(file)
+  const { profile, controller } = file
   const system = withDuties(options.system, today)
   const { policy, findings, refused } = compileProfile(profile, { system, today })
   if (policy === null) throw new StartupError('policy.file-invalid', findings.map(({ message }) => message).join(' '))

@@ -1,37 +1,72 @@
-import { canonicalJson, hashPolicy, policyFacts, type Policy, type Publication } from '@samtale/policy'
-import type { Purposes } from '../../platform/db/db.ts'
-import { policyVersionStore, type PolicyVersionStore } from './store.ts'
+import type { Policy, Publication } from '@samtale/policy'
+import type { TransactingPurposes } from '../../platform/db/db.ts'
+import { policyVersionStore } from './store.ts'
 import type { PrivacyTables } from './tables.ts'
+import { inForceOf, upcomingOf } from './versions/course.ts'
+import { decide, type Decision, type Situation, type VersionInForce } from './versions/decide.ts'
+import { formerController, openController, sealController } from './versions/sealed-controller.ts'
+import { rowOf, rowOfStep, versionsOf } from './versions/stored.ts'
 
 /** The policy that is in effect, and which version of it. */
 export interface PublishedPolicy {
   readonly policy: Policy
   readonly publication: Publication
+  readonly scopes: VersionInForce['scopes']
 }
 
-/** Puts a policy into effect: the version that the database has, where it says the same, or else a new one from now on. */
-export async function publishPolicy(options: {
-  policy: Policy
-  database: Purposes<PrivacyTables>
-  now: Date
-}): Promise<PublishedPolicy> {
-  const { policy, database, now } = options
-  return { policy, publication: await recordVersion(policyVersionStore(database.for('operation')), policy, now) }
+export interface PublishOptions extends Omit<Situation, 'versions'> {
+  readonly database: TransactingPurposes<PrivacyTables>
+  /** Seals who is named in a version (`Seals.secret`). */
+  readonly secret: Buffer
 }
 
-async function recordVersion(store: PolicyVersionStore, policy: Policy, now: Date): Promise<Publication> {
-  const hash = await hashPolicy(policy)
-  const latest = await store.latest()
-  if (latest?.hash === hash) return { number: latest.version, hash, effectiveAt: latest.effective_at }
-  const version = (latest?.version ?? 0) + 1
-  const facts = canonicalJson(policyFacts({ ...policy, controller: null }))
-  const added = await store.add({
-    version,
-    hash,
-    facts,
-    controller_named: policy.controller !== null,
-    effective_at: now,
-  })
-  // Another server that starts at the same time was first: look again at what it wrote.
-  return added ? { number: version, hash, effectiveAt: now } : recordVersion(store, policy, now)
+/**
+ * Decides which version is in force and writes down what is new: all of it, or nothing where another server was first;
+ * then it is decided again.
+ * @throws StartupError `policy.upgrade-unannounced`
+ */
+export async function publishPolicy(options: PublishOptions): Promise<PublishedPolicy> {
+  const { database, secret } = options
+  for (;;) {
+    const versions = versionsOf(await policyVersionStore(database).rows(), secret)
+    const decision = await decide({ ...options, versions })
+    if (!(await write(options, decision))) continue
+    await forgetFormer(options)
+    const { policy, number, hash, effectiveAt, scopes } = decision.inForce
+    return { policy, publication: { number, hash, effectiveAt }, scopes }
+  }
+}
+
+async function write({ database, secret }: PublishOptions, { add, steps }: Decision): Promise<boolean> {
+  try {
+    await database.transaction(async (transaction) => {
+      const store = policyVersionStore(transaction)
+      for (const made of add) {
+        if (!(await store.add(rowOf(made)))) throw new SomebodyWasFirst()
+        const { controller } = made.policy
+        if (controller !== null) await store.name(made.version, sealController(secret, made.version, controller))
+      }
+      for (const step of steps) if (!(await store.addStep(rowOfStep(step)))) throw new SomebodyWasFirst()
+    })
+    return true
+  } catch (error) {
+    if (error instanceof SomebodyWasFirst) return false
+    throw error
+  }
+}
+
+class SomebodyWasFirst extends Error {}
+
+/** Of controllers of versions that are over, only who they were stays. */
+async function forgetFormer({ database, secret }: PublishOptions): Promise<void> {
+  const store = policyVersionStore(database)
+  const rows = await store.rows()
+  const versions = versionsOf(rows, secret)
+  const needed = [inForceOf(versions)?.version, upcomingOf(versions)?.version]
+  for (const { version, controller: sealed } of rows.controllers) {
+    if (needed.includes(version)) continue
+    const controller = openController(secret, version, sealed)
+    if (controller === null || controller.email === '') continue
+    await store.name(version, sealController(secret, version, formerController(controller)))
+  }
 }

@@ -1,18 +1,44 @@
-import type { Policy, RowBindings } from '@samtale/policy'
+import type { ConsentScopes, Policy, RowBindings } from '@samtale/policy'
 import type { JSONColumnType } from 'kysely'
+import type { StepKind } from './versions/course.ts'
+import type { VersionClass } from './versions/version.ts'
 
-/** Table `policy_version`: every version of the policy that this installation has shown. */
+/** Table `policy_version`: every version of the policy that this installation has shown or announced. */
 export interface PolicyVersionRow {
   /** Counted from 1. */
   version: number
+  /** Random. */
+  id: string
   hash: string
   facts: JSONColumnType<object>
   controller_named: boolean
-  effective_at: Date
+  profile: string | null
+  class: VersionClass
+  follows: number | null
+  scopes: JSONColumnType<ConsentScopes>
+  made_at: Date
+}
+
+/** Table `policy_step`: what became of each version. */
+export interface PolicyStepRow {
+  version: number
+  step: StepKind
+  at: Date
+  effective_at: Date | null
+  told: number | null
+  unreached: number | null
+}
+
+/** Table `policy_controller`: who was named in a version. */
+export interface PolicyControllerRow {
+  version: number
+  controller: string
 }
 
 export interface PrivacyTables {
   policy_version: PolicyVersionRow
+  policy_step: PolicyStepRow
+  policy_controller: PolicyControllerRow
 }
 
 /** Every part of a policy but its controller, who may be a person: of that there is null. */
@@ -45,13 +71,47 @@ const factParts: Readonly<Record<Exclude<keyof Policy, 'controller'>, true>> = {
   transfers: true,
 }
 
-export const policyVersionColumns = {
+const policyVersionColumns = {
   version: { nothingPersonal: 'number of the version' },
+  id: { nothingPersonal: 'random id of the version' },
   hash: { nothingPersonal: 'SHA-256 of what the policy says' },
   facts: {
     nothingPersonal: 'what the policy says, without the controller',
     paths: ['controller', ...Object.keys(factParts).map((part) => `${part}.**`)],
   },
   controller_named: { nothingPersonal: 'whether somebody was named as controller' },
-  effective_at: { nothingPersonal: 'when the version was first shown' },
+  profile: { nothingPersonal: 'the file that it was compiled from, without the controller' },
+  class: { nothingPersonal: 'how much it changed' },
+  follows: { nothingPersonal: 'number of the version that was in force before' },
+  scopes: { nothingPersonal: 'what answers to its questions are recognised by', paths: ['*'] },
+  made_at: { nothingPersonal: 'when the version was written down' },
 } as const satisfies RowBindings<PolicyVersionRow>
+
+const policyStepColumns = {
+  version: { nothingPersonal: 'number of the version' },
+  step: { nothingPersonal: 'what became of it' },
+  at: { nothingPersonal: 'when' },
+  effective_at: { nothingPersonal: 'when it takes effect at the earliest' },
+  told: { nothingPersonal: 'how many were told' },
+  unreached: { nothingPersonal: 'how many could not be reached' },
+} as const satisfies RowBindings<PolicyStepRow>
+
+const policyControllerColumns = {
+  version: { nothingPersonal: 'number of the version' },
+  controller: {
+    nothingPersonal: 'who was named on the public page, which the law asks for, sealed under the installation’s secret',
+  },
+} as const satisfies RowBindings<PolicyControllerRow>
+
+export const policyColumns = {
+  policy_version: policyVersionColumns,
+  policy_step: policyStepColumns,
+  policy_controller: policyControllerColumns,
+} as const
+
+/** The same as the database's rights have it. */
+export const policyTables = {
+  policy_version: { columns: policyVersionColumns, appendOnly: true },
+  policy_step: { columns: policyStepColumns, appendOnly: true },
+  policy_controller: { columns: policyControllerColumns },
+} as const
