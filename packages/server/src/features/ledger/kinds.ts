@@ -1,5 +1,6 @@
 /** Every field that an entry may have beside its time. */
 export const ledgerFields = [
+  'backup',
   'categories',
   'consent',
   'event',
@@ -36,6 +37,8 @@ export const ledgerKinds = {
   'restriction.told': ['restriction'],
   'restriction.lifted': ['restriction'],
   gone: ['kind', 'categories', 'outcome'],
+  /** A backup was put in place; the outcome says whether a newer copy of this ledger was found. */
+  restored: ['backup', 'outcome'],
 } as const satisfies Record<string, readonly LedgerField[]>
 
 export type LedgerKind = keyof typeof ledgerKinds

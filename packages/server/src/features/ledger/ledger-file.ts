@@ -2,6 +2,7 @@ import { mkdir, open, readFile, truncate } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Purposes } from '../../platform/db/db.ts'
+import { createSerial } from '../../platform/serial.ts'
 import { StartupError } from '../../platform/startup-error.ts'
 import { follows } from './chain.ts'
 import type { Ledger } from './ledger.ts'
@@ -33,16 +34,22 @@ const Line = z.strictObject({
 })
 
 export function openLedgerFile(file: string, ledger: Ledger, database: Purposes<LedgerTables>): LedgerFile {
+  // A job and an erasure may ask at once: one writes after the other.
+  const inTurn = createSerial()
   let end: { last: LedgerEntry | undefined } | null = null
+  const follow = async () => {
+    const known = end ?? { last: (await readEntries(file)).at(-1) }
+    // What a write that fails leaves, the next one reads.
+    end = null
+    for await (const page of ledger.pages(database, known.last?.number ?? 0)) {
+      if (page[0] === undefined || !follows(page[0], known.last)) throw forked(file)
+      await append(file, page)
+      known.last = page.at(-1)
+    }
+    end = known
+  }
   return {
-    follow: async () => {
-      end ??= { last: (await readEntries(file)).at(-1) }
-      for await (const page of ledger.pages(database, end.last?.number ?? 0)) {
-        if (page[0] === undefined || !follows(page[0], end.last)) throw forked(file)
-        await append(file, page)
-        end = { last: page.at(-1) }
-      }
-    },
+    follow: () => inTurn(follow),
     ahead: async () => {
       const entries = await readEntries(file)
       const head = (await ledger.head(database))?.number ?? 0
@@ -54,14 +61,35 @@ export function openLedgerFile(file: string, ledger: Ledger, database: Purposes<
   }
 }
 
+/**
+ * The entries of a copy, without a last line that a crash cut short; null where there is none. Changes nothing.
+ * @throws StartupError `ledger.damaged`
+ */
+export async function readLedgerFile(file: string): Promise<LedgerEntry[] | null> {
+  const text = await readText(file)
+  return text === null ? null : entriesIn(file, wholeLines(text))
+}
+
 async function readEntries(file: string): Promise<LedgerEntry[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+  const text = (await readText(file)) ?? ''
+  // A crash may have cut the last line short; it is written again.
+  const whole = wholeLines(text)
+  if (whole.length < text.length) await truncate(file, Buffer.byteLength(whole))
+  return entriesIn(file, whole)
+}
+
+async function readText(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   })
-  // A crash may have cut the last line short; it is written again.
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-  if (whole.length < text.length) await truncate(file, Buffer.byteLength(whole))
+}
+
+function wholeLines(text: string): string {
+  return text.slice(0, text.lastIndexOf('\n') + 1)
+}
+
+function entriesIn(file: string, whole: string): LedgerEntry[] {
   const entries = whole
     .split('\n')
     .filter((line) => line !== '')

@@ -126,6 +126,16 @@ describe.each(server === null ? ['embedded'] : ['embedded', 'server'])('on the %
       expect(await open().ahead()).toEqual([])
     })
 
+    test('has every entry once, however many ask for it at once', async () => {
+      const { file, open } = copy('at-once')
+      const one = open()
+      await add(erasure('one'), hold('two'))
+      await Promise.all([one.follow(), one.follow(), add(erasure('three')), one.follow()])
+      await one.follow()
+      expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(3)
+      expect(await open().ahead()).toEqual([])
+    })
+
     test('tells what a database lacks that was restored', async () => {
       const { open } = copy('ahead')
       expect(await open().ahead()).toEqual([])

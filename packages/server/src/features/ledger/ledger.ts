@@ -10,8 +10,8 @@ import type { LedgerFacts, LedgerTables } from './tables.ts'
 export interface NewEntry {
   readonly kind: LedgerKind
   readonly at: Date
-  /** What it is about: a record, or a person. */
-  readonly about: { readonly record: string } | { readonly subject: string }
+  /** What it is about: a record, a person, or all of it. */
+  readonly about: { readonly record: string } | { readonly subject: string } | 'installation'
   readonly facts: LedgerFacts
 }
 
@@ -33,8 +33,10 @@ const pageSize = 1_000
 /** The ledger of what was asked and done: added to, read, verified, and never changed. */
 export function createLedger(seals: Pick<Seals, 'index'>) {
   /** Recognises a record or person without saying which it is: an HMAC under a key that is in no backup of the database. */
-  const tagOf = (about: NewEntry['about']): string =>
-    'record' in about ? seals.index('ledger.record', about.record) : seals.index('ledger.subject', about.subject)
+  const tagOf = (about: NewEntry['about']): string => {
+    if (about === 'installation') return seals.index('ledger.installation', about)
+    return 'record' in about ? seals.index('ledger.record', about.record) : seals.index('ledger.subject', about.subject)
+  }
 
   return {
     tagOf,

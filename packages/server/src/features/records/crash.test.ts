@@ -115,6 +115,29 @@ describe.each(server === null ? ['embedded'] : ['embedded', 'server'])('on the %
     expect(await atEveryStep(begin, () => records.apply.due(), end)).toBeGreaterThan(30)
   })
 
+  test('row G03: cut short at any step, an erasure that was asked for is done by the next start, and asking again too', async () => {
+    const { ola, fill } = await prepare()
+    const [row] = await world.owner(`select subject_id from record where id = '${ola[0]}'`)
+    const subject = String(row?.['subject_id'])
+    const again = await world.dump()
+    let asked = false
+    const begin = async () => {
+      await again()
+      rmSync(world.ledgerFile, { force: true })
+      fill()
+    }
+    const end = async () => {
+      asked = (await world.owner("select number from ledger_entry where kind = 'erasure'")).length > 0
+      records = await world.start()
+      if (!asked) await records.erase({ subject }, now())
+      await expectErased()
+      const { left, entries } = await records.erase({ subject }, now())
+      expect(left.flatMap(({ fates }) => fates.map(({ state }) => state))).toEqual(['restricted', 'gone'])
+      expect(entries.length).toBeGreaterThan(0)
+    }
+    expect(await atEveryStep(begin, () => records.erase({ subject }, now()), end)).toBeGreaterThan(40)
+  })
+
   test('row R07: cut short at any step, a restored database catches up, and every hold and erasure is there', async () => {
     const { ola, fill } = await prepare()
     const backup = await world.dump()

@@ -5,6 +5,7 @@ import type { Seals } from '../../platform/seals/seals.ts'
 import { createLedger, openLedgerFile, type LedgerTables } from '../ledger/index.ts'
 import { createApply, type ApplyOptions } from './apply.ts'
 import { createFacts, storagePurpose } from './facts.ts'
+import { destroyAgain } from './destroy-again.ts'
 import { createErase } from './erase.ts'
 import type { RecordKinds } from './kinds.ts'
 import { createLook } from './look.ts'
@@ -56,6 +57,8 @@ export async function openRecords(options: RecordsOptions) {
     existing: (records: readonly string[]) => existing(database.for(storagePurpose), records),
     /** Whether a record is in use or restricted; null once it is gone. */
     stateOf: (record: string) => stateOf(database.for(storagePurpose), record),
+    /** Destroys once more the keys of what is gone: after a backup of the keys was put in place. */
+    destroyAgain: () => destroyAgain(database.for(storagePurpose), seals),
     /** Brings the copy of the ledger up to date. */
     follow: file.follow,
   }
