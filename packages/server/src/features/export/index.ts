@@ -1,0 +1,2 @@
+export { createExports, type Exports } from './exports.ts'
+export type { ToldDisclosure } from './content.ts'

@@ -1,0 +1,31 @@
+import { builtInPurposes } from '../../platform/db/access/plan.ts'
+import type { Purposes } from '../../platform/db/db.ts'
+import { recordIds, type AnyTables } from './row-store.ts'
+
+/** Whose rows are read. */
+export interface Person {
+  /** Null for somebody of whom only what is nobody's is left. */
+  readonly subject: string | null
+  /** These of their records and no others; all, where it is null. */
+  readonly only: readonly string[] | null
+  /** Records that are nobody's and lead back to an address of theirs. */
+  readonly alsoRecords: readonly string[]
+}
+
+/** Rows and records read at a time: as much as is ever held. */
+export const pageSize = 250
+
+/** Ids of a person's records, a page at a time. */
+export async function* recordPages(
+  { database }: { database: Purposes<AnyTables> },
+  { subject, only, alsoRecords }: Person,
+): AsyncGenerator<string[]> {
+  const db = database.for(builtInPurposes.subjectAccess)
+  for (let after = ''; subject !== null;) {
+    const ids = await recordIds(db, { subject, only, after, most: pageSize })
+    if (ids.length > 0) yield ids
+    if (ids.length < pageSize) break
+    after = ids.at(-1) ?? after
+  }
+  if (alsoRecords.length > 0) yield [...alsoRecords]
+}

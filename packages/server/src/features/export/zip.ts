@@ -1,0 +1,47 @@
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+
+/** A file of an archive; its content is asked for when its turn comes. */
+export interface ZipEntry {
+  readonly name: string
+  content(): AsyncIterable<string>
+}
+
+/**
+ * Packs files into a ZIP as they are read: one after another, no faster than somebody takes what is packed. Where a file
+ * breaks off, so does the archive, by the same error.
+ */
+export async function* zipOf(entries: readonly ZipEntry[], at: Date): AsyncGenerator<Uint8Array> {
+  const zip = new ZipFile()
+  const out = zip.outputStream
+  if (!(out instanceof Readable)) throw new TypeError('yazl gives no stream.')
+  const read: Readable[] = []
+  zip.on('error', (error: Error) => out.destroy(error))
+  for (const { name, content } of entries) {
+    zip.addReadStreamLazy(name, { mtime: at, mode: 0o100600 }, (give) => {
+      read[0] = Readable.from(inPieces(content()))
+      give(null, read[0])
+    })
+  }
+  zip.end()
+  try {
+    for await (const part of out) yield part
+  } finally {
+    // Whoever stops taking ends what is being read.
+    read[0]?.destroy()
+  }
+}
+
+const pieceLength = 65_536
+
+/** Few long pieces, whatever was written. */
+async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  let piece = ''
+  for await (const text of texts) {
+    piece += text
+    if (piece.length < pieceLength) continue
+    yield Buffer.from(piece)
+    piece = ''
+  }
+  if (piece !== '') yield Buffer.from(piece)
+}
