@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { findingCodes as policyFindings, isError } from '../../packages/policy/src/check/findings.ts'
 import { wireErrors } from '../../packages/protocol/src/errors.ts'
+import { backupRefusals } from '../../packages/server/src/features/backup/refusals.ts'
 import { findingCodes } from '../../packages/server/src/features/doctor/finding-codes.ts'
 import { recordErrors } from '../../packages/server/src/features/records/record-error.ts'
 import { variables } from '../../packages/server/src/platform/config/variables.ts'
@@ -44,6 +45,7 @@ test.for([
   ['When the server starts', startupErrors],
   ['When values are sealed and opened', sealErrors],
   ['When something is written down about a record', recordErrors],
+  ['When a backup is made or restored', backupRefusals],
   ['When mail is written and sent', mailErrors],
   ['When the project is prepared', setupFailures],
 ] as const)('docs/errors.md has every error under "%s", as the code has it', ([heading, catalogue]) => {

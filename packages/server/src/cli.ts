@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../media-worker/settings.ts'
+import { restoreInstallation, restoreUsage } from './app/backup.ts'
 import { compilePolicyFile } from './app/compile-policy.ts'
 import { isOperation, operate, operationsHelp } from './app/operate.ts'
 import { databaseFolder } from './app/policy.ts'
@@ -12,6 +13,7 @@ import { StartupError } from './platform/startup-error.ts'
 const help = `samtale <command> [--json]
 
   doctor   look at everything that a server of this configuration needs
+  restore ${restoreUsage.help}
 ${policyHelp}
 ${operationsHelp()}
 Settings come from the environment; docs/configuration.md lists them.
@@ -24,6 +26,7 @@ async function main([command, ...options]: readonly string[]): Promise<number> {
   const unknown = options.find((option) => option !== '--json')
   if (command === 'help' || command === '--help') return say(help, 0)
   if (command === 'policy') return policy(options)
+  if (command === 'restore') return restoring([command, ...options])
   if (command !== undefined && isOperation([command, ...options])) return operation([command, ...options])
   if (command !== 'doctor' || unknown !== undefined)
     return complain(`${unknown ?? command ?? 'no command'}: not known\n\n${help}`)
@@ -59,14 +62,29 @@ async function policy(words: readonly string[]): Promise<number> {
   return code === 2 ? complain(text) : say(text, code)
 }
 
-/** Facts are printed as JSON, which people read too. */
-async function operation(words: readonly string[]): Promise<number> {
-  try {
-    const facts = await operate(
+async function restoring(words: readonly string[]): Promise<number> {
+  return printing(() =>
+    restoreInstallation(
       readConfig(processEnvironment()),
       words.filter((word) => word !== '--json'),
-    )
-    return say(`${JSON.stringify(facts, null, 2)}\n`, 0)
+      new Date(),
+    ),
+  )
+}
+
+async function operation(words: readonly string[]): Promise<number> {
+  return printing(() =>
+    operate(
+      readConfig(processEnvironment()),
+      words.filter((word) => word !== '--json'),
+    ),
+  )
+}
+
+/** Facts are printed as JSON, which people read too. */
+async function printing(facts: () => Promise<object>): Promise<number> {
+  try {
+    return say(`${JSON.stringify(await facts(), null, 2)}\n`, 0)
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error
     process.stderr.write(`${error.message} [${error.code}]\n`)

@@ -1,3 +1,4 @@
+import { backupCommands, type BackupContext } from '../features/backup/index.ts'
 import { ticketCommands, type TicketContext } from '../features/correspondence/index.ts'
 import { erasureCommands, type ErasureContext } from '../features/erasure/index.ts'
 import { listCommands, type ListContext } from '../features/lists/index.ts'
@@ -6,7 +7,7 @@ import type { Commands } from '../platform/control/command.ts'
 import type { CommandUsage } from './command-words.ts'
 
 /** What the operator's commands work with. */
-export type CommandContext = TicketContext & ListContext & RecordContext & ErasureContext
+export type CommandContext = TicketContext & ListContext & RecordContext & ErasureContext & BackupContext
 
 /** Every command that works on the installation's data, by its name; `samtale tickets list` asks for `tickets.list`. */
 export const commands = {
@@ -14,6 +15,7 @@ export const commands = {
   ...listCommands,
   ...recordCommands,
   ...erasureCommands,
+  ...backupCommands,
 } as const satisfies Commands<CommandContext>
 
 /** How each is written. */
@@ -54,6 +56,11 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
     takes: [],
     file: true,
     help: '--address <address> | --record <id> [--language en|nb|sv] --out <file>   erases, and writes a signed certificate',
+  },
+  backup: {
+    takes: [],
+    paths: ['out', 'keys'],
+    help: '--out <file or folder> [--keys <file or folder>]   copies the data, and apart from it the keys',
   },
   'certificate.ledger': {
     takes: [],

@@ -1,3 +1,4 @@
+import type { BackupContext } from '../features/backup/index.ts'
 import type { FastifyInstance } from 'fastify'
 import { registerCorrespondenceRoutes } from '../features/correspondence/index.ts'
 import type { List } from '../features/lists/index.ts'
@@ -12,6 +13,7 @@ import type { Work } from './work.ts'
 /** The features that keep something about people who write to us or sign up, over the records and the mail. */
 export function openFeatures(parts: {
   work: Work
+  backups: BackupContext['backups']
   privacy: Pick<Awaited<ReturnType<typeof openPrivacy>>, 'policy' | 'publication' | 'pages' | 'formPace' | 'register'>
   publicUrl: URL
   clock: Clock
@@ -28,6 +30,7 @@ export function openFeatures(parts: {
       sendToList,
       isAwake: (list: List) => isAwake(list, policy),
       ...erasure.forCommands,
+      backups: parts.backups,
     },
     /** What sample people of a demonstration do. */
     forDemo: { writers, desk, signUps, isAwake: (list: List) => isAwake(list, policy) },

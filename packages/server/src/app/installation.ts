@@ -1,22 +1,26 @@
+import { refuseUnready } from '../features/backup/index.ts'
 import { createConsentedAt } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Log } from '../platform/log.ts'
 import { openFeatures } from './features.ts'
+import { ledgerFile, openBackups } from './backup.ts'
 import { openPolicy } from './policy.ts'
 import { openPrivacy } from './privacy.ts'
 import { openWork } from './work.ts'
 
 /**
  * Opens what an installation holds: its policy, database, keys, mail and records, and the features over them.
- * @throws StartupError any of `policy.*`, `db.*`, `keys.*`
+ * @throws StartupError any of `policy.*`, `db.*`, `keys.*`, `restore.*`
  */
 export async function openInstallation(config: Config, clock: Clock, log: Log) {
+  await refuseUnready({ dataDir: config.dataDir, ledgerFile: ledgerFile(config) })
   const policy = await openPolicy(config, clock, log)
   const privacy = await openPrivacy(config, clock, policy)
   const consentedAt = createConsentedAt(privacy.policy, clock)
   const work = await openWork({ config, ...privacy, seals: policy.seals, clock, log, consentedAt })
-  const features = openFeatures({ work, privacy, publicUrl: config.publicUrl, clock })
+  const backups = openBackups({ work, config, policyHash: privacy.policyHash, clock })
+  const features = openFeatures({ work, backups, privacy, publicUrl: config.publicUrl, clock })
   return {
     privacy,
     work,

@@ -81,6 +81,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
         routerStatus: engine.status,
         mediaPorts: engine.ports,
         databaseReady: privacy.databaseAnswers,
+        ledger: work.ledger,
         draining,
         refusals: counts.read,
       })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Policy } from '@samtale/policy'
 import { subtractDuration } from '@samtale/policy/time'
+import { finishRestore } from '../features/backup/index.ts'
 import { createRecordJobs, openRecords } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
@@ -21,6 +22,7 @@ import { createSignedTokens } from '../platform/signed-token.ts'
 import { createKeyJobs } from '../platform/seals/jobs.ts'
 import { openSeals } from '../platform/seals/open-seals.ts'
 import type { Seals } from '../platform/seals/seals.ts'
+import { ledgerFile } from './backup.ts'
 import type { DatabaseTables } from './database.ts'
 import { recordKinds } from './record-kinds.ts'
 import { jobs } from './jobs.ts'
@@ -59,7 +61,7 @@ export async function openWork(options: WorkOptions) {
     policyHash,
     kinds: recordKinds,
     seals,
-    ledgerFile: path.join(config.dataDir, 'ledger'),
+    ledgerFile: ledgerFile(config),
     removeFiles: (gone) => {
       const whose = new Set(gone.map(({ record }) => record))
       return outbox.remove((file) => whose.has(file.record))
@@ -68,6 +70,8 @@ export async function openWork(options: WorkOptions) {
     sendNotice: async () => null,
     clock,
   })
+  const outboxFolder = path.join(config.dataDir, 'outbox')
+  const ledger = await finishRestore({ dataDir: config.dataDir, database, records, seals, outboxFolder, clock })
   const queue = createJobQueue(jobs, clock)
   const mail = mailParts(config, policy)
   const mailer = createMailer<typeof mailKinds, DatabaseTables>({ ...mail, seals, jobs: queue, clock, consentedAt })
@@ -85,6 +89,8 @@ export async function openWork(options: WorkOptions) {
     database,
     seals,
     records,
+    /** How its ledger came about at this start. */
+    ledger,
     tokens: createSignedTokens(seals.secret('signed-tokens')),
     outbox,
     mailer,

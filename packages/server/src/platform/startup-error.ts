@@ -126,6 +126,16 @@ export const startupErrors = {
     means: 'The database and the copy of the ledger beside it each have entries that the other lacks.',
     nextStep: 'In a cluster, start the node with the longest ledger first; else find out which of the two is right.',
   },
+  'restore.unfinished': {
+    means: 'A restore was cut short. What is in place may be half of it, so nothing is served.',
+    nextStep: 'Run the same samtale restore again, with --replace.',
+  },
+  'restore.ledger-missing': {
+    means:
+      'A backup was put in place, and no copy of the ledger reaches as far as it: who was erased since isn’t known.',
+    nextStep:
+      'Find the newest copy and run samtale restore --ledger <file>; if there is none, samtale restore --accept-ledger-as-is.',
+  },
   'tls.failed': {
     means: 'The certificate for the local network can’t be made or kept.',
     nextStep: 'Check that the data folder can be written.',

@@ -10,6 +10,8 @@ export interface HealthOptions {
   mediaPorts(): number[]
   draining(): boolean
   databaseReady(): Promise<boolean>
+  /** How the ledger of this start came about: replayed before anybody was served, unless the operator had none newer. */
+  ledger: 'replayed' | 'accepted-as-is'
   /** What the borders refused since the start. */
   refusals: BorderCounts['read']
 }
@@ -23,6 +25,7 @@ const readyOrNot = z.enum(['ready', 'not-ready'])
 const Readiness = z.object({
   status: readyOrNot,
   database: readyOrNot,
+  ledger: z.enum(['replayed', 'accepted-as-is']),
   router: z.enum(['ready', 'pending', 'unavailable']),
   routerStep: z.string().optional(),
   routerSecondsLeft: z.number().nullable().optional(),
@@ -51,6 +54,7 @@ export function registerHealthRoutes(server: FastifyInstance, options: HealthOpt
     const readiness: Readiness = {
       status: ready ? 'ready' : 'not-ready',
       database,
+      ledger: options.ledger,
       mediaPorts: options.mediaPorts(),
       borders: Object.values(refusals).some((count) => count > 0) ? 'red' : 'green',
       refusals,

@@ -34,9 +34,10 @@ async function liftRowSecurity(pool: pg.Pool): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** What a dump has that is brought back; the rest (policies, triggers, functions, rights) each start sets up. */
-const kept =
-  /^\d+; \d+ \d+ (TABLE|TABLE DATA|SEQUENCE|SEQUENCE OWNED BY|SEQUENCE SET|DEFAULT|CONSTRAINT|INDEX|FK CONSTRAINT|CHECK CONSTRAINT) /
+const kinds = 'TABLE( DATA)?|SEQUENCE( OWNED BY| SET)?|DEFAULT|(FK |CHECK )?CONSTRAINT|INDEX'
+
+/** What a dump has that is brought back: what migrations made. The rest each start sets up: policies, guards, rights. */
+const kept = new RegExp(`^\\d+; \\d+ \\d+ ((${kinds}) |(FUNCTION|TRIGGER) (?!.*\\bsamtale_))`)
 
 /** Takes away all that is ours; the guard over the schema first, since a backup may have what is retired by now. */
 const clearAway = `
@@ -50,7 +51,8 @@ do $$ declare one record; begin
     execute format('drop table if exists %s cascade', one.name);
   end loop;
   for one in select p.oid::regprocedure as name from pg_catalog.pg_proc p
-    where p.pronamespace = 'public'::regnamespace and starts_with(p.proname, 'samtale_') loop
+    where p.pronamespace = 'public'::regnamespace
+      and not exists (select from pg_catalog.pg_depend d where d.objid = p.oid and d.deptype = 'e') loop
     execute format('drop function if exists %s cascade', one.name);
   end loop;
 end $$;

@@ -22,6 +22,7 @@ const allMigrations = path.resolve(import.meta.dirname, '../../../../migrations'
 const ready: Readiness = {
   status: 'ready',
   database: 'ready',
+  ledger: 'replayed',
   router: 'ready',
   mediaPorts: [40_000],
   borders: 'green',
