@@ -1,28 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, test } from '../support/fixtures.ts'
-import type { RunningServer } from '../support/server.ts'
-
-const program = path.resolve(import.meta.dirname, '../../packages/server/src/cli.ts')
-
-/** The mails that a server would have sent, oldest first. */
-function mailsOf({ dataDir }: RunningServer, kind: string): string[] {
-  const outbox = path.join(dataDir, 'outbox')
-  const files = existsSync(outbox) ? readdirSync(outbox) : []
-  const ofKind = files.filter((name) => name.includes(kind) && name.endsWith('.eml')).toSorted()
-  return ofKind.map((name) => readFileSync(path.join(outbox, name), 'utf8'))
-}
-
-async function mailOf(server: RunningServer, kind: string): Promise<string> {
-  await expect.poll(() => mailsOf(server, kind).length).toBe(1)
-  return mailsOf(server, kind)[0] ?? ''
-}
-
-function samtale(server: RunningServer, words: readonly string[]) {
-  const env = { PATH: process.env['PATH'], SAMTALE_DATA_DIR: server.dataDir, SAMTALE_PORT: String(server.port) }
-  return spawnSync(process.execPath, [program, ...words, '--json'], { cwd: server.dataDir, env, encoding: 'utf8' })
-}
+import { linkIn, mailOf, mailsOf, samtale } from '../support/operator.ts'
 
 test.use({ javaScriptEnabled: false, locale: 'en-GB' })
 
@@ -40,7 +17,7 @@ test('who writes by the form gets a link, an answer, and can delete all of it, w
   const reference = await page.locator('.reference').innerText()
 
   const received = await mailOf(server, 'contact.received')
-  const link = /https?:\S+\/contact\/thread\?t=\S+/.exec(received)?.[0] ?? ''
+  const link = linkIn(received, '/contact/thread')
   await page.goto(link)
   await expect(page.getByText('Does it work without an account?')).toBeVisible()
 
