@@ -17,6 +17,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { createAddressPace } from '../platform/http/address-pace.ts'
 import { declaredCookies } from '../platform/http/cookies.ts'
+import { demoNotice } from './demo/notice.ts'
 import { isAwake } from './lists.ts'
 import type { OpenPolicy } from './policy.ts'
 
@@ -34,7 +35,7 @@ const everywhere = [
 const formPace = { burst: 10, perSecond: 0.1 }
 
 /** What is made of the policy in force: its pages, the questions that it asks, and what it lets browsers do. */
-export async function openPrivacy(config: Pick<Config, 'publicUrl'>, clock: Clock, opened: OpenPolicy) {
+export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, clock: Clock, opened: OpenPolicy) {
   const { database, refused } = opened
   const { policy, scopes } = opened.published
   const questions = await bannerQuestions(policy, scopes)
@@ -43,7 +44,10 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl'>, clock: Cloc
   const { publicUrl } = config
   const consents = createConsents({ database, questions, policyVersion: published.publication.number })
   const desk = createConsentDesk({ policy, consents, publicUrl, clock })
-  const pages = createPages({ footer: [...everywhere, ...contactLinks(policy), ...listLinks(policy)] })
+  const pages = createPages({
+    notices: config.demo ? [demoNotice] : [],
+    footer: [...everywhere, ...contactLinks(policy), ...listLinks(policy)],
+  })
   return {
     pages,
     policyHash: published.publication.hash,

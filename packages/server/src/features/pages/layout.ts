@@ -15,8 +15,15 @@ export interface FooterLink {
   readonly label: Text
 }
 
+/** Something that stands at the head of every page, for as long as it is so. */
+export interface Notice {
+  readonly text: Text
+  readonly link?: FooterLink
+}
+
 /** What surrounds every page. */
 export interface Surround {
+  readonly notices?: readonly Notice[]
   readonly footer: readonly FooterLink[]
   /** Put in the head of every page: what the consent banner needs; nothing, where nothing needs consent. */
   readonly head?: Markup
@@ -40,6 +47,10 @@ export function documentOf(page: Page, place: Place, surround: Surround): string
   const links = surround.footer.map(
     ({ href, label }) => markup`<li><a href="${href}?lang=${language}">${label[language]}</a></li>`,
   )
+  const notices = (surround.notices ?? []).map(
+    ({ text, link }) =>
+      markup`<aside class="notice"><p>${text[language]}${link !== undefined && markup` <a href="${link.href}?lang=${language}">${link.label[language]}</a>`}</p></aside>`,
+  )
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -56,6 +67,7 @@ ${surround.head ?? null}
 <a class="home" href="/" aria-label="${pageWords.start[language]}">${mark}<span>Samtale</span></a>
 <nav aria-label="${pageWords.languages[language]}"><ul class="languages">${choices}</ul></nav>
 </header>
+${notices}
 <main>
 ${page.body}
 </main>
