@@ -4,7 +4,7 @@ import { Personal, reveal } from '../../platform/personal.ts'
 import type { Desk } from './desk.ts'
 import { category } from './tables.ts'
 import type { OpenedMessage, Thread } from './tickets.ts'
-import { faultOf, tidyMessage } from './written.ts'
+import { faultOf, tidyMessage } from '../../platform/written.ts'
 
 /** What the commands work with; null while the policy in force takes no letters. */
 export interface TicketContext {

@@ -2,7 +2,7 @@ import type { Language, Policy } from '@samtale/policy'
 import { form, markup, type Field, type FooterLink, type Page, type Sent, type Wrong } from '../pages/index.ts'
 import { isAwake } from './tickets.ts'
 import { words } from './words.ts'
-import { longestName } from './written.ts'
+import { longestName } from '../../platform/written.ts'
 
 /**
  * No `maxlength`: browsers cut what is pasted without a word, and count a line's end as one character where forms send

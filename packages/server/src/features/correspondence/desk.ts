@@ -1,6 +1,6 @@
 import { newId } from '../../platform/ids.ts'
 import { reveal, type Personal } from '../../platform/personal.ts'
-import { readReference } from './reference.ts'
+import { readReference } from '../../platform/reference.ts'
 import { ticketStore, ticketSummaries, type Ticket, type TicketSummary } from './store.ts'
 import { category, type TicketState } from './tables.ts'
 import { contactAddress, lastMessage, openThread, threadLink, type Thread, type TicketOptions } from './tickets.ts'

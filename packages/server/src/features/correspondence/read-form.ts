@@ -5,7 +5,7 @@ import { trapField, type Sent, type Wrong } from '../pages/index.ts'
 import { category } from './tables.ts'
 import { words } from './words.ts'
 import type { NewTicket } from './writers.ts'
-import { faultOf, isAddress, tidyMessage, tidyName } from './written.ts'
+import { faultOf, isAddress, tidyMessage, tidyName } from '../../platform/written.ts'
 
 type Read<Value> =
   | { readonly kind: 'wrong'; readonly sent: Sent; readonly wrong: Wrong }

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { Language } from '@samtale/policy'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AddressPace } from '../../platform/http/address-pace.ts'
-import { HttpRefusal } from '../../platform/http/errors.ts'
+import { cardNumbersBesideTheirField } from '../../platform/http/card-numbers-in-forms.ts'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import type { Pages } from '../pages/index.ts'
 import { contactPage, thanksPage } from './contact-pages.ts'
 import { readContactForm, readThreadForm, readToken } from './read-form.ts'
-import { newReference } from './reference.ts'
+import { newReference } from '../../platform/reference.ts'
 import { category } from './tables.ts'
 import { deletePage, erasedPage, gonePage, threadPage } from './thread-pages.ts'
 import { words } from './words.ts'
@@ -144,18 +144,6 @@ function registerDelete(server: FastifyInstance, { pages }: CorrespondenceRouteP
       return pages.send(request, reply, outcome === null ? gonePage(language) : erasedPage(language, outcome))
     }),
   )
-}
-
-/**
- * The server's border refuses a card's number before any handler runs. Where the form itself finds what is wrong, whoever
- * wrote it hears so beside the field, with the rest of what they wrote; what the form doesn't find stays refused.
- */
-function cardNumbersBesideTheirField(take: Answer, read: (body: unknown) => { kind: 'wrong' | 'read' }) {
-  return (error: Error, request: FastifyRequest, reply: FastifyReply): unknown => {
-    const isCard = error instanceof HttpRefusal && error.code === 'card.number-refused'
-    if (isCard && read(request.body).kind === 'wrong') return take(request, reply)
-    throw error
-  }
 }
 
 function queryOf(request: FastifyRequest): URLSearchParams {

@@ -1,7 +1,7 @@
 import type { Language } from '@samtale/policy'
 import { newId } from '../../platform/ids.ts'
 import { reveal, type Personal } from '../../platform/personal.ts'
-import { newReference } from './reference.ts'
+import { newReference } from '../../platform/reference.ts'
 import { ticketStore, type Ticket } from './store.ts'
 import { category, recordKind } from './tables.ts'
 import {

@@ -11,6 +11,7 @@ export const logFields = {
   job: { text: 'code' },
   mode: { oneOf: ['direct', 'router', 'interrupted'] },
   people: { number: 'count' },
+  percent: { number: 'count' },
   port: { number: 'port' },
   /** Why the server was not let out (platform/egress). */
   reason: { oneOf: ['destination', 'port', 'address', 'scheme', 'recipient', 'category'] },
@@ -60,6 +61,7 @@ export const logEvents = {
   'meeting.router-refused': fault,
   'message.refused': ['stack'],
   'output.refused': ['stack'],
+  'rights.time-over': ['percent', 'count'],
   'server.crashed': fault,
   'server.stop-step-failed': fault,
   'server.stopping': ['signal'],

@@ -1,5 +1,5 @@
-import { hasCardNumber } from '../../platform/card-numbers.ts'
-import { oneAddress } from '../../platform/mail/safe-text.ts'
+import { hasCardNumber } from './card-numbers.ts'
+import { oneAddress } from './mail/safe-text.ts'
 
 /** Characters that a message may have. */
 export const longestMessage = 10_000
