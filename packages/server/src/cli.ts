@@ -4,6 +4,7 @@ import { restoreInstallation, restoreUsage } from './app/backup.ts'
 import { compilePolicyFile } from './app/compile-policy.ts'
 import { isOperation, operate, operationsHelp } from './app/operate.ts'
 import { databaseFolder } from './app/policy.ts'
+import { certificateHelp, verifyCertificateFile } from './app/verify-certificate.ts'
 import { findingsAsJson, findingsAsText, runDoctor } from './features/doctor/index.ts'
 import { policyHelp, runPolicyTool } from './features/policy-tool/index.ts'
 import { processEnvironment, readConfig } from './platform/config/config.ts'
@@ -15,6 +16,7 @@ const help = `samtale <command> [--json]
   doctor   look at everything that a server of this configuration needs
   restore ${restoreUsage.help}
 ${policyHelp}
+${certificateHelp}
 ${operationsHelp()}
 Settings come from the environment; docs/configuration.md lists them.
 `
@@ -27,6 +29,7 @@ async function main([command, ...options]: readonly string[]): Promise<number> {
   if (command === 'help' || command === '--help') return say(help, 0)
   if (command === 'policy') return policy(options)
   if (command === 'restore') return restoring([command, ...options])
+  if (command === 'certificate' && options[0] === 'verify') return certificate(options.slice(1))
   if (command !== undefined && isOperation([command, ...options])) return operation([command, ...options])
   if (command !== 'doctor' || unknown !== undefined)
     return complain(`${unknown ?? command ?? 'no command'}: not known\n\n${help}`)
@@ -81,10 +84,22 @@ async function operation(words: readonly string[]): Promise<number> {
   )
 }
 
+async function certificate(words: readonly string[]): Promise<number> {
+  const given = words.filter((word) => word !== '--json')
+  return printing(
+    () => verifyCertificateFile(readConfig(processEnvironment()), given),
+    ({ right }) => right,
+  )
+}
+
 /** Facts are printed as JSON, which people read too. */
-async function printing(facts: () => Promise<object>): Promise<number> {
+async function printing<Facts extends object>(
+  facts: () => Promise<Facts>,
+  isWell: (told: Facts) => boolean = () => true,
+): Promise<number> {
   try {
-    return say(`${JSON.stringify(await facts(), null, 2)}\n`, 0)
+    const told = await facts()
+    return say(`${JSON.stringify(told, null, 2)}\n`, isWell(told) ? 0 : 1)
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error
     process.stderr.write(`${error.message} [${error.code}]\n`)

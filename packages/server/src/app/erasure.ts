@@ -1,4 +1,4 @@
-import { createErasures, lookInLedger } from '../features/erasure/index.ts'
+import { createErasures, isInLedger, lookInLedger, type Certificate } from '../features/erasure/index.ts'
 import { createRecordDesk, lookupCategory } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { Personal } from '../platform/personal.ts'
@@ -20,13 +20,13 @@ export function openErasure(parts: {
   return {
     erasures,
     recordDesk,
+    isInLedger: (certificate: Certificate) => isInLedger(records.ledger, database, certificate),
     forCommands: {
       erasures,
       recordDesk,
       subjectOf: (address: string) => recordDesk.subjectOf(new Personal(lookupCategory, address)),
       isRecord: async (record: string) => (await records.existing([record])).length > 0,
-      lookInLedger: (certificate: Parameters<typeof lookInLedger>[2]) =>
-        lookInLedger(records.ledger, database, certificate),
+      lookInLedger: (certificate: Certificate) => lookInLedger(records.ledger, database, certificate),
       now: clock.now,
     },
   }

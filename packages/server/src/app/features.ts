@@ -38,7 +38,7 @@ export function openFeatures(parts: {
     register: (server: FastifyInstance): void => {
       registerLists(server, { pages, signUps, policy, pace })
       const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
-      registerErasureRoutes(server, erasure.erasures)
+      registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },
   }

@@ -27,6 +27,7 @@ const certificates: fc.Arbitrary<Certificate> = fc
       installation: { controller: 'Åsen skole', url: 'https://skole.example/' },
       policy: { version: 1, hash: 'abc' },
       language: 'nb',
+      timeZone: 'Europe/Oslo',
       askedAt,
       doneAt,
       gone: [

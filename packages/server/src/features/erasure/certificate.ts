@@ -48,6 +48,8 @@ const Certificate = z.strictObject({
   installation: z.strictObject({ controller: z.string().nullable(), url: z.url() }),
   policy: z.strictObject({ version: z.int().positive(), hash: z.string() }),
   language: z.enum(languages),
+  /** In which its days are counted. */
+  timeZone: z.string().refine(isTimeZone),
   askedAt: instant,
   doneAt: instant,
   gone: z.array(Gone),
@@ -69,6 +71,14 @@ export type Certificate = Readonly<z.infer<typeof Certificate>>
 export type GoneItem = Certificate['gone'][number]
 export type StaysItem = Certificate['stays'][number]
 export type StaysGround = StaysItem['grounds'][number]
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
+}
 
 /** The one spelling of a certificate, as a file: canonical JSON, and a line's end. */
 export function spellCertificate(certificate: Certificate): string {

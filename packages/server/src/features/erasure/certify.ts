@@ -29,6 +29,7 @@ export function certify(
     installation: { controller: policy.controller?.name ?? null, url: publicUrl.href },
     policy: { version: publication.number, hash: publication.hash },
     language: said.language,
+    timeZone: policy.edition?.timeZone ?? 'Europe/Oslo',
     askedAt: said.askedAt.toISOString(),
     doneAt: doneAt.toISOString(),
     gone: goneItems(policy, erased),

@@ -13,18 +13,40 @@ export interface LedgerLook {
 export async function lookInLedger(
   ledger: Ledger,
   database: Purposes<LedgerTables>,
-  { ledger: { head, entries: numbers } }: Pick<Certificate, 'ledger'>,
+  certificate: Pick<Certificate, 'ledger'>,
 ): Promise<LedgerLook> {
-  if (head === null) return { right: numbers.length === 0, since: [] }
+  const { head } = certificate.ledger
+  const told = await entriesOf(ledger, database, certificate)
+  if (told === null) return { right: false, since: [] }
+  if (head === null) return { right: true, since: [] }
   const verified = await ledger.verify(database)
-  const end = await ledger.find(database, head.number)
-  const entries = (await Promise.all(numbers.map((number) => ledger.find(database, number)))).flatMap(
-    (one) => one ?? [],
-  )
-  const told = entries.filter(({ kind, number }) => ['erasure', 'gone'].includes(kind) && number <= head.number)
-  const unbroken = verified.intact || verified.at > head.number
-  const right = unbroken && end?.hash === head.hash && told.length === numbers.length
-  const tags = [...new Set(told.map(({ tag }) => tag))]
-  const about = right ? await ledger.about(database, tags) : []
-  return { right, since: about.filter(({ number }) => number > head.number) }
+  if (!verified.intact && verified.at <= head.number) return { right: false, since: [] }
+  const about = await ledger.about(database, [...new Set(told.map(({ tag }) => tag))])
+  return { right: true, since: about.filter(({ number }) => number > head.number) }
+}
+
+/** Whether a ledger has the end and the entries that a certificate names; what lies between isn't looked at. */
+export async function isInLedger(
+  ledger: Ledger,
+  database: Purposes<LedgerTables>,
+  certificate: Pick<Certificate, 'ledger'>,
+): Promise<boolean> {
+  return (await entriesOf(ledger, database, certificate)) !== null
+}
+
+/** The entries of a certificate; null where the ledger has others, or others at its end. */
+async function entriesOf(
+  ledger: Ledger,
+  database: Purposes<LedgerTables>,
+  { ledger: { head, entries: numbers } }: Pick<Certificate, 'ledger'>,
+): Promise<readonly LedgerEntry[] | null> {
+  if (head === null) return numbers.length === 0 ? [] : null
+  if ((await ledger.find(database, head.number))?.hash !== head.hash) return null
+  const found: LedgerEntry[] = []
+  for (const number of numbers) {
+    const entry = await ledger.find(database, number)
+    if (entry === null || number > head.number || !['erasure', 'gone'].includes(entry.kind)) return null
+    found.push(entry)
+  }
+  return found
 }
