@@ -1,6 +1,5 @@
 import type { Policy } from '@samtale/policy'
 import type { BoundTables } from '../../platform/db/access/bound-tables.ts'
-import { builtInPurposes } from '../../platform/db/access/plan.ts'
 import type { Purposes } from '../../platform/db/db.ts'
 import { reveal, type Personal } from '../../platform/personal.ts'
 import type { Seals } from '../../platform/seals/seals.ts'
@@ -13,14 +12,14 @@ import { findPerson, subjectOfRecord, subjectWithIndex } from './person.ts'
 import { recordPages, type Person } from './record-pages.ts'
 import { filesOf } from './files.ts'
 import { rowsOf } from './read.ts'
-import { liveTables, type AnyTables } from './row-store.ts'
+import { liveTables, readsAll, type ExportTables } from './row-store.ts'
 import { Unreadable } from './unreadable.ts'
 import type { Wanted } from './wanted.ts'
 import { personTables } from './whose.ts'
 import { zipOf } from './zip.ts'
 
 export interface ExportOptions {
-  readonly database: Purposes<AnyTables>
+  readonly database: Purposes<ExportTables>
   readonly bindings: BoundTables
   readonly kinds: RecordKinds
   readonly policy: Policy
@@ -48,10 +47,10 @@ export interface Exports {
 
 /** Reads all that is kept about one person, as the purpose `subject-access`; nothing else does. */
 export function createExports(options: ExportOptions): Exports {
-  const database = options.database.for(builtInPurposes.subjectAccess)
+  const db = readsAll(options.database)
   return {
-    subjectOf: (address) => subjectWithIndex(database, options.seals.index(lookupCategory, reveal(address))),
-    subjectOfRecord: (record) => subjectOfRecord(database, record),
+    subjectOf: (address) => subjectWithIndex(db, options.seals.index(lookupCategory, reveal(address))),
+    subjectOfRecord: (record) => subjectOfRecord(db, record),
     async *pack(subject, wanted) {
       const content = await contentFor(options, subject, wanted)
       yield* zipOf(filesOf(content), wanted.at)
@@ -64,11 +63,12 @@ async function contentFor(options: ExportOptions, subject: string | null, wanted
   const { what, at, language } = wanted
   const all = personTables(bindings, left)
   const choice = choiceOf(what, { tables: all, policy, look, at })
+  const db = readsAll(options.database)
   const live = await liveTables(
-    options.database.for(builtInPurposes.subjectAccess),
+    db,
     all.map(({ name }) => name),
   )
-  const parts = { ...options, live }
+  const parts = { db, live, seals: options.seals }
   const person = await findPerson(parts, all, subject, wanted)
   const tables: Content['tables'][number][] = []
   for (const table of choice.tables) {

@@ -1,4 +1,3 @@
-import { builtInPurposes } from '../../platform/db/access/plan.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { suppressionRecord } from '../../platform/mail/tables.ts'
 import { reveal } from '../../platform/personal.ts'
@@ -48,8 +47,7 @@ export async function findPerson(
   const person = { subject, only, alsoRecords: [] }
   if (subject !== null) for await (const address of addressesOf(parts, tables, person, wanted)) addresses.add(address)
   const hashes = [...addresses].map((address) => parts.seals.suppressionHash(address))
-  const rows = await parts.database
-    .for(builtInPurposes.subjectAccess)
+  const rows = await parts.db
     .selectFrom('mail_suppression as s')
     .innerJoin('record as r', 'r.id', 's.record_id')
     .select('s.record_id')
@@ -68,8 +66,7 @@ async function* addressesOf(
 ): AsyncGenerator<string> {
   const known = new Set(
     (
-      await parts.database
-        .for(builtInPurposes.subjectAccess)
+      await parts.db
         .selectFrom('subject_address')
         .select('address_index')
         .where('subject_id', '=', person.subject)

@@ -1,5 +1,4 @@
-import { builtInPurposes } from '../../platform/db/access/plan.ts'
-import type { Purposes } from '../../platform/db/db.ts'
+import type { Db } from '../../platform/db/db.ts'
 import { reveal } from '../../platform/personal.ts'
 import { SealError } from '../../platform/seals/seal-error.ts'
 import type { Sealed } from '../../platform/seals/sealed.ts'
@@ -15,7 +14,7 @@ import { heldIn, type PersonTable } from './whose.ts'
 export type OpenedRow = Readonly<Record<string, Value>>
 
 export interface ReadParts {
-  readonly database: Purposes<AnyTables>
+  readonly db: Db<AnyTables>
   readonly seals: Pick<Seals, 'forOpening'>
   readonly live: ReadonlyMap<string, LiveTable>
 }
@@ -43,13 +42,13 @@ async function* idsFor(parts: ReadParts, table: PersonTable, person: Person): As
 }
 
 async function* pagesOf(
-  { database, live }: ReadParts,
+  { db, live }: ReadParts,
   { name, columns, by }: PersonTable,
   ids: readonly string[],
 ): AsyncGenerator<StoredRow[]> {
-  const db = database.for(builtInPurposes.subjectAccess)
   const known = live.get(name)
-  if (known === undefined || known.key.length === 0) throw new TypeError(`${name} has no primary key to read it by.`)
+  if (known === undefined || known.key.length === 0)
+    throw new TypeError(`${name} has nothing that tells its rows apart, to read it by.`)
   const asked = { table: name, live: known, columns: Object.keys(columns), by, ids, most: pageSize }
   for (let after: readonly string[] | null = null; ;) {
     const rows: StoredRow[] = await rowPage(db, { ...asked, after })

@@ -1,5 +1,4 @@
-import { builtInPurposes } from '../../platform/db/access/plan.ts'
-import type { Purposes } from '../../platform/db/db.ts'
+import type { Db } from '../../platform/db/db.ts'
 import { recordIds, type AnyTables } from './row-store.ts'
 
 /** Whose rows are read. */
@@ -17,10 +16,9 @@ export const pageSize = 250
 
 /** Ids of a person's records, a page at a time. */
 export async function* recordPages(
-  { database }: { database: Purposes<AnyTables> },
+  { db }: { db: Db<AnyTables> },
   { subject, only, alsoRecords }: Person,
 ): AsyncGenerator<string[]> {
-  const db = database.for(builtInPurposes.subjectAccess)
   for (let after = ''; subject !== null;) {
     const ids = await recordIds(db, { subject, only, after, most: pageSize })
     if (ids.length > 0) yield ids

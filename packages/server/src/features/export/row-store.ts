@@ -1,10 +1,21 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db/db.ts'
+import { builtInPurposes } from '../../platform/db/access/plan.ts'
+import type { Db, Purposes } from '../../platform/db/db.ts'
+import type { MailTables } from '../../platform/mail/tables.ts'
+import type { RecordTables } from '../records/index.ts'
 
 /** Tables of any feature: which there are, the bindings say when the server starts; the compiler can't know. */
 export type AnyTables = Readonly<Record<string, Record<string, unknown>>>
 
-/** A table as PostgreSQL has it: the type of each column, and the columns of its primary key in order. */
+/** Tables that are read by their names. */
+export type ExportTables = RecordTables & MailTables
+
+/** The database for reading what is kept about a person, whatever table that is. */
+export function readsAll(database: Purposes<ExportTables>): Db<AnyTables> {
+  return database.for(builtInPurposes.subjectAccess) as Db<ExportTables & AnyTables>
+}
+
+/** A table as PostgreSQL has it: the type of each column, and the columns that tell its rows apart, in order. */
 export interface LiveTable {
   readonly types: ReadonlyMap<string, string>
   readonly key: readonly string[]
@@ -21,8 +32,18 @@ interface Catalogue {
     atttypmod: number
     attisdropped: boolean
   }
-  'pg_catalog.pg_constraint': { conrelid: number; contype: string; conkey: number[] }
+  'pg_catalog.pg_constraint': { oid: number; conkey: number[] }
 }
+
+/** The primary key, or what is unique and never null in its place. */
+const keyOfTable = sql<number>`(
+  select u.oid from pg_catalog.pg_constraint u
+  where u.conrelid = c.oid and u.contype in ('p', 'u') and not exists (
+    select from pg_catalog.pg_attribute n
+    where n.attrelid = c.oid and n.attnum = any (u.conkey) and not n.attnotnull
+  )
+  order by u.contype, u.conname limit 1
+)`
 
 /** Reads how these tables are made. */
 export async function liveTables(db: Db<AnyTables>, names: readonly string[]): Promise<Map<string, LiveTable>> {
@@ -31,9 +52,7 @@ export async function liveTables(db: Db<AnyTables>, names: readonly string[]): P
     .selectFrom('pg_catalog.pg_class as c')
     .innerJoin('pg_catalog.pg_namespace as n', 'n.oid', 'c.relnamespace')
     .innerJoin('pg_catalog.pg_attribute as a', 'a.attrelid', 'c.oid')
-    .leftJoin('pg_catalog.pg_constraint as k', (join) =>
-      join.onRef('k.conrelid', '=', 'c.oid').on('k.contype', '=', 'p'),
-    )
+    .leftJoin('pg_catalog.pg_constraint as k', (join) => join.on('k.oid', '=', keyOfTable))
     .select([
       sql<string>`c.relname`.as('table'),
       sql<string>`a.attname`.as('column'),
@@ -74,7 +93,7 @@ export interface StoredRow {
   readonly place: readonly string[]
 }
 
-/** A page of rows in the order of their primary key. */
+/** A page of rows in the order of what tells them apart. */
 export async function rowPage(db: Db<AnyTables>, asked: RowPage): Promise<StoredRow[]> {
   const { table, live, columns, by, ids, after, most } = asked
   const { key } = live
