@@ -5,6 +5,7 @@ import type { Config } from '../platform/config/config.ts'
 import type { Log } from '../platform/log.ts'
 import { openFeatures } from './features.ts'
 import { ledgerFile, openBackups } from './backup.ts'
+import { assertMailServerDeclared } from './mail-server.ts'
 import { openPolicy } from './policy.ts'
 import { openPrivacy } from './privacy.ts'
 import { openWork } from './work.ts'
@@ -16,6 +17,7 @@ import { openWork } from './work.ts'
 export async function openInstallation(config: Config, clock: Clock, log: Log) {
   await refuseUnready({ dataDir: config.dataDir, ledgerFile: ledgerFile(config) })
   const policy = await openPolicy(config, clock, log)
+  assertMailServerDeclared(config.mail, policy.published.policy)
   const privacy = await openPrivacy(config, clock, policy)
   const consentedAt = createConsentedAt(privacy.policy, clock)
   const work = await openWork({ config, ...privacy, seals: policy.seals, clock, log, consentedAt })

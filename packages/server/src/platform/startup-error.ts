@@ -54,6 +54,11 @@ export const startupErrors = {
     means: 'The folder of the demonstration holds something else.',
     nextStep: 'Give SAMTALE_DATA_DIR another name, or move the folder away.',
   },
+  'mail.server-undeclared': {
+    means: 'Somebody else’s mail server gets personal data, and the policy does not name them.',
+    nextStep:
+      'Name them in the policy file, in short as its mailProvider, or set SAMTALE_SMTP_RUN_BY=us where you run the server yourself.',
+  },
   'keys.open-failed': {
     means: 'The key store can’t be opened.',
     nextStep: 'Check that its folder can be written, or that its login may make tables; if it is damaged, restore it.',

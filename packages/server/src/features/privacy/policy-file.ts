@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { compileProfile, readSource, type Controller } from '@samtale/policy'
 import * as z from 'zod'
 import { StartupError } from '../../platform/startup-error.ts'
+import { MailProvider, withMailProvider } from './mail-provider.ts'
 
 const line = z.string().trim().min(1).max(200)
 const mail = z.email().max(200)
 
-/** The short form of the file: who answers, and the default profile for the rest. */
+/** The short form of the file: who answers, who delivers the mail, and the default profile for the rest. */
 const ShortForm = z.strictObject({
   controller: z.strictObject({
     name: line,
@@ -17,6 +18,7 @@ const ShortForm = z.strictObject({
     phone: line.optional(),
     privacyContact: mail,
   }),
+  mailProvider: MailProvider.optional(),
 })
 
 /** What the file of `SAMTALE_POLICY` is: a whole profile, or who answers under the default one. */
@@ -40,10 +42,15 @@ export function readPolicyFile(file: string | null): PolicyFile {
   if (Array.isArray(source)) throw invalid(file, source.map(({ message }) => message).join(' '))
   if (!isShort(source.value)) return { profile: text, controller: null }
   const parsed = ShortForm.safeParse(source.value)
-  if (parsed.success) return { profile: readDefaultProfile(), controller: parsed.data.controller }
+  if (parsed.success) return ofShortForm(parsed.data)
   const [issue] = parsed.error.issues
   const field = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.')
   throw invalid(file, `${field}: ${issue?.message ?? 'wrong'}`)
+}
+
+function ofShortForm({ controller, mailProvider }: z.output<typeof ShortForm>): PolicyFile {
+  const profile = readDefaultProfile()
+  return { profile: mailProvider === undefined ? profile : withMailProvider(profile, mailProvider), controller }
 }
 
 /** A profile as it is kept: what it says, as JSON, which is YAML too, and not who answers. */

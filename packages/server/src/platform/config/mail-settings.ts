@@ -15,6 +15,8 @@ import type { VariableName } from './variables.ts'
 export interface MailSettings {
   /** null: into the outbox. */
   readonly smtp: SmtpSettings | null
+  /** Whether the controller runs that server itself; else whoever does gets personal data. */
+  readonly runByUs: boolean
   readonly senders: Senders
   readonly dkim: DkimKey | null
 }
@@ -39,6 +41,7 @@ export function readMailSettings({ optional }: Read, publicUrl: URL): MailSettin
   })
   return {
     smtp,
+    runByUs: readRunBy(optional('SAMTALE_SMTP_RUN_BY')),
     dkim: readDkim(optional('SAMTALE_DKIM_KEY_FILE'), optional('SAMTALE_DKIM_SELECTOR') ?? ''),
     senders: sendersOf(optional('SAMTALE_MAIL_BOUNCES_TO'), {
       transactional: from,
@@ -61,6 +64,11 @@ function readSmtp(value: string | null, publicUrl: URL): SmtpSettings | null {
     name: domainOf(publicUrl),
     login: login.user === '' && login.password === '' ? null : login,
   }
+}
+
+function readRunBy(value: string | null): boolean {
+  if (value === null || value === 'us') return value === 'us'
+  throw invalid('SAMTALE_SMTP_RUN_BY', 'takes “us” or nothing; who else runs the mail server, the policy names')
 }
 
 /** RFC 8314 §3.3, RFC 6409 §3.1, RFC 5321 §4.5.4.2. */

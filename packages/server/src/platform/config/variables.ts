@@ -67,6 +67,11 @@ export const variables = {
     means:
       'The mail server: `smtps://user:password@mail.example.org`, or `smtp://` for one with STARTTLS; on this machine `smtp://localhost` is not encrypted. Without it, mail goes to files in `<data dir>/outbox`.',
   },
+  SAMTALE_SMTP_RUN_BY: {
+    fallback: '',
+    means:
+      'Who runs that server: `us`, where whoever answers for personal data does. Else it is a recipient of personal data that the policy has to name, with its host. On this machine or with a private address nobody asks.',
+  },
   SAMTALE_MAIL_FROM: {
     fallback: '',
     means:
