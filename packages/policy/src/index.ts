@@ -23,7 +23,7 @@ export type { Block, Line, Link, PolicyDocument, Proof, Publication, Section } f
 export { escapeHtml, renderHtml } from './render/html.ts'
 export { renderTextDocument } from './render/text-html.ts'
 export { renderPolicyPage } from './render/page.ts'
-export { durationInWords, retentionInWords } from './render/phrases.ts'
+export { dateInWords, durationInWords, retentionInWords } from './render/phrases.ts'
 export type { RetentionEvent, RetentionRule } from './retention.ts'
 export type { StorageKey } from './storage-key.ts'
 export { languages, type Language, type Text } from './text.ts'

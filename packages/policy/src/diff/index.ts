@@ -1,4 +1,4 @@
-export type { Change, ChangeClass, PolicyDiff } from './change.ts'
+export { changeClasses, type Change, type ChangeClass, type PolicyDiff } from './change.ts'
 export { diffPolicies } from './diff.ts'
 export { diffInWords } from './in-words.ts'
 export { touchedCategories } from './touched.ts'

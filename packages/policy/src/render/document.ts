@@ -67,6 +67,8 @@ export interface Publication {
   readonly number: number
   readonly hash: string
   readonly effectiveAt: Date
+  /** It was announced, and is not in effect: then the page names no day since when it is. */
+  readonly isUpcoming?: boolean | undefined
   /** Proofs for this build, by kind of claim; a claim without one says so. */
   readonly proofs?: ReadonlyMap<string, Proof> | undefined
 }

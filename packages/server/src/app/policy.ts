@@ -22,8 +22,8 @@ import type { Log } from '../platform/log.ts'
 import { installationSecret } from '../platform/seals/installation-secret.ts'
 import type { Seals } from '../platform/seals/seals.ts'
 import { openAppDatabase, type DatabaseTables } from './database.ts'
+import { openKeys } from './keys.ts'
 import { declarations } from './personal-data.ts'
-import { openKeys } from './work.ts'
 
 /** The policy in force, with the database and the keys under it. */
 export interface OpenPolicy {

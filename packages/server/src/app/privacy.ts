@@ -9,7 +9,13 @@ import {
   registerConsentRoutes,
 } from '../features/consent/index.ts'
 import { contactLinks } from '../features/correspondence/index.ts'
-import { registerDocumentRoutes, registerPrivacyRoutes } from '../features/privacy/index.ts'
+import {
+  controllerSecret,
+  createArchive,
+  registerArchiveRoutes,
+  registerDocumentRoutes,
+  registerPrivacyRoutes,
+} from '../features/privacy/index.ts'
 import { lists } from '../features/lists/index.ts'
 import { openProofs } from '../features/proofs/index.ts'
 import { createErrorPage, createPages, registerPageAssets } from '../features/pages/index.ts'
@@ -43,6 +49,7 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
   const published = { ...opened.published, publication: { ...opened.published.publication, proofs: proofs.byKind } }
   const { publicUrl } = config
   const consents = createConsents({ database, questions, policyVersion: published.publication.number })
+  const archive = createArchive({ database, secret: opened.seals.secret(controllerSecret) })
   const desk = createConsentDesk({ policy, consents, publicUrl, clock })
   const pages = createPages({
     notices: config.demo ? [demoNotice] : [],
@@ -80,6 +87,7 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
       registerPrivacyRoutes(server, pages, published)
       proofs.registerRoutes(server, pages, policy)
       registerDocumentRoutes(server, { pages, published, publicUrl, clock })
+      registerArchiveRoutes(server, { archive, pages, publicUrl })
       const notice = published.publication.hash
       const pace = createAddressPace(formPace, clock)
       registerConsentRoutes(server, { pages, desk, consents, policy, notice, publicUrl, pace })

@@ -5,7 +5,7 @@ import { listRoutes } from '../features/lists/index.ts'
 import { healthRoutes } from '../features/health/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
 import { policiesRoutes } from '../features/policies/index.ts'
-import { documentRoutes, privacyRoutes } from '../features/privacy/index.ts'
+import { archiveRoutes, documentRoutes, privacyRoutes } from '../features/privacy/index.ts'
 import { proofRoutes } from '../features/proofs/index.ts'
 import { siteRoutes } from '../features/site/index.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
@@ -20,6 +20,7 @@ export const routes = {
   ...pageAssetRoutes,
   ...policiesRoutes,
   ...documentRoutes,
+  ...archiveRoutes,
   ...privacyRoutes,
   ...proofRoutes,
   ...siteRoutes,

@@ -20,13 +20,13 @@ import { createSweepMail, sweepOutbox } from '../platform/mail/sweep-mail.ts'
 import { mailCategory, mailPurpose, suppressionCategory } from '../platform/mail/tables.ts'
 import { createSignedTokens } from '../platform/signed-token.ts'
 import { createKeyJobs } from '../platform/seals/jobs.ts'
-import { openSeals } from '../platform/seals/open-seals.ts'
 import type { Seals } from '../platform/seals/seals.ts'
 import { ledgerFile } from './backup.ts'
 import type { DatabaseTables } from './database.ts'
 import { recordKinds } from './record-kinds.ts'
 import { jobs } from './jobs.ts'
 import { mailKinds } from './mail-kinds.ts'
+import { openKeys } from './keys.ts'
 
 export interface WorkOptions {
   config: Pick<Config, 'dataDir' | 'publicUrl' | 'mail' | 'keysFolder' | 'keysDatabaseUrl' | 'kekFile' | 'kekDays'>
@@ -107,17 +107,6 @@ export async function openWork(options: WorkOptions) {
       await seals.close()
     },
   }
-}
-
-/** The key store and the file of epoch keys that the configuration names. @throws StartupError any of `keys.*` */
-export function openKeys(
-  config: Pick<Config, 'keysFolder' | 'keysDatabaseUrl' | 'kekFile' | 'kekDays'>,
-  clock: Clock,
-  log: Log,
-): Promise<Seals> {
-  const { keysFolder, keysDatabaseUrl, kekFile, kekDays: rotationDays } = config
-  const place = keysDatabaseUrl === null ? { keysFolder } : { keysDatabaseUrl }
-  return openSeals({ ...place, kekFile, rotationDays, clock, log })
 }
 
 function mailParts({ publicUrl, mail }: Pick<Config, 'publicUrl' | 'mail'>, policy: Policy) {

@@ -1,6 +1,10 @@
 import { hashPolicy, type Policy } from '@samtale/policy'
+import { declarations } from '../../src/app/personal-data.ts'
 import { publishPolicy, type PublishOptions } from '../../src/features/privacy/publish.ts'
 import type { CompiledPolicy } from '../../src/features/privacy/versions/version.ts'
+
+/** What the system does by itself, without anybody who answers for it. */
+export const ownPolicy: Policy = { ...declarations, controller: null }
 
 export const secret = Buffer.alloc(32, 7)
 

@@ -12,7 +12,9 @@ export function about({ policy, language, say: { document: say } }: PageContext,
       kind: 'facts',
       facts: [
         { term: say.number, text: String(publication.number) },
-        { term: say.effective, text: dateInWords(publication.effectiveAt, language) },
+        ...(publication.isUpcoming === true
+          ? []
+          : [{ term: say.effective, text: dateInWords(publication.effectiveAt, language) }]),
         ...(edition?.effective === undefined
           ? []
           : [{ term: say.dated, text: dayInWords(edition.effective, language), id: 'effective' }]),

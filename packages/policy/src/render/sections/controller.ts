@@ -9,11 +9,15 @@ export function controller({ policy, language, say: { controller: say } }: PageC
   const group = named.group?.map(({ name, country }) => `${name} (${countryInWords(country, language)})`) ?? []
   const facts: NonEmpty<Fact> = [
     { term: say.name, text: named.name },
-    { term: say.address, text: `${named.address}, ${countryInWords(named.country, language)}` },
+    ...fact(
+      say.address,
+      [named.address, countryInWords(named.country, language)].filter((part) => part !== '').join(', '),
+    ),
     ...fact(say.organisationNumber, named.organisationNumber),
-    { term: say.email, text: [mailTo(named.email)] },
+    // Of those who answered for an earlier version nothing stays by which to reach them.
+    ...fact(say.email, named.email === '' ? undefined : [mailTo(named.email)]),
     ...fact(say.phone, named.phone),
-    { term: say.privacyContact, text: [mailTo(named.privacyContact)] },
+    ...fact(say.privacyContact, named.privacyContact === '' ? undefined : [mailTo(named.privacyContact)]),
     ...fact(say.officer, named.officer && [`${named.officer.name}, `, mailTo(named.officer.email)]),
     ...fact(say.group, group.join('; ')),
     ...(named.more ?? []).map(({ title, to }) => ({ term: title[language], text: linked(to) })),

@@ -31,7 +31,7 @@ export const documentRoutes = {
 
 export interface DocumentParts {
   readonly pages: Pages
-  readonly published: PublishedPolicy
+  readonly published: Pick<PublishedPolicy, 'policy' | 'publication'>
   readonly publicUrl: URL
   readonly clock: Pick<Clock, 'now'>
 }

@@ -1,3 +1,5 @@
+export { createArchive } from './archive/archive.ts'
+export { archiveRoutes, registerArchiveRoutes } from './archive/routes.ts'
 export { renderKnowledge } from './knowledge.ts'
 export { visitDeclarations } from './personal-data.ts'
 export { asCompiled, compiler, lookForPolicy } from './open-policy.ts'

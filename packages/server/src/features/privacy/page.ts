@@ -1,6 +1,8 @@
 import { renderHtml, renderPolicyPage, type Language, type Text } from '@samtale/policy'
 import { alreadySafe, markup, type Page } from '../pages/index.ts'
+import { archiveWords } from './archive/words.ts'
 import type { PublishedPolicy } from './publish.ts'
+import { documentPaths } from './text-pages.ts'
 
 const also: Text = { en: 'Made from the same policy', nb: 'Laget av samme erklæring', sv: 'Gjort av samma policy' }
 
@@ -22,9 +24,17 @@ const documents: readonly { readonly href: string; readonly label: Text }[] = [
 ]
 
 /** The policy as a page. */
-export function policyPage({ policy, publication }: PublishedPolicy, language: Language): Page {
+export function policyPage(
+  { policy, publication }: Pick<PublishedPolicy, 'policy' | 'publication'>,
+  language: Language,
+): Page {
   const document = renderPolicyPage(policy, language, publication)
-  const links = documents.map(
+  const texts = Object.values(policy.documents ?? {}).map(({ kind, title: label }) => ({
+    href: documentPaths[kind],
+    label,
+  }))
+  const earlier = { href: '/privacy/versions', label: archiveWords.earlier }
+  const links = [earlier, ...texts, ...documents].map(
     ({ href, label }) => markup`<li><a href="${href}?lang=${language}">${label[language]}</a></li>`,
   )
   const body = markup`${alreadySafe(renderHtml(document))}

@@ -9,7 +9,11 @@ export const privacyRoutes = {
 } as const satisfies RouteCatalogue
 
 /** `GET /privacy` (`?lang=`): the policy page. It sets no cookie. */
-export function registerPrivacyRoutes(server: FastifyInstance, pages: Pages, published: PublishedPolicy): void {
+export function registerPrivacyRoutes(
+  server: FastifyInstance,
+  pages: Pages,
+  published: Pick<PublishedPolicy, 'policy' | 'publication'>,
+): void {
   const made = {
     en: policyPage(published, 'en'),
     nb: policyPage(published, 'nb'),

@@ -7,11 +7,18 @@ import type { VersionRows } from './versions/stored.ts'
 /** The versions of the policy and what became of them. */
 export function policyVersionStore(database: Purposes<PrivacyTables>) {
   const db = database.for(builtInPurposes.operation)
+  const versions = (): Promise<VersionRows['versions']> => db.selectFrom('policy_version').selectAll().execute()
+  const steps = (): Promise<VersionRows['steps']> => db.selectFrom('policy_step').selectAll().execute()
+  const controllers = (): Promise<VersionRows['controllers']> =>
+    db.selectFrom('policy_controller').selectAll().execute()
   return {
+    versions,
+    steps,
+    controllers,
     rows: async (): Promise<VersionRows> => ({
-      versions: await db.selectFrom('policy_version').selectAll().execute(),
-      steps: await db.selectFrom('policy_step').selectAll().execute(),
-      controllers: await db.selectFrom('policy_controller').selectAll().execute(),
+      versions: await versions(),
+      steps: await steps(),
+      controllers: await controllers(),
     }),
 
     /** Adds a version. False where another server has just added one of that number. */
