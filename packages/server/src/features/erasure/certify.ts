@@ -52,6 +52,7 @@ function goneItems(policy: Policy, { gone, addresses }: Erased): GoneItem[] {
     const outcome = first.outcome === 'delete' ? 'deleted' : 'anonymous'
     return [{ ...named(policy, first), records, outcome, tables }]
   })
+  items.sort(inOrder)
   if (addresses.before === 0 || addresses.after > 0) return items
   const found = { table: 'subject_address', rows: addresses.before, sealed: true }
   return [
@@ -73,6 +74,7 @@ function staysItems(policy: Policy, { left, addresses }: Erased): StaysItem[] {
   const items = [...Map.groupBy(kept, canonicalJson).values()].flatMap((ones): StaysItem[] =>
     ones[0] === undefined ? [] : [{ ...ones[0], records: ones.length }],
   )
+  items.sort(inOrder)
   return addresses.after === 0 || items.length === 0 ? items : [...items, lookupItem(policy, items)]
 }
 
@@ -115,6 +117,12 @@ function groundsOf(policy: Policy, { kept }: Explanation, restricted: boolean): 
     return { ...common, kind: law === null ? 'other' : 'duty', article: dpvOf(one.article), law }
   })
   return restricted ? [...grounds, { ...nothing, kind: 'restriction' }] : grounds
+}
+
+/** Nothing is told by what stands first. */
+function inOrder(one: GoneItem | StaysItem, other: GoneItem | StaysItem): number {
+  const [first, second] = [one, other].map((item) => canonicalJson([item.category, item]))
+  return (first ?? '') < (second ?? '') ? -1 : 1
 }
 
 function named(policy: Policy, { kind, category }: { kind: string; category: string }) {

@@ -46,7 +46,12 @@ export const erasureCommands = {
         ours ? 'certificate.key-right' : 'certificate.key-other',
         right ? 'certificate.ledger-right' : 'certificate.ledger-other',
       ]
-      const events = since.map(({ number, at, kind, facts }) => ({ number, at: at.toISOString(), kind, ...facts }))
+      const events = since.map(({ number, at, kind, facts }) => ({
+        number,
+        at: at.toISOString(),
+        entry: kind,
+        about: facts,
+      }))
       return { facts: { findings, since: events } }
     },
   }),

@@ -30,7 +30,7 @@ export function certificateInWords(certificate: Certificate, language: Language)
       {
         title: say('gone'),
         said: gone.length === 0 ? [say('nothingGone')] : [],
-        points: gone.map((item) => goneInWords(item, language)),
+        points: together(gone).map((item) => goneInWords(item, language)),
       },
       {
         title: say('stays'),
@@ -55,8 +55,33 @@ export function certificateAsText(certificate: Certificate, language: Language):
 
 function goneInWords({ title, outcome, records, tables }: GoneItem, language: Language) {
   const what = fill(words[outcome][language], { what: title[language], count: records })
-  const rows = tables.map(({ table, rows: count }) => fill(words.rows[language], { count, table }))
-  return { what, why: [`${rows.join(', ')}.`] }
+  const rows = tables.map(({ table, rows: count }) => `${table} ${count}`).join(', ')
+  return { what, why: [fill(words.rows[language], { rows })] }
+}
+
+/** Of which kind of records something was, tells a reader nothing. */
+function together(gone: readonly GoneItem[]): GoneItem[] {
+  const groups = Map.groupBy(gone, ({ category, outcome }) => `${category} ${outcome}`)
+  return [...groups.values()].flatMap((items): GoneItem[] => {
+    const [first] = items
+    if (first === undefined) return []
+    const tables = Map.groupBy(
+      items.flatMap((item) => item.tables),
+      ({ table }) => table,
+    )
+    const rowsOf = (ones: GoneItem['tables']) => ones.reduce((sum, { rows }) => sum + rows, 0)
+    return [
+      {
+        ...first,
+        records: items.reduce((sum, { records }) => sum + records, 0),
+        tables: [...tables].map(([table, ones]) => ({
+          table,
+          rows: rowsOf(ones),
+          sealed: ones.every((one) => one.sealed),
+        })),
+      },
+    ]
+  })
 }
 
 function staysInWords(item: StaysItem, language: Language, day: (instant: string) => string) {

@@ -66,9 +66,9 @@ export const pageWords = {
       sv: 'Ingen har tittat på vem som signerade det.',
     },
     'certificate.ledger-right': {
-      en: 'The ledger has its entries, unbroken up to them.',
-      nb: 'Protokollen har innføringene, uten brudd fram til dem.',
-      sv: 'Journalen har posterna, obruten fram till dem.',
+      en: 'The ledger has its entries.',
+      nb: 'Protokollen har innføringene.',
+      sv: 'Journalen har posterna.',
     },
     'certificate.ledger-other': {
       en: 'The ledger doesn’t have its entries as it says.',

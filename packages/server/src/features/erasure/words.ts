@@ -22,7 +22,7 @@ export const words = {
     nb: '{what} ({count}): gjort anonymt',
     sv: '{what} ({count}): anonymiserat',
   },
-  rows: { en: '{count} in {table}', nb: '{count} i {table}', sv: '{count} i {table}' },
+  rows: { en: 'Rows: {rows}.', nb: 'Rader: {rows}.', sv: 'Rader: {rows}.' },
   stays: { en: 'What stays, and why', nb: 'Hva som blir igjen, og hvorfor', sv: 'Vad som finns kvar, och varför' },
   nothingStays: {
     en: 'Nothing. There is nothing left about you here.',
@@ -36,11 +36,11 @@ export const words = {
     sv: 'Det sparas och används inte.',
   },
   law: {
-    en: '{law} says that it must be kept.',
-    nb: '{law} sier at det må tas vare på.',
-    sv: '{law} säger att det måste sparas.',
+    en: 'Has to be kept under {law}.',
+    nb: 'Må tas vare på etter {law}.',
+    sv: 'Måste sparas enligt {law}.',
   },
-  duty: { en: '{law} asks for it.', nb: '{law} krever det.', sv: '{law} kräver det.' },
+  duty: { en: 'Required by {law}.', nb: 'Kreves av {law}.', sv: 'Krävs enligt {law}.' },
   asked: {
     en: 'You asked that it is kept and not used.',
     nb: 'Du ba om at det blir tatt vare på og ikke brukt.',
