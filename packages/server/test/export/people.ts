@@ -83,7 +83,7 @@ export async function openExportWorld() {
         bindings,
         kinds: recordKinds,
         policy,
-        policyHash: 'sample',
+        publication: { number: 1, hash: 'sample', effectiveAt: clock.now() },
         seals,
         look: records.look,
         publicUrl: new URL('https://skole.example'),

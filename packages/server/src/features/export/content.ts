@@ -1,4 +1,4 @@
-import type { Language, Policy } from '@samtale/policy'
+import type { Language, Policy, Publication } from '@samtale/policy'
 import type { RecordFate } from './fates.ts'
 import type { OpenedRow } from './read.ts'
 import type { Unreadable } from './unreadable.ts'
@@ -19,7 +19,7 @@ export interface Content {
   readonly language: Language
   readonly at: Date
   readonly publicUrl: URL
-  readonly policyHash: string
+  readonly publication: Publication
   /** The policy in force, and the part of it that is about the person. */
   readonly policy: Policy
   readonly about: Policy

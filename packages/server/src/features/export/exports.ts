@@ -1,4 +1,4 @@
-import type { Policy } from '@samtale/policy'
+import type { Policy, Publication } from '@samtale/policy'
 import type { BoundTables } from '../../platform/db/access/bound-tables.ts'
 import type { Purposes } from '../../platform/db/db.ts'
 import { reveal, type Personal } from '../../platform/personal.ts'
@@ -8,7 +8,7 @@ import { policyAbout } from './about.ts'
 import { choiceOf, type Choice } from './choice.ts'
 import type { Content, ToldDisclosure } from './content.ts'
 import { fatesOf } from './fates.ts'
-import { findPerson, subjectOfRecord, subjectWithIndex } from './person.ts'
+import { findPerson, refusedBy, subjectOfRecord, subjectWithIndex } from './person.ts'
 import { recordPages, type Person } from './record-pages.ts'
 import { filesOf } from './files.ts'
 import { rowsOf } from './read.ts'
@@ -23,7 +23,7 @@ export interface ExportOptions {
   readonly bindings: BoundTables
   readonly kinds: RecordKinds
   readonly policy: Policy
-  readonly policyHash: string
+  readonly publication: Publication
   readonly seals: Pick<Seals, 'forOpening' | 'index' | 'suppressionHash'>
   readonly look: Pick<Records['look'], 'byId'>
   readonly publicUrl: URL
@@ -36,6 +36,8 @@ export interface ExportOptions {
 export interface Exports {
   /** Whose an address is; null where nothing is kept under it. */
   subjectOf(address: Personal<string>): Promise<string | null>
+  /** Whether anything is kept that leads back to an address, also where it is nobody's, such as that it wants no mail. */
+  isKnown(address: Personal<string>): Promise<boolean>
   /** Whose a record is; null where it is nobody's, or there is none. */
   subjectOfRecord(record: string): Promise<string | null>
   /**
@@ -48,8 +50,13 @@ export interface Exports {
 /** Reads all that is kept about one person, as the purpose `subject-access`; nothing else does. */
 export function createExports(options: ExportOptions): Exports {
   const db = readsAll(options.database)
+  const subjectOf = (address: Personal<string>) =>
+    subjectWithIndex(db, options.seals.index(lookupCategory, reveal(address)))
   return {
-    subjectOf: (address) => subjectWithIndex(db, options.seals.index(lookupCategory, reveal(address))),
+    subjectOf,
+    isKnown: async (address) =>
+      (await subjectOf(address)) !== null ||
+      (await refusedBy(db, [options.seals.suppressionHash(reveal(address))])).length > 0,
     subjectOfRecord: (record) => subjectOfRecord(db, record),
     async *pack(subject, wanted) {
       const content = await contentFor(options, subject, wanted)
@@ -59,7 +66,7 @@ export function createExports(options: ExportOptions): Exports {
 }
 
 async function contentFor(options: ExportOptions, subject: string | null, wanted: Wanted): Promise<Content> {
-  const { bindings, left, look, policy, policyHash, publicUrl, kinds } = options
+  const { bindings, left, look, policy, publication, publicUrl, kinds } = options
   const { what, at, language } = wanted
   const all = personTables(bindings, left)
   const choice = choiceOf(what, { tables: all, policy, look, at })
@@ -80,7 +87,7 @@ async function contentFor(options: ExportOptions, subject: string | null, wanted
     language,
     at,
     publicUrl,
-    policyHash,
+    publication,
     policy,
     about: policyAbout(policy, categoriesIn(tables)),
     kinds: kinds.kinds,

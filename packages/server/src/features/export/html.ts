@@ -116,8 +116,8 @@ function disclosuresHtml({ disclosures, language, ...content }: Content): string
 }
 
 /** What the law wants told, as the policy page says it: all of it open, since paper can't be unfolded. */
-function aboutHtml({ about, language, at, policyHash, publicUrl }: Content): string {
-  const document = aboutDocument(about, language, { number: 1, hash: policyHash, effectiveAt: at })
+function aboutHtml({ about, language, publication, publicUrl }: Content): string {
+  const document = aboutDocument(about, language, publication)
   const ids = idsOf(document)
   const inner = renderHtml({ ...document, title: exportWords.about[language], version: '' })
     .replaceAll('<details class="entry"', '<details open class="entry"')

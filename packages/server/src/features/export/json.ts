@@ -5,14 +5,14 @@ import { Unreadable } from './unreadable.ts'
 
 /** `data.json`, as `schema.json` describes it, piece by piece. */
 export async function* jsonOf(content: Content): AsyncGenerator<string> {
-  const { what, language, at, policyHash, about, policy, disclosures } = content
+  const { what, language, at, publication, about, policy, disclosures } = content
   const head = {
     format: 'samtale-export',
     version: 1,
     what,
     language,
     madeAt: at.toISOString(),
-    policy: { hash: policyHash, profile: policy.edition?.profile ?? null },
+    policy: { version: publication.number, hash: publication.hash, profile: policy.edition?.profile ?? null },
     ...(what === 'everything' ? { about: aboutFacts(about, language) } : {}),
     ...(what === 'everything'
       ? { disclosures: disclosures.map(({ at: when, ...one }) => ({ ...one, at: when.toISOString() })) }

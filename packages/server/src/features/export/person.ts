@@ -47,14 +47,19 @@ export async function findPerson(
   const person = { subject, only, alsoRecords: [] }
   if (subject !== null) for await (const address of addressesOf(parts, tables, person, wanted)) addresses.add(address)
   const hashes = [...addresses].map((address) => parts.seals.suppressionHash(address))
-  const rows = await parts.db
+  return { ...person, alsoRecords: await refusedBy(parts.db, hashes) }
+}
+
+/** Records, nobody's, of what addresses refused. */
+export async function refusedBy(db: Db<AnyTables>, hashes: readonly string[]): Promise<string[]> {
+  const rows = await db
     .selectFrom('mail_suppression as s')
     .innerJoin('record as r', 'r.id', 's.record_id')
     .select('s.record_id')
     .where('r.kind', '=', suppressionRecord)
     .where('s.address_index', 'in', ['', ...hashes])
     .execute()
-  return { ...person, alsoRecords: rows.map(({ record_id }) => String(record_id)) }
+  return rows.map(({ record_id }) => String(record_id))
 }
 
 /** The addresses that the person is found by, from where they stand sealed beside an index. */

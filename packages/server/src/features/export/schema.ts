@@ -10,7 +10,7 @@ export function schemaOf({ what, language, tables, policy }: Content): object {
     what: { const: what },
     language: { const: language },
     madeAt: instant,
-    policy: { type: 'object', required: ['hash', 'profile'] },
+    policy: { type: 'object', required: ['version', 'hash', 'profile'] },
     ...(what === 'everything' ? { about: { type: 'object' }, disclosures: list({ type: 'object' }), records } : {}),
     tables: closed(
       Object.fromEntries(
