@@ -1,13 +1,21 @@
 import { backupCommands, type BackupContext } from '../features/backup/index.ts'
 import { ticketCommands, type TicketContext } from '../features/correspondence/index.ts'
 import { erasureCommands, type ErasureContext } from '../features/erasure/index.ts'
+import { exportCommands, type ExportContext } from '../features/export/index.ts'
 import { listCommands, type ListContext } from '../features/lists/index.ts'
 import { recordCommands, type RecordContext } from '../features/records/index.ts'
+import { rightsCommands, type RightsContext } from '../features/rights/index.ts'
 import type { Commands } from '../platform/control/command.ts'
 import type { CommandUsage } from './command-words.ts'
 
 /** What the operator's commands work with. */
-export type CommandContext = TicketContext & ListContext & RecordContext & ErasureContext & BackupContext
+export type CommandContext = TicketContext &
+  ListContext &
+  RecordContext &
+  ErasureContext &
+  RightsContext &
+  BackupContext &
+  ExportContext
 
 /** Every command that works on the installation's data, by its name; `samtale tickets list` asks for `tickets.list`. */
 export const commands = {
@@ -15,7 +23,9 @@ export const commands = {
   ...listCommands,
   ...recordCommands,
   ...erasureCommands,
+  ...rightsCommands,
   ...backupCommands,
+  ...exportCommands,
 } as const satisfies Commands<CommandContext>
 
 /** How each is written. */
@@ -27,6 +37,40 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
     help: '<reference> --text <text> | --text-file <file>   answers it by mail',
   },
   'tickets.close': { takes: ['reference'], help: '<reference>   closes it' },
+  'requests.list': { takes: [], flags: ['late'], help: '[--late]   requests about one’s own data, next due first' },
+  'requests.show': { takes: ['reference'], help: '<reference>   one of them, whole' },
+  'requests.enter': {
+    takes: [],
+    help: '--address <address> --kind <right> [--text <text>] [--received <day>] [--language en|nb|sv]   one that came by letter',
+  },
+  'requests.answer': {
+    takes: ['reference'],
+    help: '<reference> --text <text> | --text-file <file>   answers it by mail',
+  },
+  'requests.correct': {
+    takes: ['reference'],
+    help: '<reference> [--name <name>] [--language en|nb|sv] | --address <address>   puts it right wherever it stands',
+  },
+  'requests.decide': {
+    takes: ['reference'],
+    help: '<reference> --outcome upheld|overridden --reason <text>   decides an objection',
+  },
+  'requests.extend': {
+    takes: ['reference'],
+    help: '<reference> --reason <text>   up to two months more, told in time',
+  },
+  'requests.refuse': {
+    takes: ['reference'],
+    help: '<reference> --ground <17-3-b> --categories <key,…> [--until <day>] --reason <text>   says no, and why',
+  },
+  'requests.told': {
+    takes: ['reference', 'recipient'],
+    help: '<reference> <recipient>   notes who was told (art. 19)',
+  },
+  'requests.lift': {
+    takes: ['reference'],
+    help: '<reference> --reason <text>   says that a restriction will end; without the reason then, ends it',
+  },
   'newsletter.send': {
     takes: [],
     help: '--subject <text> --text-file <file> [--language en|nb|sv]   to all who subscribed',
@@ -56,6 +100,12 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
     takes: [],
     file: true,
     help: '--address <address> | --record <id> [--language en|nb|sv] --out <file>   erases, and writes a signed certificate',
+  },
+  export: {
+    takes: [],
+    flags: ['portable'],
+    file: true,
+    help: '--address <address> [--record <id>] [--portable] [--language en|nb|sv] --out <file.zip>   all that is kept about somebody',
   },
   backup: {
     takes: [],

@@ -3,11 +3,15 @@ import type { FastifyInstance } from 'fastify'
 import { registerCorrespondenceRoutes } from '../features/correspondence/index.ts'
 import type { List } from '../features/lists/index.ts'
 import { registerErasureRoutes } from '../features/erasure/index.ts'
+import { registerRightsRoutes } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { Log } from '../platform/log.ts'
 import { openCorrespondence } from './correspondence.ts'
 import { openErasure } from './erasure.ts'
+import { openExports } from './exports.ts'
 import { isAwake, openLists, registerLists } from './lists.ts'
 import type { openPrivacy } from './privacy.ts'
+import { openRights } from './rights.ts'
 import type { Work } from './work.ts'
 
 /** The features that keep something about people who write to us or sign up, over the records and the mail. */
@@ -17,12 +21,25 @@ export function openFeatures(parts: {
   privacy: Pick<Awaited<ReturnType<typeof openPrivacy>>, 'policy' | 'publication' | 'pages' | 'formPace' | 'register'>
   publicUrl: URL
   clock: Clock
+  log: Log
 }) {
   const { work, privacy, publicUrl, clock } = parts
   const { policy, pages, formPace: pace, register } = privacy
   const { signUps, sendToList } = openLists({ work, register, publicUrl, clock })
   const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
   const erasure = openErasure({ work, privacy, publicUrl, clock })
+  const exports = openExports({ work, privacy, publicUrl })
+  const rights = openRights({
+    work,
+    privacy,
+    signUps,
+    tickets: desk,
+    exports,
+    ...erasure,
+    publicUrl,
+    clock,
+    log: parts.log,
+  })
   return {
     /** What the operator's commands work with. */
     forCommands: {
@@ -30,14 +47,19 @@ export function openFeatures(parts: {
       sendToList,
       isAwake: (list: List) => isAwake(list, policy),
       ...erasure.forCommands,
+      exports,
+      rights,
       backups: parts.backups,
     },
     /** What sample people of a demonstration do. */
     forDemo: { writers, desk, signUps, isAwake: (list: List) => isAwake(list, policy) },
+    /** Whether a request should have been answered by now. */
+    anyLate: async (): Promise<boolean> => (await rights?.anyLate()) ?? false,
     /** Registers their pages; those that the policy has nothing to say of answer 404. */
     register: (server: FastifyInstance): void => {
       registerLists(server, { pages, signUps, policy, pace })
       const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
+      registerRightsRoutes(server, { pages, rights, policy, pace })
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },

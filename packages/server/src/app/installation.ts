@@ -12,7 +12,7 @@ import { openWork } from './work.ts'
 
 /**
  * Opens what an installation holds: its policy, database, keys, mail and records, and the features over them.
- * @throws StartupError any of `policy.*`, `db.*`, `keys.*`, `restore.*`
+ * @throws StartupError any of `policy.*`, `db.*`, `keys.*`, `restore.*`, `mail.server-undeclared`
  */
 export async function openInstallation(config: Config, clock: Clock, log: Log) {
   await refuseUnready({ dataDir: config.dataDir, ledgerFile: ledgerFile(config) })
@@ -22,7 +22,7 @@ export async function openInstallation(config: Config, clock: Clock, log: Log) {
   const consentedAt = createConsentedAt(privacy.policy, clock)
   const work = await openWork({ config, ...privacy, seals: policy.seals, clock, log, consentedAt })
   const backups = openBackups({ work, config, policyHash: privacy.policyHash, clock })
-  const features = openFeatures({ work, backups, privacy, publicUrl: config.publicUrl, clock })
+  const features = openFeatures({ work, backups, privacy, publicUrl: config.publicUrl, clock, log })
   return {
     privacy,
     work,

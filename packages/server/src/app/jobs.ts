@@ -1,4 +1,5 @@
 import { recordJobs } from '../features/records/index.ts'
+import { rightsJobs } from '../features/rights/index.ts'
 import { defineJobs } from '../platform/jobs/catalogue.ts'
 import { keyJobs } from '../platform/seals/jobs.ts'
 import { mailJobs } from '../platform/mail/jobs.ts'
@@ -8,6 +9,7 @@ export const jobs = defineJobs({
   ...mailJobs,
   ...recordJobs,
   ...keyJobs,
+  ...rightsJobs,
   /** Forgets jobs that were given up long ago. */
   'job.forget': { everyMinutes: 24 * 60, purposes: ['operation'] },
 })

@@ -19,6 +19,7 @@ import {
 import { lists } from '../features/lists/index.ts'
 import { openProofs } from '../features/proofs/index.ts'
 import { createErrorPage, createPages, registerPageAssets } from '../features/pages/index.ts'
+import { rightsLinks } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { createAddressPace } from '../platform/http/address-pace.ts'
@@ -48,12 +49,12 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
   const proofs = await openProofs()
   const published = { ...opened.published, publication: { ...opened.published.publication, proofs: proofs.byKind } }
   const { publicUrl } = config
-  const consents = createConsents({ database, questions, policyVersion: published.publication.number })
   const archive = createArchive({ database, secret: opened.seals.secret(controllerSecret) })
+  const consents = createConsents({ database, questions, policyVersion: published.publication.number })
   const desk = createConsentDesk({ policy, consents, publicUrl, clock })
   const pages = createPages({
     notices: config.demo ? [demoNotice] : [],
-    footer: [...everywhere, ...contactLinks(policy), ...listLinks(policy)],
+    footer: [...everywhere, ...rightsLinks(policy), ...contactLinks(policy), ...listLinks(policy)],
   })
   return {
     pages,
@@ -86,8 +87,8 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
       registerPageAssets(server)
       registerPrivacyRoutes(server, pages, published)
       proofs.registerRoutes(server, pages, policy)
-      registerDocumentRoutes(server, { pages, published, publicUrl, clock })
       registerArchiveRoutes(server, { archive, pages, publicUrl })
+      registerDocumentRoutes(server, { pages, published, publicUrl, clock })
       const notice = published.publication.hash
       const pace = createAddressPace(formPace, clock)
       registerConsentRoutes(server, { pages, desk, consents, policy, notice, publicUrl, pace })

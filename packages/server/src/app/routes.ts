@@ -8,6 +8,7 @@ import { policiesRoutes } from '../features/policies/index.ts'
 import { archiveRoutes, documentRoutes, privacyRoutes } from '../features/privacy/index.ts'
 import { proofRoutes } from '../features/proofs/index.ts'
 import { siteRoutes } from '../features/site/index.ts'
+import { rightsRoutes } from '../features/rights/index.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
 
 /** Every route of the server. One that isn't here can't be registered, and one that nobody registers stops the start. */
@@ -19,9 +20,10 @@ export const routes = {
   ...listRoutes,
   ...pageAssetRoutes,
   ...policiesRoutes,
-  ...documentRoutes,
   ...archiveRoutes,
+  ...documentRoutes,
   ...privacyRoutes,
   ...proofRoutes,
+  ...rightsRoutes,
   ...siteRoutes,
 } as const satisfies RouteCatalogue

@@ -84,6 +84,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
         ledger: work.ledger,
         draining,
         refusals: counts.read,
+        lateRequests: features.anyLate,
       })
       await privacy.registerRoutes(server)
       features.register(server)

@@ -3,6 +3,7 @@ import type { Policy } from '@samtale/policy'
 import { subtractDuration } from '@samtale/policy/time'
 import { finishRestore } from '../features/backup/index.ts'
 import { createRecordJobs, openRecords } from '../features/records/index.ts'
+import { createRightsJobs, type Rights } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -25,8 +26,8 @@ import { ledgerFile } from './backup.ts'
 import type { DatabaseTables } from './database.ts'
 import { recordKinds } from './record-kinds.ts'
 import { jobs } from './jobs.ts'
-import { mailKinds } from './mail-kinds.ts'
 import { openKeys } from './keys.ts'
+import { mailKinds } from './mail-kinds.ts'
 
 export interface WorkOptions {
   config: Pick<Config, 'dataDir' | 'publicUrl' | 'mail' | 'keysFolder' | 'keysDatabaseUrl' | 'kekFile' | 'kekDays'>
@@ -77,11 +78,17 @@ export async function openWork(options: WorkOptions) {
   const mailer = createMailer<typeof mailKinds, DatabaseTables>({ ...mail, seals, jobs: queue, clock, consentedAt })
   const { smtp, dkim } = config.mail
   const delivery = smtp === null ? outbox : createSmtpDelivery(smtp, () => dkim)
+  // What works over all this is made after it, and before anything runs.
+  const made: { rights: Pick<Rights, 'carryOut' | 'escalate'> | null } = { rights: null }
   const handlers = {
     'mail.send': createSendMail({ ...mail, seals, delivery, clock }),
     'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy) }),
     'job.forget': createForgetJobs(clock),
     ...createRecordJobs(records),
+    ...createRightsJobs({
+      carryOut: async (record) => made.rights?.carryOut(record),
+      escalate: async () => made.rights?.escalate(),
+    }),
     ...createKeyJobs(seals, records.existing),
   }
   const runner = new JobRunner<typeof jobs, DatabaseTables>({ database, jobs, handlers, clock, log })
@@ -95,6 +102,10 @@ export async function openWork(options: WorkOptions) {
     outbox,
     mailer,
     queue,
+    /** Has requests carried out by whoever does it. */
+    carryOutBy: (rights: Pick<Rights, 'carryOut' | 'escalate'> | null): void => {
+      made.rights = rights
+    },
     /** Runs what is due now, and ends. */
     runDue: () => runner.runDue(),
     start: async () => {

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/ids.ts'
 import { reveal, type Personal } from '../../platform/personal.ts'
+import { correctContact, type ContactCorrection } from './correct.ts'
 import { readReference } from '../../platform/reference.ts'
 import { ticketStore, ticketSummaries, type Ticket, type TicketSummary } from './store.ts'
 import { category, type TicketState } from './tables.ts'
@@ -30,6 +31,10 @@ export function createDesk(options: TicketOptions) {
       const conversation = await thread(reference)
       return conversation === null ? null : reply(options, conversation, text)
     },
+
+    /** Puts right with whom a conversation is (GDPR art. 16). False where it is gone or not in use. */
+    correct: (record: string, correction: ContactCorrection): Promise<boolean> =>
+      correctContact(options, record, correction),
 
     /** Marks a conversation as done, until somebody writes in it. Gives its reference; null where there is none. */
     close: async (reference: string): Promise<string | null> => {

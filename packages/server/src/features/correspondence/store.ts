@@ -1,3 +1,4 @@
+import type { Language } from '@samtale/policy'
 import type { Insertable, Selectable } from 'kysely'
 import type { Purposes } from '../../platform/db/db.ts'
 import type { BlindIndex } from '../../platform/seals/sealed.ts'
@@ -15,6 +16,12 @@ export type Message = Selectable<CorrespondenceTables['ticket_message']>
 
 /** Who wrote, with the hours of the moment. */
 type NewContact = Insertable<TicketContactRow> & { address_index: BlindIndex; answered_within: number }
+
+/** What of a conversation's contact is put right. */
+interface ContactChange {
+  readonly contact: Partial<Pick<TicketContactRow, 'address' | 'address_index' | 'name' | 'answered_within'>>
+  readonly language?: Language
+}
 
 /** A conversation without what was said in it. */
 export interface TicketSummary extends Ticket {
@@ -57,6 +64,15 @@ export function ticketStore(database: Purposes<CorrespondenceTables>) {
     setState: async (record: string, state: TicketState): Promise<boolean> => {
       const updated = await db.updateTable('ticket').set({ state }).where('record_id', '=', record).executeTakeFirst()
       return updated.numUpdatedRows === 1n
+    },
+
+    /** Puts right with whom it is; false where the conversation is gone. */
+    correct: async (record: string, { contact, language }: ContactChange): Promise<boolean> => {
+      if (Object.keys(contact).length > 0)
+        await db.updateTable('ticket_contact').set(contact).where('record_id', '=', record).execute()
+      if (language !== undefined)
+        await db.updateTable('ticket').set({ language }).where('record_id', '=', record).execute()
+      return (await db.selectFrom('ticket').select('record_id').where('record_id', '=', record).execute()).length > 0
     },
 
     get: (record: string): Promise<Ticket | undefined> =>

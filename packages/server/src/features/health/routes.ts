@@ -14,13 +14,16 @@ export interface HealthOptions {
   ledger: 'replayed' | 'accepted-as-is'
   /** What the borders refused since the start. */
   refusals: BorderCounts['read']
+  /** Whether somebody's request about their data should have been answered by now. */
+  lateRequests(): Promise<boolean>
 }
 
 const readyOrNot = z.enum(['ready', 'not-ready'])
 
 /**
  * What `/readyz` says; `router` is what is still coming where it isn't `ready`. `borders` is red from the first thing on
- * that a border refused: a fault in our own code or in a library's, which the log names, and not one in the service.
+ * that a border refused: a fault in our own code or in a library's, which the log names, and not one in the service. `requests` is red
+ * while somebody waits longer for an answer than was promised.
  */
 const Readiness = z.object({
   status: readyOrNot,
@@ -33,6 +36,7 @@ const Readiness = z.object({
   mediaPorts: z.array(z.int()),
   borders: z.enum(['green', 'red']),
   refusals: z.record(z.enum(borders), z.int()),
+  requests: z.enum(['green', 'red']),
 })
 
 export type Readiness = z.infer<typeof Readiness>
@@ -58,6 +62,7 @@ export function registerHealthRoutes(server: FastifyInstance, options: HealthOpt
       mediaPorts: options.mediaPorts(),
       borders: Object.values(refusals).some((count) => count > 0) ? 'red' : 'green',
       refusals,
+      requests: database === 'ready' && (await options.lateRequests()) ? 'red' : 'green',
       ...routerReadiness(options.routerStatus()),
     }
     return reply

@@ -73,6 +73,13 @@ export interface NewSignUp {
   readonly language: Language
 }
 
+/** What somebody has put right. */
+export interface EntryCorrection {
+  readonly address?: string
+  readonly name?: string
+  readonly language?: Language
+}
+
 export type SignUps = ReturnType<typeof createSignUps>
 
 /** How people get on a list and off it: asked for, confirmed by who reads the address's mail, left with one press. */
@@ -117,6 +124,8 @@ export function createSignUps(options: SignUpOptions) {
       })
       await records.recompute([entry.record_id])
     },
+    /** Puts right what is known of who is on a list (GDPR art. 16). False where there is nothing of it. */
+    correct: (list: List, record: string, correction: EntryCorrection) => correct(options, list, record, correction),
     /** The link by which a mail of the list is refused. */
     leaveLink: (list: List, record: string): string => {
       const until = new Date(clock.now().getTime() + leaveWithin)
@@ -147,6 +156,24 @@ async function begin(options: SignUpOptions, list: List, index: BlindIndex, sign
     await records.open(transaction, { id: record, kind: list.key, address: signUp.address, at: now })
     await list.store(transaction).add(entry)
     await mailer.queue(transaction, mail)
+  })
+}
+
+async function correct(
+  { database, seals }: SignUpOptions,
+  list: List,
+  record: string,
+  { address, name, language }: EntryCorrection,
+): Promise<boolean> {
+  const sealer = await seals.forSealing([record], [list.key])
+  const seal = (column: string, text: string) =>
+    sealer.seal({ table: list.table, column, record, category: list.key }, text)
+  return list.store(database).correct(record, {
+    ...(address === undefined
+      ? {}
+      : { address: seal('address', address), address_index: seals.index(list.key, address) }),
+    ...(name === undefined ? {} : { name: seal('name', name) }),
+    ...(language === undefined ? {} : { language }),
   })
 }
 

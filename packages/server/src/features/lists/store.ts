@@ -28,8 +28,18 @@ export interface ListStore {
   add(entry: NewEntry): Promise<void>
   /** Confirmed, with the record of the yes. */
   confirm(record: string, consent: string, now: Date): Promise<void>
+  /** Puts right what is known of who is on it; false where there is no such entry in use. */
+  correct(record: string, change: EntryChange): Promise<boolean>
   /** Confirmed entries, oldest first, beyond the one named. */
   page(after: string | null, country: string | null, most: number): Promise<Entry[]>
+}
+
+/** What of an entry is put right; a name only where the list has one. */
+export interface EntryChange {
+  readonly address?: Sealed
+  readonly address_index?: BlindIndex
+  readonly name?: Sealed
+  readonly language?: string
 }
 
 const columns = ['record_id', 'address', 'language', 'confirmed_at', 'consent_id'] as const
@@ -61,6 +71,14 @@ export function newsletterStore(db: Db<Pick<ListTables, 'newsletter_entry'>>): L
         .set({ confirmed_at: now, consent_id: consent })
         .where('record_id', '=', record)
         .execute()
+    },
+    correct: async (record, change) => {
+      const updated = await db
+        .updateTable('newsletter_entry')
+        .set(change)
+        .where('record_id', '=', record)
+        .executeTakeFirst()
+      return updated.numUpdatedRows === 1n
     },
     page: (after, _country, most) =>
       db
@@ -101,6 +119,15 @@ export function waitingListStore(db: Db<Pick<ListTables, 'waiting_list_entry'>>)
         .set({ confirmed_at: now, consent_id: consent })
         .where('record_id', '=', record)
         .execute()
+    },
+    correct: async (record, { name: _name, ...change }) => {
+      if (Object.keys(change).length === 0) return false
+      const updated = await db
+        .updateTable('waiting_list_entry')
+        .set(change)
+        .where('record_id', '=', record)
+        .executeTakeFirst()
+      return updated.numUpdatedRows === 1n
     },
     page: (after, country, most) =>
       db

@@ -49,6 +49,10 @@ export function createSubjects({ clock }: { clock: Pick<Clock, 'now'> }) {
 
     find,
 
+    /** The person is found by another address too; false where that is somebody's already. */
+    alsoAt: (transaction: Transaction, subject: string, index: BlindIndex): Promise<boolean> =>
+      lookupStore(transaction.for(lookupPurpose)).add({ address_index: index, subject_id: subject }),
+
     recordsOf: (transaction: Transaction, subject: string): Promise<StoredRecord[]> =>
       recordStore(transaction.for(storagePurpose)).ofSubject(subject),
   }

@@ -5,6 +5,7 @@ import { answers } from './answer-words.ts'
 import { howToComplain, keepAnswer, prepareAnswer, prepareStep } from './answer.ts'
 import { categoriesOf } from './carry-out.ts'
 import { dayInWords, openCase, type OpenedCase } from './case.ts'
+import type { NewClaim } from './claims.ts'
 import { extendedDueOf } from './due.ts'
 import { proveNewAddress } from './new-address.ts'
 import { undecided } from './objections.ts'
@@ -25,7 +26,7 @@ export interface Grounds {
 export type RightsDesk = ReturnType<typeof createRightsDesk>
 
 /** What whoever answers requests can do. Everything that the person has to know is mailed in the same transaction. */
-export function createRightsDesk(options: RightsOptions) {
+export function createRightsDesk(options: RightsOptions, ask: (claim: NewClaim) => Promise<void>) {
   const { database, records, clock } = options
 
   async function find(reference: string, states?: readonly RequestState[]): Promise<OpenedCase> {
@@ -38,6 +39,12 @@ export function createRightsDesk(options: RightsOptions) {
   }
 
   return {
+    /** Takes up a request that came by letter or by word of mouth: its address is proved in the same way. */
+    enter: async (claim: NewClaim): Promise<void> => {
+      if (claim.receivedAt !== undefined && claim.receivedAt > clock.now()) throw new RequestRefused('day')
+      await ask(claim)
+    },
+
     list: (late: boolean, most: number): Promise<Case[]> => caseList(database).list(late ? clock.now() : null, most),
 
     /** @throws RequestRefused */

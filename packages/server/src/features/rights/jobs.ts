@@ -22,19 +22,14 @@ export const rightsJobs = defineJobs({
 type Run<Name extends keyof typeof rightsJobs> = Pick<JobRun<(typeof rightsJobs)[Name], never>, 'about'>
 
 interface RightsJobParts {
-  /** Null while the policy in force takes no requests. */
-  readonly carryOut: ((record: string) => Promise<void>) | null
-  readonly escalate: (() => Promise<void>) | null
+  readonly carryOut: (record: string) => Promise<void>
+  readonly escalate: () => Promise<void>
 }
 
 export function createRightsJobs({ carryOut, escalate }: RightsJobParts) {
   return {
-    'rights.carry-out': async ({ about }: Run<'rights.carry-out'>) => {
-      await carryOut?.(about)
-    },
-    'rights.escalate': async () => {
-      await escalate?.()
-    },
+    'rights.carry-out': ({ about }: Run<'rights.carry-out'>) => carryOut(about),
+    'rights.escalate': escalate,
   }
 }
 

@@ -83,7 +83,7 @@ export function createRights(options: RightsOptions, log: Pick<Log, 'warn'>) {
     },
     takeNewAddress: (token: string): Promise<boolean> => takeNewAddress(options, token),
 
-    desk: createRightsDesk(options),
+    desk: createRightsDesk(options, claims.ask),
     carryOut,
     escalate: createEscalate(options, log),
     /** Whether a request should have been answered by now. */

@@ -13,6 +13,7 @@ import { fill } from './words.ts'
 /** Why something can't be done about a request. */
 export type Refusal =
   | 'unknown'
+  | 'day'
   | 'closed'
   | 'late'
   | 'extended'

@@ -27,6 +27,7 @@ const ready: Readiness = {
   mediaPorts: [40_000],
   borders: 'green',
   refusals: createBorderCounts().read(),
+  requests: 'green',
 }
 const loopback = '127.0.0.1'
 /** A database is made and opened three times; on a busy machine each takes a while. */

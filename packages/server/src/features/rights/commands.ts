@@ -1,0 +1,206 @@
+import * as z from 'zod'
+import { command, CommandRefused, type Commands } from '../../platform/control/command.ts'
+import { Personal, reveal } from '../../platform/personal.ts'
+import { faultOf, isAddress, tidyMessage, tidyName } from '../../platform/written.ts'
+import type { OpenedCase, OpenedStep } from './case.ts'
+import type { RightsDesk } from './desk.ts'
+import { rightKinds } from './kinds.ts'
+import { RequestRefused, type Refusal } from './settle.ts'
+import type { Case } from './store.ts'
+import { category, claimCategory } from './tables.ts'
+
+/** What the commands work with; null while the policy in force takes no requests. */
+export interface RightsContext {
+  readonly rights: { readonly desk: RightsDesk } | null
+}
+
+const Named = z.strictObject({ reference: z.string() })
+const Reasoned = Named.extend({ reason: z.string() })
+const language = z.enum(['en', 'nb', 'sv'])
+const day = z.iso.date().transform((date) => new Date(`${date}T12:00:00Z`))
+const flag = z.union([z.boolean(), z.stringbool()]).default(false)
+/** Articles that a request can be refused on. */
+const ground = z.string().regex(/^(11-2|12-5|15-4|16|17-3-[a-e]|18-1|20-[34]|21-1|23-1)$/)
+const keys = z
+  .string()
+  .transform((list) => list.split(',').map((key) => key.trim()))
+  .pipe(z.array(z.string().regex(/^[a-z0-9][a-z0-9.-]*$/)).min(1))
+
+/** `samtale requests …`: what people ask for about their own data, and answers to it. */
+export const rightsCommands = {
+  'requests.list': command({
+    arguments: z.strictObject({ late: flag, most: z.coerce.number().int().min(1).max(1_000).default(100) }),
+    run: async ({ rights }: RightsContext, { late, most }) => {
+      const rows = await awake(rights).desk.list(late, most)
+      return { facts: { requests: rows.map(summary) } }
+    },
+  }),
+  'requests.show': command({
+    arguments: Named,
+    run: async ({ rights }: RightsContext, { reference }) => ({
+      facts: inFacts(await doing(awake(rights).desk.show(reference))),
+    }),
+  }),
+  'requests.enter': command({
+    arguments: z.strictObject({
+      address: z.string().trim(),
+      kind: z.enum(rightKinds),
+      text: z.string().default(''),
+      language: language.default('en'),
+      received: day.nullable().default(null),
+    }),
+    run: async ({ rights }: RightsContext, { address, kind, text, language: to, received }) => {
+      if (!isAddress(address)) throw new CommandRefused('request.address-invalid', 'That is no whole e-mail address.')
+      const wish = text.trim() === '' ? null : new Personal(claimCategory, checked(text))
+      const claim = { kind, address: new Personal(claimCategory, address), wish, language: to }
+      await doing(awake(rights).desk.enter(received === null ? claim : { ...claim, receivedAt: received }))
+      return { facts: { state: 'asked-for-proof' } }
+    },
+  }),
+  'requests.answer': command({
+    arguments: Named.extend({ text: z.string() }),
+    run: async ({ rights }: RightsContext, { reference, text }) => {
+      await doing(awake(rights).desk.answer(reference, reason(text)))
+      return { facts: { reference, state: 'answered' } }
+    },
+  }),
+  'requests.correct': command({
+    arguments: Named.extend({
+      name: z.string().optional(),
+      language: language.optional(),
+      address: z.string().trim().optional(),
+    }),
+    run: async ({ rights }: RightsContext, { reference, name, language: to, address }) => {
+      if (name === undefined && to === undefined && address === undefined)
+        throw new CommandRefused('request.nothing-to-correct', 'Say what is right: --name, --language or --address.')
+      if (address !== undefined && (name !== undefined || to !== undefined))
+        throw new CommandRefused('request.address-alone', 'A new address is proved first: correct it by itself.')
+      if (address !== undefined && !isAddress(address))
+        throw new CommandRefused('request.address-invalid', 'That is no whole e-mail address.')
+      const correction = {
+        ...(name === undefined ? {} : { name: tidyName(name) }),
+        ...(to === undefined ? {} : { language: to }),
+        ...(address === undefined ? {} : { address }),
+      }
+      return { facts: { reference, state: await doing(awake(rights).desk.correct(reference, correction)) } }
+    },
+  }),
+  'requests.decide': command({
+    arguments: Reasoned.extend({ outcome: z.enum(['upheld', 'overridden']) }),
+    run: async ({ rights }: RightsContext, { reference, outcome, reason: why }) => {
+      await doing(awake(rights).desk.decide(reference, outcome, reason(why)))
+      return { facts: { reference, state: outcome } }
+    },
+  }),
+  'requests.extend': command({
+    arguments: Reasoned,
+    run: async ({ rights }: RightsContext, { reference, reason: why }) => {
+      const due = await doing(awake(rights).desk.extend(reference, reason(why)))
+      return { facts: { reference, due: due.toISOString() } }
+    },
+  }),
+  'requests.refuse': command({
+    arguments: Reasoned.extend({ ground, categories: keys, until: day.nullable().default(null) }),
+    run: async ({ rights }: RightsContext, { reference, reason: why, ...grounds }) => {
+      await doing(awake(rights).desk.refuse(reference, { ...grounds, reason: reason(why) }))
+      return { facts: { reference, state: 'refused' } }
+    },
+  }),
+  'requests.told': command({
+    arguments: Named.extend({ recipient: z.string() }),
+    run: async ({ rights }: RightsContext, { reference, recipient }) => {
+      const left = await doing(awake(rights).desk.told(reference, recipient))
+      return { facts: { reference, left } }
+    },
+  }),
+  'requests.lift': command({
+    arguments: Named.extend({ reason: z.string().nullable().default(null) }),
+    run: async ({ rights }: RightsContext, { reference, reason: why }) => {
+      const state = await doing(awake(rights).desk.lift(reference, why === null ? null : reason(why)))
+      return { facts: { reference, state } }
+    },
+  }),
+} as const satisfies Commands<RightsContext>
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  unknown: 'There is no such request, or it was deleted.',
+  day: 'It can’t have come on a day that is still to come.',
+  closed: 'It has been answered.',
+  late: 'Its time is over: longer can only be asked for before.',
+  extended: 'It has been given longer once.',
+  decide: 'An objection is decided: requests decide.',
+  'not-objection': 'It is no objection that waits for a decision.',
+  'not-rectification': 'Nothing is to be corrected by it.',
+  'not-restriction': 'It restricts nothing.',
+  'not-told': 'The person is told first: give the reason.',
+  lifted: 'The restriction is lifted already.',
+  'recipient-unknown': 'No such recipient is to be told, or was told before.',
+  'category-unknown': 'The policy has no such category.',
+  'nothing-correct': 'Nothing of this person holds that, or it is out of use.',
+}
+
+async function doing<Result>(done: Promise<Result>): Promise<Result> {
+  try {
+    return await done
+  } catch (error) {
+    if (!(error instanceof RequestRefused)) throw error
+    throw new CommandRefused(`request.${error.refusal}`, refusals[error.refusal])
+  }
+}
+
+function awake(rights: RightsContext['rights']): NonNullable<RightsContext['rights']> {
+  if (rights === null) throw new CommandRefused('request.asleep', 'The policy in force takes no requests.')
+  return rights
+}
+
+const faults = {
+  empty: 'The text is empty.',
+  'too-long': 'The text is longer than 10,000 characters.',
+  'card-number': 'The text has a number in it that can be a payment card’s: leave it out.',
+} as const
+
+function checked(text: string): string {
+  const tidy = tidyMessage(text)
+  const fault = faultOf(tidy)
+  if (fault !== null) throw new CommandRefused(`request.text-${fault}`, faults[fault])
+  return tidy
+}
+
+function reason(text: string): Personal<string> {
+  return new Personal(category, checked(text))
+}
+
+function summary({ number, kind, scope, state, language: to, received_at, due_at, carried_at }: Case): object {
+  return {
+    reference: number,
+    kind,
+    scope,
+    state: state === 'open' && carried_at === null ? 'being-done' : state,
+    language: to,
+    received: received_at.toISOString(),
+    due: due_at.toISOString(),
+  }
+}
+
+// The one place where requests are read in plain: by whoever answers them.
+function inFacts({ request, address, wish, newAddress, steps, told }: OpenedCase): object {
+  return {
+    ...summary(request),
+    proved: request.proved_at.toISOString(),
+    address: reveal(address),
+    text: wish === null ? null : reveal(wish),
+    newAddress: newAddress === null ? null : reveal(newAddress),
+    steps: steps.map(stepFacts),
+    recipients: told.map(({ recipient, told_at }) => ({ recipient, told: told_at?.toISOString() ?? null })),
+  }
+}
+
+function stepFacts({ step, at, about, until_at, text }: OpenedStep): object {
+  return {
+    step,
+    at: at.toISOString(),
+    about,
+    until: until_at?.toISOString() ?? null,
+    text: text === null ? null : reveal(text),
+  }
+}
