@@ -1,4 +1,3 @@
-import PostalMime from 'postal-mime'
 import { lists, type List } from '../../features/lists/index.ts'
 import { Personal } from '../../platform/personal.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -89,7 +88,7 @@ async function newestMail(outbox: Installation['work']['outbox'], kind: string) 
   const file = (await outbox.list()).find((one) => one.kind === kind && one.finished)
   const raw = file === undefined ? null : await outbox.read(file.name)
   if (file === undefined || raw === null) return null
-  const { text = '' } = await PostalMime.parse(raw)
-  const token = /\?t=([\w.~-]+)/.exec(text)?.[1]
+  // The outbox writes mail so that it can be read as it lies there.
+  const token = /\?t=([\w.~-]+)/.exec(raw.toString('utf8'))?.[1]
   return token === undefined ? null : { record: file.record, token }
 }
