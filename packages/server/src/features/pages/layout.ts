@@ -27,6 +27,8 @@ export interface Surround {
   readonly footer: readonly FooterLink[]
   /** Put in the head of every page: what the consent banner needs; nothing, where nothing needs consent. */
   readonly head?: Markup
+  /** Said above every page, for as long as there is something to say. */
+  readonly notice?: (language: Language) => Markup | null
 }
 
 /** Where a page is, so that its language can be changed: path and query, without `lang`. */
@@ -49,7 +51,7 @@ export function documentOf(page: Page, place: Place, surround: Surround): string
   )
   const notices = (surround.notices ?? []).map(
     ({ text, link }) =>
-      markup`<aside class="notice"><p>${text[language]}${link !== undefined && markup` <a href="${link.href}?lang=${language}">${link.label[language]}</a>`}</p></aside>`,
+      markup`<aside class="site-notice"><p>${text[language]}${link !== undefined && markup` <a href="${link.href}?lang=${language}">${link.label[language]}</a>`}</p></aside>`,
   )
   return markup`<!doctype html>
 <html lang="${language}">
