@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { createGzip } from 'node:zlib'
+import { compressed } from '../../platform/archive/compress.ts'
 import type { ArchivePart, ArchiveWriter } from '../../platform/archive/write-archive.ts'
 import { writeArchive } from '../../platform/archive/write-archive.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -153,20 +153,6 @@ async function lastMigration(database: BackupsOptions['database']): Promise<numb
 async function* ledgerLines(ledger: Ledger, database: BackupsOptions['database']): AsyncGenerator<Uint8Array> {
   for await (const page of ledger.pages(database))
     yield Buffer.from(page.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
-}
-
-async function* compressed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const gzip = createGzip({ level: 1 })
-  const fed = feed(bytes, gzip)
-  fed.catch((error: Error) => gzip.destroy(error))
-  yield* gzip as AsyncIterable<Uint8Array>
-  await fed
-}
-
-async function feed(bytes: AsyncIterable<Uint8Array>, gzip: ReturnType<typeof createGzip>): Promise<void> {
-  for await (const piece of bytes)
-    if (!gzip.write(piece)) await new Promise((resolve) => gzip.once('drain', resolve).once('close', resolve))
-  gzip.end()
 }
 
 async function* whole(text: string): AsyncGenerator<Uint8Array> {

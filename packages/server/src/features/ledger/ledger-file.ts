@@ -38,6 +38,8 @@ export function openLedgerFile(file: string, ledger: Ledger, database: Purposes<
   const inTurn = createSerial()
   let end: { last: LedgerEntry | undefined } | null = null
   const follow = async () => {
+    // An empty one tells that nothing was ever entered; a restore asks.
+    if (end === null) await append(file, [])
     const known = end ?? { last: (await readEntries(file)).at(-1) }
     // What a write that fails leaves, the next one reads.
     end = null

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { rm, writeFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { openServerPool } from './server-pool.ts'
 import { ProgramFailed, runProgram } from './server-programs.ts'
@@ -64,7 +65,8 @@ end $$;
  * @throws ProgramFailed
  */
 export async function restoreServer(url: string, dump: string): Promise<void> {
-  const list = await contentsOf(dump)
+  const list = `${dump}.list`
+  await writeFile(list, await contentsOf(dump), { mode: 0o600 })
   const psql = runProgram('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', '-'], url)
   psql.stdout.resume()
   try {
@@ -79,6 +81,8 @@ export async function restoreServer(url: string, dump: string): Promise<void> {
       () => error,
       (failed: unknown) => (isOwnFault(failed) ? failed : error),
     )
+  } finally {
+    await rm(list, { force: true })
   }
 }
 
@@ -97,11 +101,13 @@ async function contentsOf(dump: string): Promise<string> {
   return `${lines.filter((line) => kept.test(line)).join('\n')}\n`
 }
 
-/** pg_restore reads the list of what it brings back from its standard input. */
 async function pipeSql(dump: string, list: string, into: NodeJS.WritableStream): Promise<void> {
-  const args = ['--no-owner', '--no-privileges', '--file=-', '--use-list=/dev/stdin', dump]
-  const restore = runProgram('pg_restore', args, null)
-  restore.stdin.end(list)
+  const restore = runProgram(
+    'pg_restore',
+    ['--no-owner', '--no-privileges', '--file=-', `--use-list=${list}`, dump],
+    null,
+  )
+  restore.stdin.end()
   for await (const piece of restore.stdout as AsyncIterable<Uint8Array>) {
     if (!into.writable) throw new ProgramFailed('psql', 'failed', 'psql gave up.')
     if (!into.write(piece)) await Promise.race([once(into, 'drain'), once(into, 'close')])

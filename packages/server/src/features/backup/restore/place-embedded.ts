@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { createGunzip } from 'node:zlib'
+import { uncompressed } from '../../../platform/archive/compress.ts'
 import { unpackFolder } from '../../../platform/archive/pack-folder.ts'
 import { syncFolder } from '../../../platform/archive/write-archive.ts'
 import type { Archive } from '../../../platform/archive/read-archive.ts'
@@ -50,16 +50,4 @@ export function placeEmbedded(folder: string): Placing {
       rmSync(beside, { recursive: true, force: true })
     },
   }
-}
-
-async function* uncompressed(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip()
-  const fed = (async () => {
-    for await (const piece of source)
-      if (!gunzip.write(piece)) await new Promise((resolve) => gunzip.once('drain', resolve).once('close', resolve))
-    gunzip.end()
-  })()
-  fed.catch((error: Error) => gunzip.destroy(error))
-  yield* gunzip as AsyncIterable<Uint8Array>
-  await fed
 }
