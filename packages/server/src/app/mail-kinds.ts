@@ -1,7 +1,13 @@
 import { correspondenceMailKinds } from '../features/correspondence/index.ts'
 import { listMailKinds } from '../features/lists/index.ts'
+import { retentionMailKinds } from '../features/retention/index.ts'
 import { rightsMailKinds } from '../features/rights/index.ts'
 import { defineMailKinds } from '../platform/mail/kinds.ts'
 
 /** Every kind of mail that is sent: those of the features. One that isn't here can't be queued. */
-export const mailKinds = defineMailKinds({ ...listMailKinds, ...correspondenceMailKinds, ...rightsMailKinds })
+export const mailKinds = defineMailKinds({
+  ...listMailKinds,
+  ...correspondenceMailKinds,
+  ...rightsMailKinds,
+  ...retentionMailKinds,
+})

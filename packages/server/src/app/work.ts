@@ -28,6 +28,7 @@ import { recordKinds } from './record-kinds.ts'
 import { jobs } from './jobs.ts'
 import { openKeys } from './keys.ts'
 import { mailKinds } from './mail-kinds.ts'
+import { retentionNotices } from './retention-notices.ts'
 
 export interface WorkOptions {
   config: Pick<Config, 'dataDir' | 'publicUrl' | 'mail' | 'keysFolder' | 'keysDatabaseUrl' | 'kekFile' | 'kekDays'>
@@ -56,6 +57,9 @@ export async function openWork(options: WorkOptions) {
   const { config, policy, policyHash, database, clock, log, consentedAt } = options
   const seals = options.seals ?? (await openKeys(config, clock, log))
   const outbox = openOutbox(path.join(config.dataDir, 'outbox'))
+  const queue = createJobQueue(jobs, clock)
+  const mail = mailParts(config, policy)
+  const mailer = createMailer<typeof mailKinds, DatabaseTables>({ ...mail, seals, jobs: queue, clock, consentedAt })
   const records = await openRecords({
     database,
     policy,
@@ -67,15 +71,11 @@ export async function openWork(options: WorkOptions) {
       const whose = new Set(gone.map(({ record }) => record))
       return outbox.remove((file) => whose.has(file.record))
     },
-    // No kind of mail has to come before something goes yet, so nothing that waits for one goes.
-    sendNotice: async () => null,
+    prepareNotices: retentionNotices({ database, seals, mailer, policy, publicUrl: config.publicUrl, clock }),
     clock,
   })
   const outboxFolder = path.join(config.dataDir, 'outbox')
   const ledger = await finishRestore({ dataDir: config.dataDir, database, records, seals, outboxFolder, clock })
-  const queue = createJobQueue(jobs, clock)
-  const mail = mailParts(config, policy)
-  const mailer = createMailer<typeof mailKinds, DatabaseTables>({ ...mail, seals, jobs: queue, clock, consentedAt })
   const { smtp, dkim } = config.mail
   const delivery = smtp === null ? outbox : createSmtpDelivery(smtp, () => dkim)
   // What works over all this is made after it, and before anything runs.

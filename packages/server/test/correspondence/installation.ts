@@ -6,7 +6,7 @@ import PostalMime, { type Email } from 'postal-mime'
 import { openCorrespondence } from '../../src/app/correspondence.ts'
 import { declarations } from '../../src/app/personal-data.ts'
 import { openWork } from '../../src/app/work.ts'
-import { correspondenceMailKinds } from '../../src/features/correspondence/index.ts'
+import { mailKinds } from '../../src/app/mail-kinds.ts'
 import { policyInForce } from '../../src/features/privacy/index.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
 import { JobRunner } from '../../src/platform/jobs/runner.ts'
@@ -25,8 +25,8 @@ const controller = {
   privacyContact: 'personvern@skole.example',
 }
 
-/** For tests: an installation under the default profile, with its own database, keys, records and outbox. */
-export async function openLetterInstallation() {
+/** For tests: an installation under the default profile, or what is made of it, with its own database, keys and outbox. */
+export async function openLetterInstallation(change: (policy: Policy) => Policy = (policy) => policy) {
   const folder = mkdtempSync(path.join(tmpdir(), 'samtale-letters-'))
   const clock = createTestClock()
   const lines: string[] = []
@@ -37,14 +37,14 @@ export async function openLetterInstallation() {
     SAMTALE_MAIL_FROM: 'post@skole.example',
   })
   const inForce = policyInForce({ file: null, system: declarations, today: '2026-06-01' })
-  const policy: Policy = { ...inForce.policy, controller }
+  const policy = change({ ...inForce.policy, controller })
   const database = await openAppTestDatabase(policy.processings)
   const options = { config, policy, policyHash: 'x', database, clock, log, consentedAt: async () => null }
   const work = await openWork(options)
   const parts = { work, policy, publicUrl: config.publicUrl, clock }
   const { writers, desk } = openCorrespondence(parts)
   if (writers === null || desk === null) throw new Error('The default profile takes letters.')
-  const sending = { kinds: correspondenceMailKinds, senders: config.mail.senders, delivery: work.outbox }
+  const sending = { kinds: mailKinds, senders: config.mail.senders, delivery: work.outbox }
   const send = new JobRunner<typeof mailJobs, MailTables>({
     database,
     jobs: mailJobs,

@@ -59,7 +59,7 @@ export async function openExportWorld() {
     seals,
     ledgerFile: path.join(folder, 'ledger', 'entries.jsonl'),
     removeFiles: async () => {},
-    sendNotice: async () => null,
+    prepareNotices: async () => async () => null,
     clock,
   })
   return {
@@ -77,9 +77,9 @@ export async function openExportWorld() {
       }
     },
     /** Exports, over the real bindings or others. */
-    exports: (bindings: BoundTables = tableBindings) =>
+    exports: (bindings: BoundTables = tableBindings, over: typeof database = database) =>
       createExports({
-        database,
+        database: over,
         bindings,
         kinds: recordKinds,
         policy,

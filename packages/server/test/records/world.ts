@@ -73,9 +73,13 @@ export async function openWorld(serverUrl: string | null): Promise<World> {
         destroyRecords: (records) => crashes.step(async () => destroyOf(left.keys, records)),
       },
       removeFiles: (names) => crashes.step(async () => void destroy(left.files, names)),
-      sendNotice: async (_transaction, record, mail) => {
-        notices.push(`${record} ${mail}`)
-        return 'queued'
+      prepareNotices: async (due) => {
+        const written = new Set(due.map(({ record, mail }) => `${record.id} ${mail}`))
+        return async (_transaction, record, mail) => {
+          if (!written.has(`${record} ${mail}`)) return null
+          notices.push(`${record} ${mail}`)
+          return 'queued'
+        }
       },
       ledgerFile,
       clock,

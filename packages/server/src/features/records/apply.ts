@@ -4,9 +4,11 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Seals } from '../../platform/seals/seals.ts'
 import type { KeyName } from '../../platform/seals/sealed.ts'
 import type { Ledger, LedgerTables } from '../ledger/index.ts'
-import { storagePurpose, type Facts, type Transaction } from './facts.ts'
+import { storagePurpose, type Facts } from './facts.ts'
 import { destroyKeys, finishRecords } from './finish.ts'
+import { dueMails, promisesNotices, type DueMail, type QueueNotice } from './due-mails.ts'
 import { judge } from './judge.ts'
+import { createLook } from './look.ts'
 import type { RecordKinds } from './kinds.ts'
 import { recordStore, type StoredRecord } from './record-store.ts'
 import type { RecordTables } from './tables.ts'
@@ -18,8 +20,8 @@ export interface ApplyOptions {
   seals: Pick<Seals, 'destroy' | 'destroyRecords'>
   /** Removes files of these categories of these records, as often as it is asked. */
   removeFiles: (gone: readonly KeyName[]) => Promise<void>
-  /** Queues a mail that has to come before something goes; null where it can't be sent now. */
-  sendNotice: (transaction: Transaction, record: string, mail: string) => Promise<'queued' | 'no-address' | null>
+  /** Writes mails that have to come before something goes, before the transaction that queues them. */
+  prepareNotices: (due: readonly DueMail[]) => Promise<QueueNotice>
   ledger: Ledger
   facts: Facts
   clock: Pick<Clock, 'now'>
@@ -48,9 +50,10 @@ export function createApply(options: ApplyOptions) {
 
   async function batch(take: Take): Promise<Applied> {
     const now = clock.now()
+    const queueNotice = await prepared(options, take, now)
     const judged = await database.transaction(async (transaction) => {
       const records = await take(recordStore(transaction.for(storagePurpose)), now)
-      return judge(options, transaction, records, now)
+      return judge({ ...options, queueNotice }, transaction, records, now)
     })
     const unfinished = judged.filter(({ toFinish }) => toFinish.length > 0)
     if (unfinished.length > 0) {
@@ -79,6 +82,15 @@ export function createApply(options: ApplyOptions) {
     untilDone: (ids: readonly string[]): Promise<void> =>
       inBatches(ids, (these) => batch((store, now) => store.takeTheseDue(now, these))),
   }
+}
+
+/** Mail is written and sealed before the transaction, where nothing but statements is awaited. */
+async function prepared(options: ApplyOptions, take: Take, now: Date): Promise<QueueNotice> {
+  const { policy, kinds, database, prepareNotices } = options
+  if (!promisesNotices(policy)) return async () => null
+  const records = await database.transaction((transaction) => take(recordStore(transaction.for(storagePurpose)), now))
+  const looks = await createLook({ database, policy, kinds }).at(records, now)
+  return prepareNotices(looks.flatMap((look) => dueMails(policy, look, now)))
 }
 
 type Take = (store: ReturnType<typeof recordStore>, now: Date) => Promise<StoredRecord[]>

@@ -1,6 +1,7 @@
 export { createConsentedAt } from './consented.ts'
 export { recordCommands, type RecordContext } from './commands.ts'
 export { createRecordDesk } from './desk.ts'
+export type { DueMail, QueueNotice } from './due-mails.ts'
 export type { Erased, EraseWhat } from './erase.ts'
 export type { Fact } from './fact.ts'
 export { createRecordJobs, recordJobs } from './jobs.ts'

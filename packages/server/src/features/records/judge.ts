@@ -1,6 +1,7 @@
 import { groundSet, type Fate, type GroundPolicy } from '@samtale/policy/grounds'
 import type { ApplyOptions } from './apply.ts'
 import { deleteCells } from './delete-cells.ts'
+import type { QueueNotice } from './due-mails.ts'
 import { storagePurpose, type Transaction } from './facts.ts'
 import { factsOf } from './read-facts.ts'
 import { writeFound, type Found, type StoredRecord } from './record-store.ts'
@@ -18,12 +19,16 @@ export interface Judged {
   readonly toFinish: readonly string[]
 }
 
+export interface JudgeOptions extends Pick<ApplyOptions, 'policy' | 'kinds' | 'facts'> {
+  readonly queueNotice: QueueNotice
+}
+
 /** When to try again to send a mail that couldn't be sent. */
 const patienceMs = 3_600_000
 
 /** Recomputes what becomes of records, deletes what is gone from the tables, and writes down what was found. */
 export async function judge(
-  options: ApplyOptions,
+  options: JudgeOptions,
   transaction: Transaction,
   records: readonly StoredRecord[],
   now: Date,
@@ -64,7 +69,7 @@ function goneRows({ record, gone, toFinish }: Judged, now: Date) {
  * left to be done.
  */
 async function foundOf(
-  options: ApplyOptions,
+  options: JudgeOptions,
   transaction: Transaction,
   { record, fates, toFinish }: Judged,
   now: Date,
@@ -96,7 +101,7 @@ export function barredFrom({ processings }: Pick<GroundPolicy, 'processings'>, f
 
 /** Gives when the record is to be looked at because of its mails. */
 async function sendNotices(
-  options: ApplyOptions,
+  options: JudgeOptions,
   transaction: Transaction,
   record: StoredRecord,
   fates: readonly Fate[],
@@ -105,7 +110,7 @@ async function sendNotices(
   const due = fates.flatMap(({ noticesDue }) => noticesDue.filter(({ at }) => at <= now).map(({ mail }) => mail))
   let again: Date | null = null
   for (const mail of new Set(due)) {
-    const sent = await options.sendNotice(transaction, record.id, mail)
+    const sent = await options.queueNotice(transaction, record.id, mail)
     if (sent !== null) {
       const fact = { kind: 'notice', mail, sent: sent === 'queued' ? 'sent' : 'no-address' } as const
       await options.facts.note(transaction, [{ ...fact, record: record.id, at: now }])

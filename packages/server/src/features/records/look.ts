@@ -33,6 +33,9 @@ export function createLook({ database, policy, kinds }: LookOptions) {
   }
 
   return {
+    /** At records that were just read. */
+    at: look,
+
     /** At these records, where they are there. */
     byId: async (records: readonly string[], at: Date): Promise<Look[]> =>
       look(await recordsById(database.for(storagePurpose), records), at),

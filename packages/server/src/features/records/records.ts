@@ -14,7 +14,7 @@ import { existing, policyMarkStore, recordStore, stateOf } from './record-store.
 import { createSubjects } from './subjects.ts'
 import type { RecordTables } from './tables.ts'
 
-export interface RecordsOptions extends Pick<ApplyOptions, 'removeFiles' | 'sendNotice'> {
+export interface RecordsOptions extends Pick<ApplyOptions, 'removeFiles' | 'prepareNotices'> {
   database: Pick<Database<RecordTables & LedgerTables>, 'for' | 'transaction'>
   policy: GroundPolicy
   /** Recognises the policy: after it has changed, every record is looked at again. */

@@ -1,0 +1,2 @@
+export { retentionMailKinds } from './mail-kinds.ts'
+export { createNotices, type Reached } from './notices.ts'
