@@ -1,3 +1,4 @@
+import { policyJobs } from '../features/privacy/index.ts'
 import { recordJobs } from '../features/records/index.ts'
 import { rightsJobs } from '../features/rights/index.ts'
 import { defineJobs } from '../platform/jobs/catalogue.ts'
@@ -10,6 +11,7 @@ export const jobs = defineJobs({
   ...recordJobs,
   ...keyJobs,
   ...rightsJobs,
+  ...policyJobs,
   /** Forgets jobs that were given up long ago. */
   'job.forget': { everyMinutes: 24 * 60, purposes: ['operation'] },
 })

@@ -1,5 +1,6 @@
 import { correspondenceMailKinds } from '../features/correspondence/index.ts'
 import { listMailKinds } from '../features/lists/index.ts'
+import { policyMailKinds } from '../features/privacy/index.ts'
 import { retentionMailKinds } from '../features/retention/index.ts'
 import { rightsMailKinds } from '../features/rights/index.ts'
 import { defineMailKinds } from '../platform/mail/kinds.ts'
@@ -10,4 +11,5 @@ export const mailKinds = defineMailKinds({
   ...correspondenceMailKinds,
   ...rightsMailKinds,
   ...retentionMailKinds,
+  ...policyMailKinds,
 })

@@ -10,8 +10,10 @@ import {
 } from '../features/consent/index.ts'
 import { contactLinks } from '../features/correspondence/index.ts'
 import {
+  comingNotice,
   controllerSecret,
   createArchive,
+  openPolicyWatch,
   registerArchiveRoutes,
   registerDocumentRoutes,
   registerPrivacyRoutes,
@@ -52,12 +54,16 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
   const archive = createArchive({ database, secret: opened.seals.secret(controllerSecret) })
   const consents = createConsents({ database, questions, policyVersion: published.publication.number })
   const desk = createConsentDesk({ policy, consents, publicUrl, clock })
+  const watch = await openPolicyWatch(archive, clock)
   const pages = createPages({
+    notice: (language) => comingNotice(watch.coming(), language),
     notices: config.demo ? [demoNotice] : [],
     footer: [...everywhere, ...rightsLinks(policy), ...contactLinks(policy), ...listLinks(policy)],
   })
   return {
     pages,
+    /** Knows what is coming, and when. */
+    watch,
     policyHash: published.publication.hash,
     publication: published.publication,
     register: await openConsentRegister(policy, published),
@@ -78,8 +84,10 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
       honourSignal: (request: FastifyRequest, reply: FastifyReply) =>
         desk.honourSignal(request, reply, pages.languageOf(request)),
       around: (request: FastifyRequest) => {
-        const { head, foot } = desk.around(request, pages.languageOf(request))
-        return { head: head.join(''), foot: foot.join('') }
+        const language = pages.languageOf(request)
+        const { head, foot } = desk.around(request, language)
+        const notice = comingNotice(watch.coming(), language)
+        return { head: head.join(''), foot: `${notice?.toString() ?? ''}${foot.join('')}` }
       },
     },
     registerRoutes: async (server: FastifyInstance) => {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Policy } from '@samtale/policy'
 import { subtractDuration } from '@samtale/policy/time'
 import { finishRestore } from '../features/backup/index.ts'
+import { controllerSecret, createTell } from '../features/privacy/index.ts'
 import { createRecordJobs, openRecords } from '../features/records/index.ts'
 import { createRightsJobs, type Rights } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -25,6 +26,7 @@ import type { Seals } from '../platform/seals/seals.ts'
 import { ledgerFile } from './backup.ts'
 import type { DatabaseTables } from './database.ts'
 import { recordKinds } from './record-kinds.ts'
+import { addressBooks } from './address-books.ts'
 import { jobs } from './jobs.ts'
 import { openKeys } from './keys.ts'
 import { mailKinds } from './mail-kinds.ts'
@@ -90,6 +92,16 @@ export async function openWork(options: WorkOptions) {
       escalate: async () => made.rights?.escalate(),
     }),
     ...createKeyJobs(seals, records.existing),
+    'policy.tell': createTell({
+      database,
+      secret: seals.secret(controllerSecret),
+      seals,
+      mailer,
+      books: addressBooks(database, seals, policy),
+      ledger: records.ledger,
+      publicUrl: config.publicUrl,
+      clock,
+    }),
   }
   const runner = new JobRunner<typeof jobs, DatabaseTables>({ database, jobs, handlers, clock, log })
   return {

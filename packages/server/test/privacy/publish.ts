@@ -21,7 +21,7 @@ export const compile: PublishOptions['compile'] = ({ profile, controller }) =>
 /** Publishes a policy; as on a machine of one's own, where it isn't said otherwise. */
 export async function publish(
   policy: Policy,
-  { alone = true, ...options }: Pick<PublishOptions, 'database' | 'now'> & { alone?: boolean },
+  { alone = true, ...options }: Pick<PublishOptions, 'database' | 'now'> & { alone?: boolean; secret?: Buffer },
 ) {
-  return publishPolicy({ ...options, alone, wanted: await compiled(policy), compile, secret })
+  return publishPolicy({ secret, ...options, alone, wanted: await compiled(policy), compile })
 }

@@ -16,6 +16,8 @@ export const ledgerFields = [
   'restriction',
   'review',
   'superseded',
+  'told',
+  'unreached',
 ] as const
 
 export type LedgerField = (typeof ledgerFields)[number]
@@ -37,6 +39,8 @@ export const ledgerKinds = {
   'restriction.told': ['restriction'],
   'restriction.lifted': ['restriction'],
   gone: ['kind', 'categories', 'outcome'],
+  /** Everybody who can be reached knows of a coming version of the policy, which takes effect then. */
+  'policy.told': ['told', 'unreached', 'expires'],
   /** A backup was put in place; the outcome says whether a newer copy of this ledger was found. */
   restored: ['backup', 'outcome'],
 } as const satisfies Record<string, readonly LedgerField[]>
