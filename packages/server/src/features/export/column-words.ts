@@ -56,3 +56,21 @@ export const tableWords: Readonly<Record<string, Text>> = {
   record_gone: say('What was deleted', 'Det som er slettet', 'Det som har raderats'),
   subject_restriction: say('Restrictions', 'Begrensninger', 'Begränsningar'),
 }
+
+/** Words that stand in such columns. */
+export const valueWords: Readonly<Record<string, Text>> = {
+  'in-use': say('in use', 'i bruk', 'i bruk'),
+  restricted: say('restricted', 'begrenset', 'begränsat'),
+  open: say('open', 'åpen', 'öppen'),
+  answered: say('answered', 'besvart', 'besvarad'),
+  closed: say('closed', 'avsluttet', 'avslutad'),
+  in: say('from you', 'fra deg', 'från dig'),
+  out: say('to you', 'til deg', 'till dig'),
+  delete: say('deleted', 'slettet', 'raderat'),
+  anonymise: say('made anonymous', 'anonymisert', 'anonymiserat'),
+  upheld: say('upheld', 'tatt til følge', 'bifallen'),
+  overridden: say('not upheld', 'ikke tatt til følge', 'avslagen'),
+  ConsentGiven: say('yes', 'ja', 'ja'),
+  ConsentRefused: say('no', 'nei', 'nej'),
+  ConsentWithdrawn: say('taken back', 'trukket tilbake', 'återtaget'),
+}

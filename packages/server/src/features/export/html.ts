@@ -13,9 +13,9 @@ import { exportWords, fill } from './words.ts'
  */
 export async function* htmlOf(content: Content): AsyncGenerator<string> {
   const { what, tables } = content
-  yield head(content).toString()
   const facts = tables.filter(isOfFacts)
   const data = tables.filter((table) => !facts.includes(table))
+  yield head(content, data, facts).toString()
   const unreadable = new Unreadable()
   for (const table of data) yield* tableHtml(content, table, unreadable)
   yield shortfall(content, unreadable)
@@ -32,13 +32,13 @@ function isOfFacts({ columns, kind }: Content['tables'][number]): boolean {
   return kind === null && Object.values(columns).every((binding) => 'nothingPersonal' in binding)
 }
 
-function head(content: Content): Markup {
+function head(content: Content, data: Content['tables'], facts: Content['tables']): Markup {
   const { language, what, at, tables } = content
   const title = exportWords.title[what][language]
-  const links = tables.map((table) => markup`<li><a href="#t-${table.name}">${tableInWords(content, table)}</a></li>`)
-  const more = (['fates', 'about'] as const).map(
-    (id) => markup`<li><a href="#${id}">${exportWords[id][language]}</a></li>`,
-  )
+  const toTable = (table: Content['tables'][number]) =>
+    markup`<li><a href="#t-${table.name}">${tableInWords(content, table)}</a> <small>${table.name}</small></li>`
+  const toPart = (id: 'fates' | 'about') => markup`<li><a href="#${id}">${exportWords[id][language]}</a></li>`
+  const rest = what === 'everything' ? [toPart('fates'), ...facts.map(toTable), toPart('about')] : []
   const nothing = what === 'everything' ? exportWords.nothing : exportWords.nothingPortable
   return markup`<!doctype html>
 <html lang="${language}">
@@ -59,7 +59,7 @@ function head(content: Content): Markup {
 <p>${fill(exportWords.made, language, { when: timeInWords(content, at) })}</p>
 <p>${exportWords.files[language]}</p>
 </header>
-<nav aria-labelledby="contents"><h2 id="contents">${exportWords.contents[language]}</h2><ul>${links}${what === 'everything' ? more : []}</ul></nav>
+<nav aria-labelledby="contents"><h2 id="contents">${exportWords.contents[language]}</h2><ul>${[...data.map(toTable), ...rest]}</ul></nav>
 ${tables.length === 0 ? markup`<p>${nothing[language]}</p>` : null}
 `
 }

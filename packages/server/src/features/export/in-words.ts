@@ -1,5 +1,5 @@
-import { retentionInWords, type Text } from '@samtale/policy'
-import { columnWords, tableWords } from './column-words.ts'
+import { languages, retentionInWords, type Text } from '@samtale/policy'
+import { columnWords, tableWords, valueWords } from './column-words.ts'
 import type { Content } from './content.ts'
 import type { CategoryFate } from './fates.ts'
 import type { Value } from './values.ts'
@@ -48,7 +48,14 @@ export function valueInWords(content: Said, column: string, value: Value, type: 
   if (typeof value === 'boolean') return exportWords[value ? 'yes' : 'no'][language]
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : JSON.stringify(value)
   if (type.startsWith('timestamp')) return timeInWords(content, new Date(value))
+  if (column === 'language' && isLanguage(value))
+    return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value
+  if (column === 'kind' && Object.hasOwn(content.kinds, value)) return kindInWords(content, value)
   return keyInWords(content, column, value)?.[language] ?? value
+}
+
+function isLanguage(value: string): boolean {
+  return languages.some((one) => one === value)
 }
 
 function keyInWords({ policy }: Said, column: string, key: string): Text | undefined {
@@ -67,6 +74,10 @@ function keyInWords({ policy }: Said, column: string, key: string): Text | undef
       return policy.mails?.[key]?.title
     case 'ground':
       return holdWords[key]
+    case 'state':
+    case 'direction':
+    case 'outcome':
+      return valueWords[key]
     default:
       return undefined
   }

@@ -19,8 +19,11 @@ export async function* zipOf(entries: readonly ZipEntry[], at: Date): AsyncGener
   zip.on('error', (error: Error) => out.destroy(error))
   for (const { name, content } of entries) {
     zip.addReadStreamLazy(name, { mtime: at, mode: 0o100600 }, (give) => {
-      read[0] = Readable.from(inPieces(content()))
-      give(null, read[0])
+      const file = Readable.from(inPieces(content()))
+      // yazl looks at errors of its own only.
+      file.on('error', (error) => out.destroy(error))
+      read[0] = file
+      give(null, file)
     })
   }
   zip.end()
