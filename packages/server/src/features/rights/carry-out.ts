@@ -103,9 +103,11 @@ async function erasure(options: RightsOptions, opened: OpenedCase, at: Date): Pr
   const { request, subject } = opened
   // Before anything goes: afterwards nobody knows who got it.
   const changed = categoriesOf(await records.look.ofSubject(subject, at))
-  await options.database.transaction((transaction) =>
-    toldStore(transaction).add(request.record_id, recipientsOf(options.policy, changed)),
-  )
+  await options.database.transaction(async (transaction) => {
+    await toldStore(transaction).add(request.record_id, recipientsOf(options.policy, changed))
+    // The certificate says how long the request itself stays.
+    await records.facts.note(transaction, [{ kind: 'event', record: request.record_id, event: 'decided', at }])
+  })
   const { language, record_id } = request
   const erased = await erasures.erase(subject, { language, at: request.received_at, except: record_id })
   const certificate = await prepareStep(options, record_id, { step: 'certificate', text: erased.certificate })

@@ -17,14 +17,16 @@ interface State {
 /** A request and all that was done about it, for whoever has its link. */
 export function casePage(view: CaseView, state: State): Page {
   const { language, policy } = state
-  const { request, wish, steps } = view.opened
+  const { request, wish } = view.opened
+  // The certificate is a file of its own.
+  const steps = view.opened.steps.filter(({ step }) => step !== 'certificate')
   const title = fill(words.caseTitle, language, { right: rightWords[request.kind].name[language] })
   const kept = view.keptUntil
   const body = markup`${stylesheet}<div class="page rights"><h1>${title}</h1>
 <p class="lead" role="status">${statusOf(request, state)}</p>
 <p><span class="reference">${request.number}</span> · ${fill(words.came, language, { day: dayOf(state, request.received_at) })}</p>
 ${wish !== null && markup`<dl class="asked"><div><dt>${words.confirmWish[language]}</dt><dd class="wish">${reveal(wish)}</dd></div></dl>`}
-${fetching(view, state)}${consentsOf(view, state)}${certificateOf(steps, state)}
+${fetching(view, state)}${consentsOf(view, state)}${certificateOf(view.opened.steps, state)}
 ${steps.length > 0 && markup`<h2>${words.history[language]}</h2><ol class="done">${steps.map((step) => stepMarkup(step, state))}</ol>`}
 ${kept !== null && markup`<p class="hint">${fill(words.kept, language, { day: dayOf(state, kept) })}</p>`}
 ${complaint(policy, language)}</div>`
@@ -95,7 +97,6 @@ function saidOf({ step, about, text }: OpenedStep, { language, policy }: State):
   }
   if (step === 'lifted') return words.lifted[language]
   if (step === 'proof-of-new-address') return words.proofOfNew[language]
-  if (step === 'certificate') return words.certified[language]
   return step === 'asked-again' ? `${words.askedAgain[language]}\n${written}`.trim() : written
 }
 

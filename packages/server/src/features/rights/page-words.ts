@@ -112,7 +112,7 @@ export const pageWords = {
   came: { en: 'It came on {day}.', nb: 'Det kom {day}.', sv: 'Den kom {day}.' },
   fetch: { en: 'Fetch the file', nb: 'Hent filen', sv: 'Hämta filen' },
   fetchUntil: { en: 'Until {day}.', nb: 'Til {day}.', sv: 'Till {day}.' },
-  certificate: { en: 'Fetch the certificate', nb: 'Hent attesten', sv: 'Hämta intyget' },
+  certificate: { en: 'Fetch the certificate', nb: 'Hent bekreftelsen', sv: 'Hämta intyget' },
   consentsTitle: { en: 'What you have said yes to', nb: 'Det du har sagt ja til', sv: 'Det du har sagt ja till' },
   consentSince: { en: 'Since {day}', nb: 'Siden {day}', sv: 'Sedan {day}' },
   takeBack: { en: 'Take back: {what}', nb: 'Trekk tilbake: {what}', sv: 'Ta tillbaka: {what}' },
@@ -140,7 +140,6 @@ export const pageWords = {
     nb: 'Vi har sendt en lenke til den nye adressen din. Bekreft den der.',
     sv: 'Vi har skickat en länk till din nya adress. Bekräfta den där.',
   },
-  certified: { en: 'The certificate was made.', nb: 'Attesten ble laget.', sv: 'Intyget gjordes.' },
   kept: {
     en: 'This request itself stays until {day}, so that we can show that you were answered. Then it is deleted.',
     nb: 'Selve kravet står til {day}, så vi kan vise at du fikk svar. Da slettes det.',

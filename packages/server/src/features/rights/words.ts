@@ -42,7 +42,7 @@ export const rightWords: Readonly<Record<RightKind, RightWords>> = {
     want: { en: 'Have my data deleted', nb: 'Få opplysningene mine slettet', sv: 'Få mina uppgifter raderade' },
     hint: {
       en: 'All that no law has us keep goes at once, and you get a certificate (art. 17).',
-      nb: 'Alt som ingen lov pålegger oss å beholde, slettes med en gang, og du får en attest (art. 17).',
+      nb: 'Alt som ingen lov pålegger oss å beholde, slettes med en gang, og du får en bekreftelse på det (art. 17).',
       sv: 'Allt som ingen lag kräver att vi behåller raderas direkt, och du får ett intyg (art. 17).',
     },
     name: { en: 'deletion', nb: 'sletting', sv: 'radering' },
@@ -61,7 +61,11 @@ export const rightWords: Readonly<Record<RightKind, RightWords>> = {
     name: { en: 'restriction', nb: 'begrensning', sv: 'begränsning' },
   },
   objection: {
-    want: { en: 'Object to a use of my data', nb: 'Protestere mot en bruk', sv: 'Invända mot en användning' },
+    want: {
+      en: 'Object to how my data is used',
+      nb: 'Protestere mot hvordan opplysningene mine brukes',
+      sv: 'Invända mot hur mina uppgifter används',
+    },
     hint: {
       en: 'Marketing stops at once. Other uses stop until a person has weighed it (art. 21).',
       nb: 'Markedsføring stanser med en gang. Annen bruk stanser til et menneske har vurdert det (art. 21).',
