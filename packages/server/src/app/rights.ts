@@ -2,7 +2,7 @@ import { createDesk } from '../features/correspondence/index.ts'
 import { certificateAsText, spellCertificate, type Erasures } from '../features/erasure/index.ts'
 import type { Exports } from '../features/export/index.ts'
 import { lists } from '../features/lists/index.ts'
-import { createRights, isAwake, type Corrector, type Rights } from '../features/rights/index.ts'
+import { createRights, isAwake, type Corrector, type Rights, type RightsOptions } from '../features/rights/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
@@ -24,31 +24,33 @@ export interface RightsParts {
 
 /** Requests of people, over the records and the mail of this installation; null while the policy in force takes none. */
 export function openRights(parts: RightsParts): Rights | null {
-  const { work, privacy, publicUrl, clock, log, erasures } = parts
-  const { policy, register } = privacy
-  if (!isAwake(policy)) return null
-  const { database, seals, mailer, tokens, records, queue } = work
-  const rights = createRights(
-    {
-      ...{ database, seals, mailer, tokens, records, register, policy, publicUrl, clock },
-      jobs: queue,
-      exports: parts.exports,
-      erasures: {
-        erase: async (subject, { language, at, except }) => {
-          const certificate = await erasures.erase(subject, { language, at, except: [except] })
-          return { inWords: certificateAsText(certificate, language), certificate: spellCertificate(certificate) }
-        },
-      },
-      corrections: correctorOf(parts),
-    },
-    log,
-  )
-  work.carryOutBy(rights)
+  if (!isAwake(parts.privacy.policy)) return null
+  const rights = createRights(rightsOptions(parts), parts.log)
+  parts.work.carryOutBy(rights)
   return rights
 }
 
+/** What requests are made of here. */
+export function rightsOptions(parts: Omit<RightsParts, 'log'>): RightsOptions {
+  const { work, privacy, publicUrl, clock, erasures } = parts
+  const { policy, register } = privacy
+  const { database, seals, mailer, tokens, records, queue } = work
+  return {
+    ...{ database, seals, mailer, tokens, records, register, policy, publicUrl, clock },
+    jobs: queue,
+    exports: parts.exports,
+    erasures: {
+      erase: async (subject, { language, at, except }) => {
+        const certificate = await erasures.erase(subject, { language, at, except: [except] })
+        return { inWords: certificateAsText(certificate, language), certificate: spellCertificate(certificate) }
+      },
+    },
+    corrections: correctorOf(parts),
+  }
+}
+
 /** Puts right whatever of a person's can be, wherever it stands. */
-function correctorOf({ work, tickets, signUps, clock }: RightsParts): Corrector {
+function correctorOf({ work, tickets, signUps, clock }: Omit<RightsParts, 'log'>): Corrector {
   const { database, records, seals } = work
   return {
     correct: async (subject, correction) => {

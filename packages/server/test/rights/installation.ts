@@ -8,7 +8,7 @@ import { openErasure } from '../../src/app/erasure.ts'
 import { openExports } from '../../src/app/exports.ts'
 import { openLists } from '../../src/app/lists.ts'
 import { declarations } from '../../src/app/personal-data.ts'
-import { openRights } from '../../src/app/rights.ts'
+import { openRights, rightsOptions } from '../../src/app/rights.ts'
 import { openWork } from '../../src/app/work.ts'
 import { openConsentRegister } from '../../src/features/consent/index.ts'
 import { lists } from '../../src/features/lists/index.ts'
@@ -53,7 +53,8 @@ export async function openRightsInstallation(change: (policy: Policy) => Policy 
   const { writers, desk: tickets } = openCorrespondence({ ...shared, policy })
   const { erasures } = openErasure(shared)
   const exports = openExports(shared)
-  const rights = openRights({ ...shared, signUps, tickets, exports, erasures, log })
+  const parts = { ...shared, signUps, tickets, exports, erasures }
+  const rights = openRights({ ...parts, log })
   if (rights === null || writers === null || tickets === null) throw new Error('The default profile takes requests.')
 
   const mails = async (): Promise<(Email & { raw: string })[]> => {
@@ -73,7 +74,8 @@ export async function openRightsInstallation(change: (policy: Policy) => Policy 
     return links.findLast(([, at]) => at === page)?.[2] ?? 'no link'
   }
   return {
-    ...{ database, work, policy, rights, tickets, writers, signUps, clock, lines, mails, linkTo, config, erasures },
+    ...{ database, work, policy, rights, tickets, writers, signUps, clock, lines, mails, linkTo },
+    options: rightsOptions(parts),
     /** Somebody subscribes and confirms. */
     subscribe: async (address: string): Promise<void> => {
       const [newsletter] = lists
