@@ -70,6 +70,7 @@ function keyInWords({ policy }: Said, column: string, key: string): Text | undef
       return policy.purposes[key]?.title
     case 'category':
       return policy.categories[key]?.title
+    case 'kind':
     case 'mail':
       return policy.mails?.[key]?.title
     case 'ground':
