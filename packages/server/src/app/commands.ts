@@ -4,6 +4,7 @@ import { erasureCommands, type ErasureContext } from '../features/erasure/index.
 import { exportCommands, type ExportContext } from '../features/export/index.ts'
 import { listCommands, type ListContext } from '../features/lists/index.ts'
 import { recordCommands, type RecordContext } from '../features/records/index.ts'
+import { retentionCommands, type RetentionContext } from '../features/retention/index.ts'
 import { rightsCommands, type RightsContext } from '../features/rights/index.ts'
 import type { Commands } from '../platform/control/command.ts'
 import type { CommandUsage } from './command-words.ts'
@@ -13,6 +14,7 @@ export type CommandContext = TicketContext &
   ListContext &
   RecordContext &
   ErasureContext &
+  RetentionContext &
   RightsContext &
   BackupContext &
   ExportContext
@@ -23,6 +25,7 @@ export const commands = {
   ...listCommands,
   ...recordCommands,
   ...erasureCommands,
+  ...retentionCommands,
   ...rightsCommands,
   ...backupCommands,
   ...exportCommands,
@@ -112,6 +115,7 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
     paths: ['out', 'keys'],
     help: '--out <file or folder> [--keys <file or folder>]   copies the data, and apart from it the keys',
   },
+  'retention.preview': { takes: [], help: '--at <day>   what goes by then, by which rule; numbers alone' },
   'certificate.ledger': {
     takes: [],
     help: '--certificate-file <file>   looks for a certificate in this ledger, and what became of the rest since',

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { registerCorrespondenceRoutes } from '../features/correspondence/index.ts'
 import type { List } from '../features/lists/index.ts'
 import { registerErasureRoutes } from '../features/erasure/index.ts'
+import { createRetention } from '../features/retention/index.ts'
 import { registerRightsRoutes } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
@@ -28,6 +29,7 @@ export function openFeatures(parts: {
   const { signUps, sendToList } = openLists({ work, register, publicUrl, clock })
   const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
   const erasure = openErasure({ work, privacy, publicUrl, clock })
+  const retention = createRetention({ records: work.records, policy, clock })
   const exports = openExports({ work, privacy, publicUrl })
   const rights = openRights({
     work,
@@ -47,10 +49,12 @@ export function openFeatures(parts: {
       sendToList,
       isAwake: (list: List) => isAwake(list, policy),
       ...erasure.forCommands,
+      retention,
       exports,
       rights,
       backups: parts.backups,
     },
+    retention,
     /** What sample people of a demonstration do. */
     forDemo: { writers, desk, signUps, isAwake: (list: List) => isAwake(list, policy) },
     /** Whether a request should have been answered by now. */

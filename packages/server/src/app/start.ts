@@ -92,7 +92,15 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
       await registerSiteRoutes(server, webApp, privacy.policy.storage, privacy.frontPage)
     },
   })
-  const local = await serveThisMachine({ config, policy: privacy.policy, outbox: work.outbox, log, refused })
+  const local = await serveThisMachine({
+    config,
+    policy: privacy.policy,
+    outbox: work.outbox,
+    retention: features.retention,
+    clock: systemClock,
+    log,
+    refused,
+  })
   await work.start()
   const closeControl = await answerProgram(config, features, log)
   const closeAll = [

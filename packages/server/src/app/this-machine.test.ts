@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createBorderCounts } from '../platform/border-counts.ts'
+import { systemClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config/config.ts'
 import type { Environment } from '../platform/config/variables.ts'
 import type { RouteDeclaration } from '../platform/http/routes.ts'
@@ -12,7 +13,16 @@ import { localRoutes, serveThisMachine } from './this-machine.ts'
 function serve(env: Environment) {
   const log = createLog('error', () => {})
   const refused = reportRefusals(log, createBorderCounts())
-  return serveThisMachine({ config: readConfig(env), policy: {}, outbox: openOutbox('/nowhere'), log, refused })
+  const nothing = { steps: [], firstLoss: new Map(), looked: 0 }
+  return serveThisMachine({
+    config: readConfig(env),
+    policy: { categories: {}, processings: {} },
+    outbox: openOutbox('/nowhere'),
+    retention: { schedule: async () => nothing, timeZone: 'Europe/Oslo' },
+    clock: systemClock,
+    log,
+    refused,
+  })
 }
 
 test.for(['https://meet.example.org', 'http://192.168.1.10:3000', 'http://nas.local', 'http://0.0.0.0:3000'])(
@@ -22,10 +32,11 @@ test.for(['https://meet.example.org', 'http://192.168.1.10:3000', 'http://nas.lo
   },
 )
 
-test('where people come by this machine’s own name the outbox is served', async () => {
+test('where people come by this machine’s own name the outbox and the preview of retention are served', async () => {
   for (const env of [{}, { SAMTALE_PUBLIC_URL: 'http://127.0.0.1:8080' }]) {
     const server = await serve(env)
-    expect((await fetch(`http://localhost:${server?.port}/outbox?lang=en`)).status).toBe(200)
+    for (const path of ['/outbox', '/retention', '/retention-page.js'])
+      expect((await fetch(`http://localhost:${server?.port}${path}?lang=en`)).status).toBe(200)
     await server?.close()
   }
 })

@@ -18,6 +18,7 @@ registerOutboxRoutes(server, {
   outbox,
   publicUrl: new URL('http://localhost:3000'),
   hasServer: false,
+  footer: [],
   titleOf: (kind) => (kind === 'contact.reply' ? { en: 'Our answer', nb: 'Svaret vårt', sv: 'Vårt svar' } : null),
 })
 beforeEach(() => outbox.remove(() => true))

@@ -4,8 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import PostalMime from 'postal-mime'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import type { Outbox, OutboxFile } from '../../platform/mail/outbox.ts'
-import { createPages, markup } from '../pages/index.ts'
-import { outboxWords } from './words.ts'
+import { createPages, markup, type FooterLink } from '../pages/index.ts'
 import { gonePage, listPage, mailPage, type ReadMail } from './page.ts'
 
 const here = { access: 'this-machine', reads: ['mail.address'], writes: [], errors: [] } as const
@@ -37,13 +36,15 @@ export interface OutboxOptions {
   readonly hasServer: boolean
   /** What the policy calls a kind of mail. */
   titleOf(kind: string): Text | null
+  /** What its pages link to at their foot. */
+  readonly footer: readonly FooterLink[]
 }
 
 /** `GET /outbox`: mail that was not sent by a mail server, newest first; `GET /outbox/<name>`: one of them. */
 export function registerOutboxRoutes(server: FastifyInstance, options: OutboxOptions): void {
-  const { outbox, publicUrl, hasServer, titleOf } = options
+  const { outbox, publicUrl, hasServer, titleOf, footer } = options
   const pages = createPages({
-    footer: [{ href: '/outbox', label: outboxWords.title }],
+    footer,
     head: markup`<link rel="stylesheet" href="/outbox.css">`,
   })
   server.get('/', (_request, reply) => reply.redirect(publicUrl.href))

@@ -6,6 +6,7 @@ import { createLedger, openLedgerFile, type LedgerTables } from '../ledger/index
 import { createApply, type ApplyOptions } from './apply.ts'
 import { createFacts, storagePurpose } from './facts.ts'
 import { destroyAgain } from './destroy-again.ts'
+import { countCells } from './count-cells.ts'
 import { createErase } from './erase.ts'
 import type { RecordKinds } from './kinds.ts'
 import { createLook } from './look.ts'
@@ -51,6 +52,8 @@ export async function openRecords(options: RecordsOptions) {
     apply,
     subjects: createSubjects({ clock }),
     look,
+    /** Counts what is kept of records. */
+    count: (those: Parameters<typeof countCells>[2]) => countCells(database.for(storagePurpose), kinds, those),
     /** Erases a person's records, or one. */
     erase: createErase({ database, kinds, ledger, facts, apply, look, follow: file.follow, clock }),
     /** Which of these records there are, restricted ones too. */

@@ -1,2 +1,5 @@
+export { retentionCommands, type RetentionContext } from './commands.ts'
 export { retentionMailKinds } from './mail-kinds.ts'
 export { createNotices, type Reached } from './notices.ts'
+export { createRetention, type Retention } from './retention.ts'
+export { registerRetentionRoutes, retentionRoutes } from './routes.ts'
