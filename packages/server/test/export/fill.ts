@@ -40,7 +40,7 @@ export async function openColumns(world: ExportWorld): Promise<Column[]> {
     column: String(column),
     type: String(type),
     nullable: nullable === true,
-    refers: refers === null ? null : String(refers),
+    refers: typeof refers === 'string' ? refers : null,
   }))
 }
 

@@ -29,12 +29,8 @@ const controller = {
   privacyContact: 'personvern@skole.example',
 }
 
-/** For tests: an installation under the default profile with real keys, and the owner's way past every rule. */
-export async function openExportWorld() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'samtale-export-'))
-  const clock = createTestClock()
-  const inForce = policyInForce({ file: null, system: declarations, today: '2026-06-01' })
-  const policy: Policy = { ...inForce.policy, controller }
+/** A database of the installation, and its owner's way past every rule. */
+async function openOwned(policy: Policy) {
   const glite = await PGlite.create({ parsers: valueParsers, loadDataDir: new Blob([await testTemplate()]) })
   const session = new EmbeddedSession(glite)
   const pool = new EmbeddedPool({ run: (task) => session.run(task), close: () => glite.close() })
@@ -44,6 +40,23 @@ export async function openExportWorld() {
   )
   const [who] = (await glite.exec('select session_user as login')).flatMap(({ rows }) => rows)
   const back = `set session authorization "${String(who?.['login'])}"`
+  const owner = async (sql: string): Promise<Record<string, unknown>[]> => {
+    try {
+      return (await glite.exec(`set session authorization postgres; ${sql}`)).flatMap(({ rows }) => rows)
+    } finally {
+      await glite.exec(back)
+    }
+  }
+  return { database, owner }
+}
+
+/** For tests: an installation under the default profile with real keys. */
+export async function openExportWorld() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'samtale-export-'))
+  const clock = createTestClock()
+  const inForce = policyInForce({ file: null, system: declarations, today: '2026-06-01' })
+  const policy: Policy = { ...inForce.policy, controller }
+  const { database, owner } = await openOwned(policy)
   const seals = await openSeals({
     keysFolder: path.join(folder, 'keys'),
     kekFile: path.join(folder, 'keys', 'epoch-keys.json'),
@@ -69,13 +82,7 @@ export async function openExportWorld() {
     records,
     clock,
     /** Runs SQL as the owner, whom nothing holds. */
-    owner: async (sql: string): Promise<Record<string, unknown>[]> => {
-      try {
-        return (await glite.exec(`set session authorization postgres; ${sql}`)).flatMap(({ rows }) => rows)
-      } finally {
-        await glite.exec(back)
-      }
-    },
+    owner,
     /** Exports, over the real bindings or others. */
     exports: (bindings: BoundTables = tableBindings, over: typeof database = database) =>
       createExports({

@@ -30,8 +30,8 @@ export async function* rowsOf(
 ): AsyncGenerator<OpenedRow[]> {
   for await (const ids of idsFor(parts, table, person)) {
     for await (const rows of pagesOf(parts, table, ids)) {
-      const opened = await open(parts, table, rows, { choice, unreadable })
-      if (opened.length > 0) yield opened
+      const inPlain = await open(parts, table, rows, { choice, unreadable })
+      if (inPlain.length > 0) yield inPlain
     }
   }
 }
@@ -96,10 +96,10 @@ function sealedCategories(table: PersonTable): string[] {
 
 /** A value whose key is gone, or that doesn't belong where it stands, is nobody's to read: it is counted and left out. */
 function opened(opener: Opener, cell: Parameters<Opener['open']>[0], value: unknown, unreadable: Unreadable): Value {
-  if (value === null || value === undefined) return null
+  if (typeof value !== 'string') return null
   try {
     // The column is bound as sealed, and the database checks its form.
-    return reveal(opener.open(cell, String(value) as Sealed))
+    return reveal(opener.open(cell, value as Sealed))
   } catch (error) {
     if (!(error instanceof SealError) || error.code === 'seal.keys-expired') throw error
     unreadable.add(cell, error.code)

@@ -19,11 +19,15 @@ export async function* recordPages(
   { db }: { db: Db<AnyTables> },
   { subject, only, alsoRecords }: Person,
 ): AsyncGenerator<string[]> {
-  for (let after = ''; subject !== null;) {
+  if (subject !== null) yield* ownPages(db, subject, only)
+  if (alsoRecords.length > 0) yield [...alsoRecords]
+}
+
+async function* ownPages(db: Db<AnyTables>, subject: string, only: readonly string[] | null): AsyncGenerator<string[]> {
+  for (let after = ''; ;) {
     const ids = await recordIds(db, { subject, only, after, most: pageSize })
     if (ids.length > 0) yield ids
-    if (ids.length < pageSize) break
+    if (ids.length < pageSize) return
     after = ids.at(-1) ?? after
   }
-  if (alsoRecords.length > 0) yield [...alsoRecords]
 }

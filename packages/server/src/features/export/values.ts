@@ -10,5 +10,5 @@ export function plainValue(value: unknown): Value {
   if (typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainValue(inner)]))
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
-  return String(value)
+  return typeof value === 'bigint' ? value.toString() : null
 }
