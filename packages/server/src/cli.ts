@@ -3,10 +3,11 @@ import { workerSettings } from '../media-worker/settings.ts'
 import { restoreInstallation, restoreUsage } from './app/backup.ts'
 import { compilePolicyFile } from './app/compile-policy.ts'
 import { isOperation, operate, operationsHelp } from './app/operate.ts'
-import { databaseFolder } from './app/policy.ts'
+import { compiledPolicyText, databaseFolder } from './app/policy.ts'
 import { certificateHelp, verifyCertificateFile } from './app/verify-certificate.ts'
 import { findingsAsJson, findingsAsText, runDoctor } from './features/doctor/index.ts'
 import { policyHelp, runPolicyTool } from './features/policy-tool/index.ts'
+import { systemClock } from './platform/clock.ts'
 import { processEnvironment, readConfig } from './platform/config/config.ts'
 import { CommandRefused } from './platform/control/command.ts'
 import { StartupError } from './platform/startup-error.ts'
@@ -27,10 +28,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 async function main([command, ...options]: readonly string[]): Promise<number> {
   const unknown = options.find((option) => option !== '--json')
   if (command === 'help' || command === '--help') return say(help, 0)
+  if (command !== undefined && isOperation([command, ...options])) return operation([command, ...options])
   if (command === 'policy') return policy(options)
   if (command === 'restore') return restoring([command, ...options])
   if (command === 'certificate' && options[0] === 'verify') return certificate(options.slice(1))
-  if (command !== undefined && isOperation([command, ...options])) return operation([command, ...options])
   if (command !== 'doctor' || unknown !== undefined)
     return complain(`${unknown ?? command ?? 'no command'}: not known\n\n${help}`)
   return doctor(options.includes('--json'))
@@ -53,6 +54,7 @@ async function doctor(json: boolean): Promise<number> {
 }
 
 async function policy(words: readonly string[]): Promise<number> {
+  if (words[0] === 'compiled') return say(await compiledPolicyText(readConfig(processEnvironment()), systemClock), 0)
   const { policyFile, publicUrl } = readConfig(processEnvironment())
   const now = new Date()
   const { text, code } = await runPolicyTool(words, {

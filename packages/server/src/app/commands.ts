@@ -3,6 +3,7 @@ import { ticketCommands, type TicketContext } from '../features/correspondence/i
 import { erasureCommands, type ErasureContext } from '../features/erasure/index.ts'
 import { exportCommands, type ExportContext } from '../features/export/index.ts'
 import { listCommands, type ListContext } from '../features/lists/index.ts'
+import { policyCommands, type PolicyContext } from '../features/privacy/index.ts'
 import { recordCommands, type RecordContext } from '../features/records/index.ts'
 import { retentionCommands, type RetentionContext } from '../features/retention/index.ts'
 import { rightsCommands, type RightsContext } from '../features/rights/index.ts'
@@ -17,7 +18,8 @@ export type CommandContext = TicketContext &
   RetentionContext &
   RightsContext &
   BackupContext &
-  ExportContext
+  ExportContext &
+  PolicyContext
 
 /** Every command that works on the installation's data, by its name; `samtale tickets list` asks for `tickets.list`. */
 export const commands = {
@@ -29,10 +31,16 @@ export const commands = {
   ...rightsCommands,
   ...backupCommands,
   ...exportCommands,
+  ...policyCommands,
 } as const satisfies Commands<CommandContext>
 
 /** How each is written. */
 export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
+  'policy.status': { takes: [], help: '  which version is in force, which is coming, and what it waits for' },
+  'policy.announce': {
+    takes: [],
+    help: '[--compiled-file <file>]   tells people of what the policy file says now, or of what another version of the program made',
+  },
   'tickets.list': { takes: [], help: '[--state open|answered|closed]   conversations of the contact form' },
   'tickets.show': { takes: ['reference'], help: '<reference>   one of them, whole' },
   'tickets.reply': {

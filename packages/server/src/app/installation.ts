@@ -26,7 +26,7 @@ export async function openInstallation(config: Config, clock: Clock, log: Log) {
   return {
     privacy,
     work,
-    features,
+    features: { ...features, forCommands: { ...features.forCommands, ...policy.forCommands } },
     close: async () => {
       await work.close()
       await policy.close()

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isError } from '@samtale/policy'
+import { isError, policyFacts } from '@samtale/policy'
 import { bannerQuestions, consentStorage } from '../features/consent/index.ts'
 import {
   asCompiled,
@@ -12,6 +12,8 @@ import {
   publishPolicy,
   readPolicyFile,
   refuseContradictions,
+  type Compile,
+  type PolicyContext,
   type PolicyFile,
   type PublishedPolicy,
 } from '../features/privacy/index.ts'
@@ -34,6 +36,8 @@ export interface OpenPolicy {
   readonly refused: number
   /** Whether what the operator's file asks for takes effect at once, whatever it is. */
   readonly alone: boolean
+  /** What the operator's commands work with. */
+  readonly forCommands: PolicyContext
   close(): Promise<void>
 }
 
@@ -78,12 +82,32 @@ export async function openPolicy(config: Config, clock: Clock, log: Log): Promis
     const seals = await openKeys(config, clock, log)
     const situation = { wanted, compile: compiler(compile), alone, now: clock.now() }
     const published = await publishPolicy({ ...situation, database, secret: seals.secret(controllerSecret) })
+    const forCommands = commandContext({ config, compile, database, seals, alone, clock })
     if (published.publication.hash === opened)
-      return { published, database, seals, refused, alone, close: database.close }
+      return { published, database, seals, refused, alone, forCommands, close: database.close }
     // Another server has put another version into force meanwhile: the database was opened for the one before.
     await seals.close()
     await database.close()
   }
+}
+
+function commandContext({
+  config,
+  compile,
+  seals,
+  clock,
+  ...parts
+}: Pick<OpenPolicy, 'database' | 'seals' | 'alone'> & {
+  config: Config
+  compile: Compile
+  clock: Clock
+}): PolicyContext {
+  const wanted = async () => {
+    const file = readPolicyFile(config.policyFile)
+    return asCompiled(file, await compile(file))
+  }
+  const now = () => clock.now()
+  return { policy: { ...parts, secret: seals.secret(controllerSecret), wanted, compile: compiler(compile), now } }
 }
 
 /** A file as this program carries it out; where it has questions for visitors, with what remembers their answers. */
@@ -95,4 +119,18 @@ function compiledHere(clock: Pick<Clock, 'now'>) {
     const system = { ...declarations, storage: { ...declarations.storage, ...consentStorage } }
     return compilePolicy({ file, system, today })
   }
+}
+
+/**
+ * The operator's policy as this program carries it out, for the program that runs now to announce.
+ * @throws StartupError `policy.file-invalid`
+ */
+export async function compiledPolicyText(
+  config: Pick<Config, 'policyFile'>,
+  clock: Pick<Clock, 'now'>,
+): Promise<string> {
+  const file = readPolicyFile(config.policyFile)
+  const { policy, hash, source } = await asCompiled(file, await compiledHere(clock)(file))
+  const facts = policyFacts(policy)
+  return `${JSON.stringify({ format: 'samtale policy 1', hash, profile: source.profile, policy: facts })}\n`
 }

@@ -30,6 +30,8 @@ import { declarations, describeKnown } from './personal-data.ts'
 import { databaseFolder } from './policy.ts'
 import { routes } from './routes.ts'
 import { stopInOrder } from './stop.ts'
+import { handOver } from './successor.ts'
+import { whenQuiet } from './take-over.ts'
 
 const profiles = fileURLToPath(new URL('../../../../profiles', import.meta.url))
 const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
@@ -104,18 +106,30 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   await work.start()
   const closeControl = await answerProgram(config, features, log)
   const closeAll = [
+    async () => privacy.watch.stop(),
     closeControl,
     () => app.drain(drainSeconds),
     async () => local?.close(),
     () => engine.close(),
     installation.close,
   ]
-  stopInOrder(closeAll, log)
-  announceReady(publicUrls(config, app.port), config.lan, say)
-  if (local !== null && config.mail.smtp === null)
-    say(`Mail that it would send is at http://localhost:${local.port}/outbox`)
-  if (privacy.refused > 0)
-    say(`${privacy.refused} findings in its policy: what they are about is neither said nor done.`)
+  const { close } = stopInOrder(closeAll, log)
+  privacy.watch.start(() => startAnew(app, close, log))
+  sayWhatIsReady(config, { port: app.port, outboxPort: local?.port ?? null, refused: privacy.refused })
+}
+
+/** Another policy may take effect: it does with a new process, once nobody is in a call. */
+function startAnew({ meetings }: App, close: (then: () => void) => Promise<void>, log: Log): void {
+  log.info('policy.due')
+  void whenQuiet(() => meetings.people, systemClock).then(() => close(handOver))
+}
+
+/** What `npm start` prints once people can come. */
+function sayWhatIsReady(config: Config, at: { port: number; outboxPort: number | null; refused: number }): void {
+  announceReady(publicUrls(config, at.port), config.lan, say)
+  if (at.outboxPort !== null && config.mail.smtp === null)
+    say(`Mail that it would send is at http://localhost:${at.outboxPort}/outbox`)
+  if (at.refused > 0) say(`${at.refused} findings in its policy: what they are about is neither said nor done.`)
 }
 
 /** Answers the operator's program while this server runs. */

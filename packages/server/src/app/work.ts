@@ -3,7 +3,7 @@ import type { Policy } from '@samtale/policy'
 import { subtractDuration } from '@samtale/policy/time'
 import { finishRestore } from '../features/backup/index.ts'
 import { controllerSecret, createTell } from '../features/privacy/index.ts'
-import { createRecordJobs, openRecords } from '../features/records/index.ts'
+import { createRecordJobs, openRecords, type Records } from '../features/records/index.ts'
 import { createRightsJobs, type Rights } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
@@ -92,16 +92,7 @@ export async function openWork(options: WorkOptions) {
       escalate: async () => made.rights?.escalate(),
     }),
     ...createKeyJobs(seals, records.existing),
-    'policy.tell': createTell({
-      database,
-      secret: seals.secret(controllerSecret),
-      seals,
-      mailer,
-      books: addressBooks(database, seals, policy),
-      ledger: records.ledger,
-      publicUrl: config.publicUrl,
-      clock,
-    }),
+    'policy.tell': tellOfPolicy({ config, database, seals, policy, mailer, records, clock }),
   }
   const runner = new JobRunner<typeof jobs, DatabaseTables>({ database, jobs, handlers, clock, log })
   return {
@@ -130,6 +121,25 @@ export async function openWork(options: WorkOptions) {
       await seals.close()
     },
   }
+}
+
+/** Tells people of a coming version of the policy. */
+function tellOfPolicy({
+  config,
+  database,
+  seals,
+  policy,
+  ...parts
+}: Pick<WorkOptions, 'config' | 'database' | 'policy' | 'clock'> & {
+  seals: Seals
+  mailer: Parameters<typeof createTell>[0]['mailer']
+  records: Pick<Records, 'ledger'>
+}) {
+  const { mailer, records, clock } = parts
+  const books = addressBooks(database, seals, policy)
+  const secret = seals.secret(controllerSecret)
+  const { publicUrl } = config
+  return createTell({ database, secret, seals, mailer, books, ledger: records.ledger, publicUrl, clock })
 }
 
 function mailParts({ publicUrl, mail }: Pick<Config, 'publicUrl' | 'mail'>, policy: Policy) {

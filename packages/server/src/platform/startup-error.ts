@@ -113,7 +113,7 @@ export const startupErrors = {
     means:
       'This version of the program does otherwise than the policy in force says, in a way that people are told of first.',
     nextStep:
-      'Go on with the version of the program before, announce the new policy there with samtale policy announce, and start this one when it may take effect; docs/operations.md says how.',
+      'Go on with the version of the program before. With this one make a file by samtale policy compiled, give it to that one by samtale policy announce --compiled-file, and start this one when it may take effect.',
   },
   'route.missing': {
     means: 'The catalogue of routes declares one that nothing answers.',

@@ -70,6 +70,7 @@ ${surround.head ?? null}
 <nav aria-label="${pageWords.languages[language]}"><ul class="languages">${choices}</ul></nav>
 </header>
 ${notices}
+${surround.notice?.(language) ?? null}
 <main>
 ${page.body}
 </main>

@@ -5,6 +5,8 @@ export const policyHelp = `
   policy diff <before> <after>    what changes, in plain text, and whether it is editorial, minor or material; --lang
   policy render [file]            a policy as --as page, ropa, cookies, processors, consents, gpc, security or dpv;
                                   --lang en, nb or sv; --format html, json or csv; --out a folder in place of printing
+  policy compiled                 this installation's policy as this version of the program carries it out, for the version
+                                  that runs now to announce
 `
 
 /** What the tool works on. */

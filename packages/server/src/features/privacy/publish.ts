@@ -3,7 +3,14 @@ import type { TransactingPurposes } from '../../platform/db/db.ts'
 import { policyVersionStore } from './store.ts'
 import type { PrivacyTables } from './tables.ts'
 import { inForceOf, upcomingOf } from './versions/course.ts'
-import { decide, type Decision, type Situation, type VersionInForce } from './versions/decide.ts'
+import {
+  announceForUpgrade,
+  announceOnly,
+  decide,
+  type Decision,
+  type Situation,
+  type VersionInForce,
+} from './versions/decide.ts'
 import { formerController, openController, sealController } from './versions/sealed-controller.ts'
 import { rowOf, rowOfStep, versionsOf } from './versions/stored.ts'
 
@@ -37,7 +44,27 @@ export async function publishPolicy(options: PublishOptions): Promise<PublishedP
   }
 }
 
-async function write({ database, secret }: PublishOptions, { add, steps }: Decision): Promise<boolean> {
+/**
+ * Announces a policy while another is in force, and goes on with that one: of the operator's file, or for another version
+ * of the program. False where there is nothing to announce.
+ */
+export async function announcePolicy({
+  forUpgrade,
+  ...options
+}: PublishOptions & { readonly forUpgrade: boolean }): Promise<boolean> {
+  const { database, secret } = options
+  for (;;) {
+    const versions = versionsOf(await policyVersionStore(database).rows(), secret)
+    const decision = await (forUpgrade ? announceForUpgrade : announceOnly)({ ...options, versions })
+    if (decision === null) return false
+    if (await write(options, decision)) return true
+  }
+}
+
+async function write(
+  { database, secret }: Pick<PublishOptions, 'database' | 'secret'>,
+  { add, steps }: Decision,
+): Promise<boolean> {
   try {
     await database.transaction(async (transaction) => {
       const store = policyVersionStore(transaction)

@@ -64,6 +64,8 @@ export const logEvents = {
   'rights.time-over': ['percent', 'count'],
   'server.crashed': fault,
   'server.stop-step-failed': fault,
+  /** A coming version of the policy may take effect: the server starts anew with it, when nobody is in a call. */
+  'policy.due': [],
   'server.stopping': ['signal'],
   'server.stray-fault': fault,
   'server.warning': fault,

@@ -38,17 +38,14 @@ export async function openPolicyWatch(archive: Archive, clock: Clock): Promise<P
   return {
     coming: () => coming,
     start: (due) => {
-      const again = () => {
+      const again = async () => {
         // A database that is away for a moment is asked again.
-        look()
-          .catch(() => false)
-          .then((isTime) => {
-            if (isTime && !isOver) due()
-            else if (!isOver) cancel = clock.after(everyMs, again)
-          })
-          .catch(() => {})
+        const isTime = await look().catch(() => false)
+        if (isOver) return
+        if (isTime) due()
+        else cancel = clock.after(everyMs, () => void again())
       }
-      again()
+      void again()
     },
     stop: () => {
       isOver = true

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile, compiled, ownPolicy } from '../../../../test/privacy/publish.ts'
 import { inForceOf, stepOf, upcomingOf, type Step } from './course.ts'
-import { decide, type Decision, type Situation } from './decide.ts'
+import { announceForUpgrade, decide, type Decision, type Situation } from './decide.ts'
 import { effectiveAfter } from './notice.ts'
 import type { StoredVersion } from './version.ts'
 
@@ -148,6 +148,28 @@ test('a program that does otherwise than the policy in force says is not started
   const { inForce } = await archive.open('plain', later(1), { wanted, compile: reworded })
   expect(inForce.policy).toEqual({ ...base, inShort: [text('New program.')] })
   expect(upcomingOf(archive.versions)).toMatchObject({ version: 3, hash: wanted.hash })
+})
+
+test('what another version of the program is to do is announced by this one, which neither does nor withdraws it', async () => {
+  const archive = new Archive()
+  await archive.open('plain', start)
+  const wanted = { ...(await compiled(files.longer)), source: (await compiled(base)).source }
+  const announced = await announceForUpgrade({ versions: archive.versions, wanted, now: start })
+  archive.write(announced ?? { add: [], steps: [] })
+  expect(await announceForUpgrade({ versions: archive.versions, wanted, now: start })).toBeNull()
+  archive.tell(later(1))
+  // This program goes on, also when the time has come.
+  expect((await archive.open('plain', later(90))).inForce.number).toBe(1)
+  expect(upcomingOf(archive.versions)?.hash).toBe(wanted.hash)
+  const other: Situation['compile'] = async (file) => ({
+    ...(await compile(file)),
+    ...(await compiled(files.longer)),
+  })
+  const early = archive.open('plain', later(20), { wanted, compile: other })
+  await expect(early).rejects.toMatchObject({ message: expect.stringContaining('It is announced, for 2026-07-02') })
+  const { inForce } = await archive.open('plain', later(90), { wanted, compile: other })
+  expect(inForce).toMatchObject({ number: 2, policy: files.longer })
+  expect(await announceForUpgrade({ versions: archive.versions, wanted, now: start })).toBeNull()
 })
 
 test('rows R16 and N02: whatever is written, told and restarted, what is in force was announced long enough before, unless it is no material change', async () => {

@@ -46,10 +46,10 @@ export async function decide(situation: Situation): Promise<Decision> {
   const current = inForceOf(versions)
   const waiting = upcomingOf(versions)
   if (current === null) return enter(situation, await newVersion(situation, wanted, 'first'), [])
-  const withdrawn = waiting === null ? [] : [step(waiting.version, 'withdrawn', now)]
+  const withdrawn = await withdrawalOf(situation, waiting)
   if (wanted.hash === current.hash) return { inForce: standing(current, wanted.policy), add: [], steps: withdrawn }
   if (waiting !== null && waiting.hash === wanted.hash) {
-    if (!alone && !isDue(waiting, now)) return keep(situation, current)
+    if (!alone && !isDue(waiting, now)) return keep(situation, current, waiting)
     const entered = step(waiting.version, 'in-force', now)
     return { inForce: standing({ ...waiting, steps: [entered] }, wanted.policy), add: [], steps: [entered] }
   }
@@ -59,6 +59,17 @@ export async function decide(situation: Situation): Promise<Decision> {
   return announce(situation, current, waiting)
 }
 
+/**
+ * What was announced is withdrawn when the operator wants something else; but for what another version of the program is
+ * to do, which the file that this one reads can't say.
+ */
+async function withdrawalOf({ compile, now }: Situation, waiting: StoredVersion | null): Promise<Step[]> {
+  if (waiting === null) return []
+  const { profile, policy, hash, version } = waiting
+  if (profile !== null && (await compile({ profile, controller: policy.controller })).hash !== hash) return []
+  return [step(version, 'withdrawn', now)]
+}
+
 /** A version that takes effect now. */
 function enter({ now }: Situation, made: NewVersion, before: readonly Step[]): Decision {
   const entered = step(made.version, 'in-force', now)
@@ -66,7 +77,11 @@ function enter({ now }: Situation, made: NewVersion, before: readonly Step[]): D
 }
 
 /** What is in force stays so, as far as this program can do it. */
-async function keep(situation: Situation, current: StoredVersion): Promise<Decision> {
+async function keep(
+  situation: Situation,
+  current: StoredVersion,
+  waiting: StoredVersion | null = null,
+): Promise<Decision> {
   const { compile, now } = situation
   const { profile, policy } = current
   if (profile === null) return { inForce: standing(current, policy), add: [], steps: [] }
@@ -75,22 +90,54 @@ async function keep(situation: Situation, current: StoredVersion): Promise<Decis
   const drift = diffPolicies(policy, kept.policy)
   if (drift.class === 'material') {
     const [first] = drift.changes.filter((change) => change.class === 'material')
+    const due = waiting === null ? null : (stepOf(waiting, 'told') ?? stepOf(waiting, 'announced'))
+    const when = due === null ? '' : ` It is announced, for ${due.effectiveAt?.toISOString() ?? ''} at the earliest.`
     throw new StartupError(
       'policy.upgrade-unannounced',
-      `This version of the program does otherwise than the policy in force says: ${first?.says.en ?? ''}`,
+      `This version of the program does otherwise than the policy in force says: ${first?.says.en ?? ''}${when}`,
     )
   }
   return enter({ ...situation, now }, await newVersion(situation, kept, drift.class ?? 'editorial'), [])
 }
 
-/** What is in force stays so, and what is wanted is announced in its place. */
+/** What is in force stays so, as far as this program can do it, and what is wanted is announced. */
 async function announce(
   situation: Situation,
   current: StoredVersion,
   waiting: StoredVersion | null,
 ): Promise<Decision> {
+  return announceOver(situation, await keep(situation, current), current, waiting)
+}
+
+/** The same while the server runs: null where nothing has to be announced, which then waits for the next start. */
+export async function announceOnly(situation: Situation): Promise<Decision | null> {
+  const before = inForceOf(situation.versions)
+  const decision = await decide({ ...situation, alone: false })
+  const announces = decision.add.some(({ hash }) => hash === situation.wanted.hash)
+  return announces && decision.inForce.number === before?.version ? decision : null
+}
+
+/**
+ * Announces what another version of the program is to do; what is in force stays so. Null where there is nothing to
+ * announce: it is no material change, or is announced already.
+ */
+export async function announceForUpgrade(situation: Omit<Situation, 'compile' | 'alone'>): Promise<Decision | null> {
+  const { versions, wanted } = situation
+  const [current, waiting] = [inForceOf(versions), upcomingOf(versions)]
+  if (current === null || waiting?.hash === wanted.hash) return null
+  if (diffPolicies(current.policy, wanted.policy).class !== 'material') return null
+  const kept = { inForce: standing(current, current.policy), add: [], steps: [] }
+  const decision = await announceOver(situation, kept, current, waiting)
+  return decision.inForce.number === current.version ? decision : null
+}
+
+async function announceOver(
+  situation: Omit<Situation, 'compile' | 'alone'>,
+  kept: Decision,
+  current: StoredVersion,
+  waiting: StoredVersion | null,
+): Promise<Decision> {
   const { wanted, now, versions } = situation
-  const kept = await keep(situation, current)
   const diff = diffPolicies(current.policy, wanted.policy)
   const number = nextNumber(versions) + kept.add.length
   const coming = { ...(await newVersion(situation, wanted, 'material')), version: number }
@@ -113,7 +160,7 @@ async function announce(
 }
 
 async function newVersion(
-  { versions, now }: Situation,
+  { versions, now }: Pick<Situation, 'versions' | 'now'>,
   compiled: CompiledPolicy,
   weight: VersionClass,
 ): Promise<NewVersion> {
