@@ -1,6 +1,8 @@
 import type { Policy, TableBindings } from '@samtale/policy'
+import { breachColumns, type BreachTables } from '../features/breach/index.ts'
 import { consentAnswerColumns, type ConsentTables } from '../features/consent/index.ts'
 import { ticketColumns, ticketTables, type CorrespondenceTables } from '../features/correspondence/index.ts'
+import { disclosureColumns, disclosureTables, type DisclosureTables } from '../features/disclosures/index.ts'
 import { ledgerEntryColumns, type LedgerTables } from '../features/ledger/index.ts'
 import { newsletterEntryColumns, waitingListEntryColumns, type ListTables } from '../features/lists/index.ts'
 import { policyColumns, policyTables, type PrivacyTables } from '../features/privacy/index.ts'
@@ -28,7 +30,9 @@ export interface DatabaseTables
     ListTables,
     CorrespondenceTables,
     RightsTables,
-    PrivacyTables {}
+    PrivacyTables,
+    BreachTables,
+    DisclosureTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
 export const columnBindings = {
@@ -46,6 +50,8 @@ export const columnBindings = {
   ...ticketColumns,
   ...rightsColumns,
   ...policyColumns,
+  ...breachColumns,
+  ...disclosureColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
 /** The same, with what the tables are beside their columns: `record`, the kind of record, and `appendOnly`. */
@@ -65,6 +71,9 @@ export const tableBindings = {
   ...ticketTables,
   ...rightsTables,
   ...policyTables,
+  breach: { columns: breachColumns.breach },
+  breach_notice: { columns: breachColumns.breach_notice, appendOnly: true },
+  ...disclosureTables,
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 
 /**

@@ -22,7 +22,8 @@ export function openExports(parts: {
     seals,
     look: records.look,
     publicUrl,
-    left: [],
+    // Whether the person may know of one, its entry says.
+    left: ['disclosure_record'],
     disclosuresOf: async () => [],
   })
 }

@@ -1,0 +1,1 @@
+export { breachColumns, type BreachTables } from './tables.ts'

@@ -1,0 +1,1 @@
+export { disclosureColumns, disclosureTables, type DisclosureTables } from './tables.ts'
