@@ -5,6 +5,8 @@ import path from 'node:path'
 import pg from 'pg'
 
 export interface Postgres {
+  /** Where it has its files. */
+  readonly dataFolder: string
   /** `postgres://…` of a new, empty database. */
   createDatabase(): Promise<string>
   /** Lets an account of the system in as a role, where pg_hba.conf says `map=samtale`. */
@@ -17,6 +19,8 @@ export interface Postgres {
 interface PostgresOptions {
   /** Lines of pg_hba.conf; everybody is trusted, if not given. */
   letsIn?: readonly string[]
+  /** Settings of the server, such as `logging_collector=on`. */
+  settings?: readonly string[]
 }
 
 /** The superuser's; asked for only where `letsIn` says so. */
@@ -26,7 +30,7 @@ export const superusersPassword = 'correct-horse'
  * For tests: a PostgreSQL server of its own in a temporary folder, reached by a socket there and listening on no port.
  * Null where the machine has no PostgreSQL; the tests then run on the embedded one alone.
  */
-export async function startPostgres({ letsIn }: PostgresOptions = {}): Promise<Postgres | null> {
+export async function startPostgres({ letsIn, settings: more = [] }: PostgresOptions = {}): Promise<Postgres | null> {
   const programs = findPrograms()
   if (programs === null) return null
   const account = databaseAccount()
@@ -39,8 +43,12 @@ export async function startPostgres({ letsIn }: PostgresOptions = {}): Promise<P
   const how = ['-U', 'samtale', `--pwfile=${passwordFile}`, '-A', 'trust', '-E', 'UTF8', '--no-sync']
   execFileSync(path.join(programs, 'initdb'), ['-D', data, ...how], options)
   if (letsIn !== undefined) writeFileSync(path.join(data, 'pg_hba.conf'), `${letsIn.join('\n')}\n`)
-  const settings = ['-c', 'listen_addresses=', '-c', 'fsync=off', '-c', `unix_socket_directories=${folder}`]
-  const server = spawn(path.join(programs, 'postgres'), ['-D', data, ...settings], options)
+  const settings = ['listen_addresses=', 'fsync=off', `unix_socket_directories=${folder}`, ...more]
+  const server = spawn(
+    path.join(programs, 'postgres'),
+    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    options,
+  )
   const ended = new Promise((resolve) => server.once('exit', resolve))
   const urlFor = (database: string, user: string, password?: string): string =>
     `postgres://${user}${password === undefined ? '' : `:${password}`}@/${database}?host=${encodeURIComponent(folder)}`
@@ -48,6 +56,7 @@ export async function startPostgres({ letsIn }: PostgresOptions = {}): Promise<P
   await waitUntilItAnswers(url('postgres'))
   let databases = 0
   return {
+    dataFolder: data,
     createDatabase: async () => {
       databases += 1
       await once(url('postgres'), `create database test_${databases}`)

@@ -297,7 +297,7 @@ test('a ledger that was cut or is another’s is refused', { timeout: bothMs }, 
   await expect(restoring(config, file, '--replace', '--ledger', short)).rejects.toMatchObject({
     code: 'restore.ledger-wrong',
   })
-  writeFileSync(short, `${lines.join('\n')}`.replace('"at":"2026', '"at":"2027'))
+  writeFileSync(short, lines.join('\n').replace('"at":"2026', '"at":"2027'))
   await expect(restoring(config, file, '--replace', '--ledger', short)).rejects.toMatchObject({
     code: 'restore.ledger-wrong',
   })

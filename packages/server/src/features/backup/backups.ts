@@ -39,7 +39,7 @@ const dayMs = 86_400_000
 
 /** Backups of a running installation. What they hold of people is sealed; the keys go into a file of their own. */
 export function createBackups(options: BackupsOptions) {
-  const { seals, clock, dataDir, kekDays } = options
+  const { seals, clock, dataDir } = options
 
   async function data(file: string) {
     const takenAt = clock.now().toISOString()
@@ -65,25 +65,6 @@ export function createBackups(options: BackupsOptions) {
     return { file, takenAt, bytes: sum(parts), ledger: head?.number ?? 0, migration }
   }
 
-  async function keys(file: string) {
-    const takenAt = clock.now()
-    const keepUntil = new Date(takenAt.getTime() + kekDays * dayMs).toISOString()
-    const copy = await seals.copyKeys()
-    await written(file, async (writer) => {
-      const parts = [await writer.add('keys', copyKeys(copy))]
-      const manifest = {
-        format: 'samtale backup 1',
-        holds: 'keys',
-        takenAt: takenAt.toISOString(),
-        epoch: copy.state.epoch,
-        keepUntil,
-        parts,
-      } as const
-      await writer.finish(manifestName, spellManifest(manifest, seals.secret(proofSecret)))
-    })
-    return { file, keepUntil, keys: copy.keys.length }
-  }
-
   return {
     /** Writes a backup of the data, and where a place is named for it, one of the keys. @throws CommandRefused `backup.*` */
     take: async ({ out, keys: keysOut }: { out: string; keys?: string | undefined }) => {
@@ -94,11 +75,31 @@ export function createBackups(options: BackupsOptions) {
       const taken = await data(file)
       return {
         ...taken,
-        keys: keysFile === null ? null : await keys(keysFile),
+        keys: keysFile === null ? null : await takeKeys(options, keysFile),
         warnings: await warningsFor(file, keysFile, now),
       }
     },
   }
+}
+
+/** Writes a backup of the keys. */
+async function takeKeys({ seals, clock, kekDays }: BackupsOptions, file: string) {
+  const takenAt = clock.now()
+  const keepUntil = new Date(takenAt.getTime() + kekDays * dayMs).toISOString()
+  const copy = await seals.copyKeys()
+  await written(file, async (writer) => {
+    const parts = [await writer.add('keys', copyKeys(copy))]
+    const manifest = {
+      format: 'samtale backup 1',
+      holds: 'keys',
+      takenAt: takenAt.toISOString(),
+      epoch: copy.state.epoch,
+      keepUntil,
+      parts,
+    } as const
+    await writer.finish(manifestName, spellManifest(manifest, seals.secret(proofSecret)))
+  })
+  return { file, keepUntil, keys: copy.keys.length }
 }
 
 async function dataParts(options: BackupsOptions, writer: ArchiveWriter): Promise<ArchivePart[]> {

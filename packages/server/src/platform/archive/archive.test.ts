@@ -108,7 +108,9 @@ test('a folder is packed and unpacked, empty folders and files too', async () =>
   writeFileSync(path.join(from, 'left-out'), 'x')
   const to = place('to')
   await unpackFolder(packFolder(from, ['left-out']), to)
-  expect(readdirSync(to, { recursive: true }).toSorted()).toEqual(['deep', 'deep/er', 'deep/er/none', 'empty', 'large'])
+  expect(new Set(readdirSync(to, { recursive: true, encoding: 'utf8' }))).toEqual(
+    new Set(['deep', 'deep/er', 'deep/er/none', 'empty', 'large']),
+  )
   expect(readFileSync(path.join(to, 'large')).equals(Buffer.alloc(1_200_001, 7))).toBe(true)
   expect(statSync(path.join(to, 'large')).mode & 0o777).toBe(0o600)
 })

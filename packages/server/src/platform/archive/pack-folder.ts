@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { blockBytes, paddingOf, readTarHeader, tarEnd, tarHeader, type TarEntry } from './tar.ts'
+import { syncFolder } from './write-archive.ts'
 
 /** A folder as a tar file. Nothing may write to it meanwhile. */
 export async function* packFolder(folder: string, leaveOut: readonly string[] = []): AsyncGenerator<Uint8Array> {
@@ -69,10 +70,7 @@ function isWithin(name: string): boolean {
 async function syncFolders(folder: string): Promise<void> {
   const below = await readdir(folder, { recursive: true, withFileTypes: true })
   const folders = below.filter((one) => one.isDirectory()).map((one) => path.join(one.parentPath, one.name))
-  for (const one of [...folders, folder]) {
-    const opened = await open(one, 'r')
-    await opened.sync().finally(() => opened.close())
-  }
+  for (const one of [...folders, folder]) await syncFolder(one)
 }
 
 /** A stream, taken in pieces of the sizes that are asked for. */

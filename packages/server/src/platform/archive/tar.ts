@@ -27,7 +27,7 @@ export function tarHeader({ name, kind, size }: TarEntry): Buffer {
   writeSize(block, size)
   block.write('00000000000\0', 136)
   block.write(kind === 'folder' ? '5' : '0', 156)
-  block.write('ustar\0' + '00', 257)
+  block.write('ustar\x0000', 257)
   block.write(prefix, 345)
   block.write(`${checksum(block).toString(8).padStart(6, '0')}\0 `, 148)
   return block

@@ -63,7 +63,11 @@ export async function writeArchive(target: string): Promise<ArchiveWriter> {
 /** Puts on the disk what a folder lists. */
 export async function syncFolder(folder: string): Promise<void> {
   const opened = await open(folder, 'r')
-  await opened.sync().finally(() => opened.close())
+  try {
+    await opened.sync()
+  } finally {
+    await opened.close()
+  }
 }
 
 async function writePart(

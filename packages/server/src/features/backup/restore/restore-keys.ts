@@ -36,7 +36,11 @@ export async function openKeysToRestore(
       const { keysFolder, keysDatabaseUrl } = keys
       const store =
         keysDatabaseUrl === null ? await openFolderStore(keysFolder) : await openServerStore(keysDatabaseUrl)
-      await store.replace(copy).finally(() => store.close())
+      try {
+        await store.replace(copy)
+      } finally {
+        await store.close()
+      }
     },
   }
 }

@@ -78,7 +78,7 @@ export async function restore(places: RestorePlaces, asked: RestoreArguments, no
     await keepBeside(places.dataDir, archive)
     await put(placing, places, mark)
     await keys?.put()
-    if (ledger !== null) useLedger(ledger, places.ledgerFile)
+    if (ledger !== null) takeLedger(ledger, places.ledgerFile)
     if (mark.acceptsLedger) acceptLedger(places)
     writeMark(places.dataDir, { ...mark, state: 'placed' })
     return told({ manifest, ledger, accepted: mark.acceptsLedger, keys: keys?.count ?? null })
@@ -139,7 +139,7 @@ function markBefore(dataDir: string): RestoreMark['state'] | null {
   }
 }
 
-function useLedger(ledger: string, live: string): void {
+function takeLedger(ledger: string, live: string): void {
   if (path.resolve(ledger) === path.resolve(live)) return
   copyFileSync(ledger, `${live}.new`)
   renameSync(`${live}.new`, live)
@@ -156,7 +156,7 @@ async function settle(places: RestorePlaces, asked: RestoreArguments): Promise<o
   const mark = readMark(places.dataDir)
   if (mark?.state !== 'placed') throw refusal('restore.nothing', '')
   const ledger = await newestLedger(mark.ledger, places.ledgerFile, asked.ledger ?? null)
-  if (ledger !== null) useLedger(ledger, places.ledgerFile)
+  if (ledger !== null) takeLedger(ledger, places.ledgerFile)
   const accepted = ledger === null && asked['accept-ledger-as-is']
   if (accepted) {
     acceptLedger(places)
