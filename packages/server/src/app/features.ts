@@ -56,7 +56,7 @@ export function openFeatures(parts: {
     },
     retention,
     /** What sample people of a demonstration do. */
-    forDemo: { writers, desk, signUps, isAwake: (list: List) => isAwake(list, policy) },
+    forDemo: { writers, desk, signUps, rights, isAwake: (list: List) => isAwake(list, policy) },
     /** Whether a request should have been answered by now. */
     anyLate: async (): Promise<boolean> => (await rights?.anyLate()) ?? false,
     /** Registers their pages; those that the policy has nothing to say of answer 404. */

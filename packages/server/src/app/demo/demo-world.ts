@@ -1,4 +1,5 @@
 import { lists, type List } from '../../features/lists/index.ts'
+import type { RightKind, Scope } from '../../features/rights/index.ts'
 import { Personal } from '../../platform/personal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { openInstallation } from '../installation.ts'
@@ -10,13 +11,14 @@ export type DemoWorld = ReturnType<typeof createDemoWorld>
 
 const day = 86_400_000
 const letters = 'correspondence'
+const requests = 'rights-request'
 
 /**
  * What sample people and whoever answers them can do: what everybody can, by the same ways. What the policy in force has
  * nothing to say of doesn't happen.
  */
 export function createDemoWorld({ work, features }: Installation, clock: Pick<Clock, 'now'>) {
-  const { writers, desk, signUps, isAwake } = features.forDemo
+  const { writers, desk, signUps, rights, isAwake } = features.forDemo
   const references = new Map<SamplePerson, string>()
   const entries = new Map<string, string>()
 
@@ -58,6 +60,19 @@ export function createDemoWorld({ work, features }: Installation, clock: Pick<Cl
       if (record === undefined) return
       const link = new URL(signUps.leaveLink(listOf(key), record))
       await signUps.leave(listOf(key), link.searchParams.get('t') ?? '', language)
+    },
+
+    /** Asks for a right, and shows by the link in the mail that the address is theirs. */
+    asks: async (
+      { address, language }: SamplePerson,
+      kind: RightKind,
+      { wish = null, scope = null }: { wish?: string | null; scope?: Scope | null } = {},
+    ): Promise<void> => {
+      const personal = (text: string) => new Personal(requests, text)
+      await rights?.ask({ kind, address: personal(address), wish: wish === null ? null : personal(wish), language })
+      await work.runDue()
+      const mail = await newestMail(work.outbox, 'rights.confirm')
+      if (mail !== null) await rights?.prove(mail.token, scope)
     },
 
     /** A dispute: what the person wrote is kept for as long as it lasts, by whoever answers for claims. */

@@ -34,7 +34,14 @@ export const history: readonly Happening[] = [
   { daysAgo: 60, happens: (world) => world.signsUp('newsletter', frida, { confirms: true }) },
   { daysAgo: 41, happens: (world) => world.signsUp('waiting-list', frida, { confirms: true, country: 'NO' }) },
   { daysAgo: 30, happens: (world) => world.holds(erik) },
+  { daysAgo: 25, happens: (world) => world.asks(erik, 'restriction', { scope: '18-1-a' }) },
+  { daysAgo: 20, happens: (world) => world.asks(berit, 'access') },
   { daysAgo: 14, happens: (world) => world.writes(cecilie, 'Kan jeg få nyhetsbrevet på engelsk?') },
+  {
+    daysAgo: 8,
+    happens: (world) => world.asks(cecilie, 'rectification', { wish: 'Jeg heter Cecilie Berg nå.' }),
+  },
   { daysAgo: 5, happens: (world) => world.signsUp('newsletter', gunnar, { confirms: false }) },
+  { daysAgo: 2, happens: (world) => world.asks(david, 'erasure') },
   { daysAgo: 1, happens: (world) => world.writes(hanne, 'Bestemor på 86 vil prøve. Hvor begynner vi?') },
 ]

@@ -21,27 +21,32 @@ async function keptNow() {
   try {
     const kinds: string[] = []
     const held: string[] = []
+    const restricted: string[] = []
     for await (const page of work.records.look.all(new Date()))
       for (const { record, fates } of page) {
         kinds.push(record.kind)
+        if (fates.some(({ restrictedSince }) => restrictedSince !== null)) restricted.push(record.kind)
         if (fates.some(({ grounds }) => grounds.some(({ kind }) => kind === 'hold'))) held.push(record.kind)
       }
     const letters = await features.forDemo.desk?.list(null, 100)
-    return { kinds: kinds.toSorted(), held, letters: letters?.length }
+    const cases = (await features.forDemo.rights?.desk.list(false, 100)) ?? []
+    const requests = cases.map(({ kind, state }) => `${kind} ${state}`).toSorted()
+    return { kinds, held, restricted, letters: letters?.length, requests }
   } finally {
     await close()
   }
 }
 
-test('there is somebody for each rule: some are gone, one is held, one never confirmed', async () => {
-  const { kinds, held, letters } = await keptNow()
+test('there is somebody for each rule: some are gone, one is held, one never confirmed, one waits for an answer', async () => {
+  const { kinds, held, restricted, letters, requests } = await keptNow()
   const count = (kind: string) => kinds.filter((one) => one === kind).length
-  // Five wrote; what the first wrote is more than a year old.
-  expect([letters, count('ticket')]).toEqual([4, 4])
+  // Five wrote: what the first wrote is more than a year old, and what one wrote is kept and not used.
+  expect([letters, count('ticket')]).toEqual([3, 4])
+  expect([held, restricted]).toEqual([['ticket'], ['ticket', 'rights-request']])
   // Four asked for the newsletter; one left it again.
   expect(count('newsletter')).toBe(3)
   expect(count('waiting-list')).toBe(1)
-  expect(held).toEqual(['ticket'])
+  expect(requests).toEqual(['access fulfilled', 'erasure fulfilled', 'rectification open', 'restriction fulfilled'])
 })
 
 test('every sample person says so, and has an address that nobody has', () => {

@@ -1,6 +1,7 @@
 export { rightsCommands, type RightsContext } from './commands.ts'
 export { rightsLinks } from './form-pages.ts'
 export { createRightsJobs, rightsJobs } from './jobs.ts'
+export type { RightKind, Scope } from './kinds.ts'
 export { rightsMailKinds } from './mail-kinds.ts'
 export { isAwake, type Corrector, type RightsOptions } from './options.ts'
 export { rightsCategories } from './personal-data.ts'
