@@ -9,11 +9,13 @@ import { openExports } from '../../src/app/exports.ts'
 import { openLists } from '../../src/app/lists.ts'
 import { declarations } from '../../src/app/personal-data.ts'
 import { openRights, rightsOptions } from '../../src/app/rights.ts'
-import { openWork } from '../../src/app/work.ts'
+import { openWork, type Work } from '../../src/app/work.ts'
 import { openConsentRegister } from '../../src/features/consent/index.ts'
 import { lists } from '../../src/features/lists/index.ts'
 import { policyInForce } from '../../src/features/privacy/index.ts'
 import { createConsentedAt } from '../../src/features/records/index.ts'
+import type { createWriters } from '../../src/features/correspondence/index.ts'
+import type { Rights } from '../../src/features/rights/index.ts'
 import type { RightKind } from '../../src/features/rights/kinds.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
 import { createLog } from '../../src/platform/log.ts'
@@ -57,6 +59,21 @@ export async function openRightsInstallation(change: (policy: Policy) => Policy 
   const rights = openRights({ ...parts, log })
   if (rights === null || writers === null || tickets === null) throw new Error('The default profile takes requests.')
 
+  const { mails, linkTo } = mailbox(work)
+  return {
+    ...{ database, work, policy, rights, tickets, writers, signUps, clock, lines, mails, linkTo },
+    options: rightsOptions(parts),
+    ...people({ rights, writers, signUps, mails, linkTo }),
+    close: async () => {
+      await work.close()
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Sends what waits, and reads what was ever sent, as the outbox has it, oldest first. */
+function mailbox(work: Work) {
   const mails = async (): Promise<(Email & { raw: string })[]> => {
     await work.runDue()
     const files = (await work.outbox.list()).toReversed()
@@ -73,9 +90,20 @@ export async function openRightsInstallation(change: (policy: Policy) => Policy 
     const links = theirs.flatMap(({ text }) => [...(text ?? '').matchAll(/\/rights\/([\w-]+)\?t=([\w-]+)/g)])
     return links.findLast(([, at]) => at === page)?.[2] ?? 'no link'
   }
+  return { mails, linkTo }
+}
+
+interface PeopleParts {
+  readonly rights: Rights
+  readonly writers: ReturnType<typeof createWriters>
+  readonly signUps: ReturnType<typeof openLists>['signUps']
+  readonly mails: ReturnType<typeof mailbox>['mails']
+  readonly linkTo: ReturnType<typeof mailbox>['linkTo']
+}
+
+/** What people do. */
+function people({ rights, writers, signUps, mails, linkTo }: PeopleParts) {
   return {
-    ...{ database, work, policy, rights, tickets, writers, signUps, clock, lines, mails, linkTo },
-    options: rightsOptions(parts),
     /** Somebody subscribes and confirms. */
     subscribe: async (address: string): Promise<void> => {
       const [newsletter] = lists
@@ -105,11 +133,6 @@ export async function openRightsInstallation(change: (policy: Policy) => Policy 
       const text = wish === null ? null : personal(wish)
       await rights.ask({ kind, address: personal(address), wish: text, language: 'en' })
       return linkTo(address, 'confirm')
-    },
-    close: async () => {
-      await work.close()
-      await database.close()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

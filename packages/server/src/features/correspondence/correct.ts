@@ -1,5 +1,5 @@
 import type { Language } from '@samtale/policy'
-import { ticketStore } from './store.ts'
+import { correctTicket } from './store.ts'
 import { category } from './tables.ts'
 import type { TicketOptions } from './tickets.ts'
 
@@ -20,7 +20,7 @@ export async function correctContact(
   const seal = (column: 'address' | 'name', text: string) =>
     sealer.seal({ table: 'ticket_contact', column, record, category }, text)
   return database.transaction((transaction) =>
-    ticketStore(transaction).correct(record, {
+    correctTicket(transaction, record, {
       ...(language === undefined ? {} : { language }),
       contact: {
         ...(name === undefined ? {} : { name: seal('name', name) }),

@@ -66,15 +66,6 @@ export function ticketStore(database: Purposes<CorrespondenceTables>) {
       return updated.numUpdatedRows === 1n
     },
 
-    /** Puts right with whom it is; false where the conversation is gone. */
-    correct: async (record: string, { contact, language }: ContactChange): Promise<boolean> => {
-      if (Object.keys(contact).length > 0)
-        await db.updateTable('ticket_contact').set(contact).where('record_id', '=', record).execute()
-      if (language !== undefined)
-        await db.updateTable('ticket').set({ language }).where('record_id', '=', record).execute()
-      return (await db.selectFrom('ticket').select('record_id').where('record_id', '=', record).execute()).length > 0
-    },
-
     get: (record: string): Promise<Ticket | undefined> =>
       db.selectFrom('ticket').selectAll().where('record_id', '=', record).executeTakeFirst(),
 
@@ -94,6 +85,19 @@ export function ticketStore(database: Purposes<CorrespondenceTables>) {
         .orderBy('id')
         .execute(),
   }
+}
+
+/** Puts right with whom a conversation is; false where it is gone. */
+export async function correctTicket(
+  database: Purposes<CorrespondenceTables>,
+  record: string,
+  { contact, language }: ContactChange,
+): Promise<boolean> {
+  const db = database.for(purpose)
+  if (Object.keys(contact).length > 0)
+    await db.updateTable('ticket_contact').set(contact).where('record_id', '=', record).execute()
+  if (language !== undefined) await db.updateTable('ticket').set({ language }).where('record_id', '=', record).execute()
+  return (await ticketStore(database).get(record)) !== undefined
 }
 
 /** Conversations and what was written in them last, those written in last first. */

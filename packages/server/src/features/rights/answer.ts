@@ -6,7 +6,7 @@ import { answers } from './answer-words.ts'
 import { authorityFor } from './authority.ts'
 import { caseLink, dayInWords, type OpenedCase } from './case.ts'
 import type { RightsOptions, Transaction } from './options.ts'
-import { caseStore, type Case } from './store.ts'
+import { stepStore, type Case } from './store.ts'
 import { category, type RightsStepRow } from './tables.ts'
 import { fill, rightWords } from './words.ts'
 
@@ -99,7 +99,7 @@ export async function keepAnswer(
   transaction: Transaction,
   { row, mail }: PreparedAnswer,
 ): Promise<void> {
-  await caseStore(transaction).addStep(row)
+  await stepStore(transaction).addStep(row)
   if (mail !== null) await mailer.queue(transaction, mail)
 }
 

@@ -7,7 +7,7 @@ import { marketingLists } from './marketing.ts'
 import { objectable, objectionFacts } from './objections.ts'
 import type { RightsOptions, Transaction } from './options.ts'
 import { recipientsOf, withRecipients } from './recipients.ts'
-import { caseStore, toldStore, type Case } from './store.ts'
+import { caseChanges, toldStore, type Case } from './store.ts'
 import { claimRecord, requestRecord } from './tables.ts'
 import { fill } from './words.ts'
 
@@ -72,7 +72,7 @@ async function keep(options: RightsOptions, opened: OpenedCase, done: Done, at: 
   const closes = done.answered && recipients.length === 0
   const state = !done.answered ? 'open' : closes ? 'fulfilled' : 'telling'
   await database.transaction(async (transaction) => {
-    const store = caseStore(transaction)
+    const store = caseChanges(transaction)
     const set = { ...done.set, state, carried_at: at, closed_at: closes ? at : null } as const
     if (!(await store.carry(record, set))) return
     await toldStore(transaction).add(record, recipients)

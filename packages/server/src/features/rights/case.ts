@@ -3,7 +3,7 @@ import type { Language } from '@samtale/policy'
 import type { Personal } from '../../platform/personal.ts'
 import { timeZoneOf } from './due.ts'
 import type { RightsOptions } from './options.ts'
-import { caseStore, toldStore, type Case, type Step, type Told } from './store.ts'
+import { caseStore, stepStore, toldStore, type Case, type Step, type Told } from './store.ts'
 import { category } from './tables.ts'
 
 /** A request, opened. */
@@ -27,7 +27,7 @@ export async function openCase({ database, seals }: RightsOptions, record: strin
   const request = await store.get(record)
   if (request === undefined || request.address === null) return null
   const subject = await store.subjectOf(record)
-  const steps = await store.stepsOf(record)
+  const steps = await stepStore(database).stepsOf(record)
   const told = await toldStore(database).of(record)
   const opener = await seals.forOpening([record], [category])
   const opened = (table: string, column: string, value: Case['address']) =>

@@ -8,7 +8,7 @@ import { dueOf } from './due.ts'
 import { scopesOf, type RightKind, type Scope } from './kinds.ts'
 import type { RightsOptions } from './options.ts'
 import { newReference } from '../../platform/reference.ts'
-import { caseStore, claimStore, type Case, type Claim } from './store.ts'
+import { caseChanges, caseStore, claimStore, stepStore, type Case, type Claim } from './store.ts'
 import { category, claimCategory, claimRecord, requestRecord } from './tables.ts'
 import { rightWords } from './words.ts'
 
@@ -36,8 +36,6 @@ const [minute, hour] = [60_000, 3_600_000]
 const proveWithin = 48 * hour
 /** Mails to an address that nobody has confirmed, in an hour: nobody's mailbox is filled. */
 const mostMails = 5
-
-export type Claims = ReturnType<typeof createClaims>
 
 /** Requests before whoever made them has shown that the address is theirs: nothing is done and nothing is told before. */
 export function createClaims(options: RightsOptions) {
@@ -186,9 +184,9 @@ async function join(options: RightsOptions, { claim, wish }: OpenedClaim, known:
   const step = await prepareStep(options, known.record_id, { step: 'asked-again', text })
   return database.transaction(async (transaction) => {
     if (!(await claimStore(transaction).prove(claim.record_id, at))) return 'used'
-    if (!(await caseStore(transaction).change(known.record_id, ['open', 'telling'], { kind: known.kind })))
+    if (!(await caseChanges(transaction).change(known.record_id, ['open', 'telling'], { kind: known.kind })))
       throw new Overtaken()
-    await caseStore(transaction).addStep(step.row)
+    await stepStore(transaction).addStep(step.row)
     await records.facts.note(transaction, [{ kind: 'event', record: claim.record_id, event: 'confirmed', at }])
     return { record: known.record_id }
   })

@@ -5,7 +5,7 @@ import type { Log } from '../../platform/log.ts'
 import { prepareNotice } from './answer.ts'
 import { escalationAt, escalations } from './due.ts'
 import type { RightsOptions } from './options.ts'
-import { caseList, caseStore, type Case } from './store.ts'
+import { caseChanges, caseList, type Case } from './store.ts'
 import { purpose } from './tables.ts'
 
 export const rightsJobs = defineJobs({
@@ -42,7 +42,7 @@ export function createEscalate(options: RightsOptions, log: Pick<Log, 'warn'>) {
   async function escalate(request: Case, level: number): Promise<boolean> {
     const notice = await prepareNotice(options, request, newId(clock.now()))
     return database.transaction(async (transaction) => {
-      const changed = await caseStore(transaction).escalate(request.record_id, level)
+      const changed = await caseChanges(transaction).escalate(request.record_id, level)
       if (changed && notice !== null) await mailer.queue(transaction, notice)
       return changed
     })

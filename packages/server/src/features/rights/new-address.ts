@@ -4,7 +4,7 @@ import { keepAnswer, prepareStep } from './answer.ts'
 import { openCase, type OpenedCase } from './case.ts'
 import type { RightsOptions } from './options.ts'
 import { putRight } from './settle.ts'
-import { caseStore } from './store.ts'
+import { caseChanges } from './store.ts'
 import { category } from './tables.ts'
 
 const tokenPurpose = 'rights.new-address'
@@ -36,7 +36,7 @@ export async function proveNewAddress(
     },
   })
   await database.transaction(async (transaction) => {
-    await caseStore(transaction).change(record, ['open'], { new_address })
+    await caseChanges(transaction).change(record, ['open'], { new_address })
     await keepAnswer(options, transaction, step)
     await mailer.queue(transaction, mail)
   })

@@ -1,12 +1,13 @@
 import type { Language } from '@samtale/policy'
-import { reveal, type Personal } from '../../platform/personal.ts'
+import { Personal, reveal } from '../../platform/personal.ts'
+import { readReference } from '../../platform/reference.ts'
 import type { Fact } from '../records/index.ts'
 import { answers } from './answer-words.ts'
 import { keepAnswer, prepareAnswer, type Answer, type StepName } from './answer.ts'
-import type { OpenedCase } from './case.ts'
+import { openCase, type OpenedCase } from './case.ts'
 import type { Correction, RightsOptions, Transaction } from './options.ts'
 import { recipientsOf, withRecipients } from './recipients.ts'
-import { caseStore, toldStore, type Case } from './store.ts'
+import { caseChanges, caseStore, toldStore, type Case } from './store.ts'
 import type { RequestState } from './tables.ts'
 import { fill } from './words.ts'
 
@@ -35,6 +36,20 @@ export class RequestRefused extends Error {
     this.name = 'RequestRefused'
     this.refusal = refusal
   }
+}
+
+/** A request by its reference, in one of some states. @throws RequestRefused `unknown`, `closed` */
+export async function findCase(
+  options: RightsOptions,
+  reference: string,
+  states?: readonly RequestState[],
+): Promise<OpenedCase> {
+  const number = readReference(reference)
+  const row = number === null ? undefined : await caseStore(options.database).find(number)
+  const opened = row === undefined ? null : await openCase(options, row.record_id)
+  if (opened === null) throw new RequestRefused('unknown')
+  if (states !== undefined && !states.includes(opened.request.state)) throw new RequestRefused('closed')
+  return opened
 }
 
 /** What was corrected, told to the person and to those who got it (GDPR art. 16, 19). */
@@ -87,7 +102,7 @@ export async function change(
   const { request } = opened
   const prepared = await prepareAnswer(options, opened, answer)
   await options.database.transaction(async (transaction) => {
-    if (set !== undefined && !(await caseStore(transaction).change(request.record_id, from, set)))
+    if (set !== undefined && !(await caseChanges(transaction).change(request.record_id, from, set)))
       throw new RequestRefused('closed')
     await toldStore(transaction).add(request.record_id, recipients)
     await keepAnswer(options, transaction, prepared)
@@ -105,7 +120,8 @@ export async function close(
   facts: readonly Fact[] = [],
 ): Promise<void> {
   const at = clock.now()
-  if (!(await caseStore(transaction).change(record, from, { state, closed_at: at }))) throw new RequestRefused('closed')
+  if (!(await caseChanges(transaction).change(record, from, { state, closed_at: at })))
+    throw new RequestRefused('closed')
   await records.facts.note(transaction, [{ kind: 'event', record, event: 'decided', at }, ...facts])
 }
 

@@ -45,7 +45,7 @@ export function claimStore(database: Tables) {
   }
 }
 
-/** Requests and what was done about them. */
+/** Requests. */
 export function caseStore(database: Tables) {
   const db = database.for(purpose)
   const select = () => db.selectFrom('rights_request').selectAll()
@@ -74,6 +74,18 @@ export function caseStore(database: Tables) {
         .where('state', 'in', ['open', 'telling'])
         .executeTakeFirst(),
 
+    /** Whose record it is. */
+    subjectOf: async (record: string): Promise<string | null> => {
+      const row = await db.selectFrom('record').select('subject_id').where('id', '=', record).executeTakeFirst()
+      return row?.subject_id ?? null
+    },
+  }
+}
+
+/** What becomes of requests, each change only from where they are. */
+export function caseChanges(database: Tables) {
+  const db = database.for(purpose)
+  return {
     /** Changes one that is in a state; false where it isn't any more. */
     change: async (record: string, from: readonly Case['state'][], set: Partial<Case>): Promise<boolean> => {
       const { numUpdatedRows } = await db
@@ -108,13 +120,13 @@ export function caseStore(database: Tables) {
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
+  }
+}
 
-    /** Whose record it is. */
-    subjectOf: async (record: string): Promise<string | null> => {
-      const row = await db.selectFrom('record').select('subject_id').where('id', '=', record).executeTakeFirst()
-      return row?.subject_id ?? null
-    },
-
+/** What was done about requests. */
+export function stepStore(database: Tables) {
+  const db = database.for(purpose)
+  return {
     addStep: async (row: Insertable<RightsStepRow>): Promise<void> => {
       await db.insertInto('rights_step').values(row).execute()
     },

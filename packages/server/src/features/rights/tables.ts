@@ -9,8 +9,8 @@ export const claimCategory = 'rights-request-unproved'
 /** What they are read and answered for. */
 export const purpose = 'rights'
 /** Kinds of the records that hold them; each has the name of its category. */
-export const requestRecord = category
-export const claimRecord = claimCategory
+export const requestRecord = 'rights-request'
+export const claimRecord = 'rights-request-unproved'
 
 /** `telling`: done, but for the word to those who got the data before (GDPR art. 19). */
 export type RequestState = 'open' | 'telling' | 'fulfilled' | 'refused'
