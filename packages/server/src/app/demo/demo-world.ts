@@ -17,11 +17,29 @@ const requests = 'rights-request'
  * What sample people and whoever answers them can do: what everybody can, by the same ways. What the policy in force has
  * nothing to say of doesn't happen.
  */
-export function createDemoWorld({ work, features }: Installation, clock: Pick<Clock, 'now'>) {
-  const { writers, desk, signUps, rights, isAwake } = features.forDemo
-  const references = new Map<SamplePerson, string>()
-  const entries = new Map<string, string>()
+export function createDemoWorld(installation: Installation, clock: Pick<Clock, 'now'>) {
+  return {
+    ...withLetters(installation, clock),
+    ...withLists(installation),
 
+    /** Asks for a right, and shows by the link in the mail that the address is theirs. */
+    asks: async (
+      { address, language }: SamplePerson,
+      kind: RightKind,
+      { wish = null, scope = null }: { wish?: string | null; scope?: Scope | null } = {},
+    ): Promise<void> => {
+      const { rights } = installation.features.forDemo
+      const personal = (text: string) => new Personal(requests, text)
+      await rights?.ask({ kind, address: personal(address), wish: wish === null ? null : personal(wish), language })
+      const mail = await nextMail(installation, 'rights.confirm')
+      if (mail !== null) await rights?.prove(mail.token, scope)
+    },
+  }
+}
+
+function withLetters({ work, features }: Installation, clock: Pick<Clock, 'now'>) {
+  const { writers, desk } = features.forDemo
+  const references = new Map<SamplePerson, string>()
   return {
     writes: async (person: SamplePerson, message: string): Promise<void> => {
       if (writers === null) return
@@ -37,42 +55,6 @@ export function createDemoWorld({ work, features }: Installation, clock: Pick<Cl
 
     answers: async (person: SamplePerson, message: string): Promise<void> => {
       await desk?.reply(references.get(person) ?? '', new Personal(letters, message))
-    },
-
-    signsUp: async (
-      key: List['key'],
-      { address, language }: SamplePerson,
-      { confirms, country = null }: { confirms: boolean; country?: string | null },
-    ): Promise<void> => {
-      const list = listOf(key)
-      if (!isAwake(list)) return
-      await signUps.ask(list, { address: new Personal(key, address), name: null, country, language })
-      await work.runDue()
-      const mail = await newestMail(work.outbox, `${key}.confirm`)
-      if (mail === null) return
-      entries.set(`${key} ${address}`, mail.record)
-      if (confirms) await signUps.confirm(list, mail.token, language)
-    },
-
-    /** By the link that stands in every mail of the list. */
-    leaves: async (key: List['key'], { address, language }: SamplePerson): Promise<void> => {
-      const record = entries.get(`${key} ${address}`)
-      if (record === undefined) return
-      const link = new URL(signUps.leaveLink(listOf(key), record))
-      await signUps.leave(listOf(key), link.searchParams.get('t') ?? '', language)
-    },
-
-    /** Asks for a right, and shows by the link in the mail that the address is theirs. */
-    asks: async (
-      { address, language }: SamplePerson,
-      kind: RightKind,
-      { wish = null, scope = null }: { wish?: string | null; scope?: Scope | null } = {},
-    ): Promise<void> => {
-      const personal = (text: string) => new Personal(requests, text)
-      await rights?.ask({ kind, address: personal(address), wish: wish === null ? null : personal(wish), language })
-      await work.runDue()
-      const mail = await newestMail(work.outbox, 'rights.confirm')
-      if (mail !== null) await rights?.prove(mail.token, scope)
     },
 
     /** A dispute: what the person wrote is kept for as long as it lasts, by whoever answers for claims. */
@@ -92,14 +74,43 @@ export function createDemoWorld({ work, features }: Installation, clock: Pick<Cl
   }
 }
 
+function withLists(installation: Installation) {
+  const { signUps, isAwake } = installation.features.forDemo
+  const entries = new Map<string, string>()
+  return {
+    signsUp: async (
+      key: List['key'],
+      { address, language }: SamplePerson,
+      { confirms, country = null }: { confirms: boolean; country?: string | null },
+    ): Promise<void> => {
+      const list = listOf(key)
+      if (!isAwake(list)) return
+      await signUps.ask(list, { address: new Personal(key, address), name: null, country, language })
+      const mail = await nextMail(installation, `${key}.confirm`)
+      if (mail === null) return
+      entries.set(`${key} ${address}`, mail.record)
+      if (confirms) await signUps.confirm(list, mail.token, language)
+    },
+
+    /** By the link that stands in every mail of the list. */
+    leaves: async (key: List['key'], { address, language }: SamplePerson): Promise<void> => {
+      const record = entries.get(`${key} ${address}`)
+      if (record === undefined) return
+      const link = new URL(signUps.leaveLink(listOf(key), record))
+      await signUps.leave(listOf(key), link.searchParams.get('t') ?? '', language)
+    },
+  }
+}
+
 function listOf(key: List['key']): List {
   const list = lists.find((one) => one.key === key)
   if (list === undefined) throw new TypeError(`There is no list ${key}.`)
   return list
 }
 
-/** The newest mail of a kind, by its link. */
-async function newestMail(outbox: Installation['work']['outbox'], kind: string) {
+/** Sends what is due, and gives the newest mail of a kind, by its link. */
+async function nextMail({ work: { outbox, runDue } }: Pick<Installation, 'work'>, kind: string) {
+  await runDue()
   const file = (await outbox.list()).find((one) => one.kind === kind && one.finished)
   const raw = file === undefined ? null : await outbox.read(file.name)
   if (file === undefined || raw === null) return null
