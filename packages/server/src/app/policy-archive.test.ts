@@ -57,7 +57,7 @@ test('row A12: every version stays readable, with since when and what it changed
   const list = await page('/privacy/versions')
   expect([...list.matchAll(/<li value="(\d)"/g)].map((match) => match[1])).toEqual(['4', '3', '2', '1'])
   expect(list).toContain('In effect since 3 June 2026. Change that matters to you.')
-  expect(list).toContain('In effect from 1 June 2026 to 2 June 2026. First version.')
+  expect(list).toContain('In effect from 1 June 2026 to 2 June 2026. </p>\n<p>The first version.')
   expect(list).toContain('Takes effect on 19 June 2026 at the earliest.')
   expect(list).toContain('Who is responsible, name: changed')
   expect(await page('/privacy/versions?lang=nb')).toContain('Gjaldt fra 1. juni 2026 til 2. juni 2026.')

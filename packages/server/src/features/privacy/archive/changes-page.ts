@@ -51,13 +51,18 @@ function documentsOf(before: Policy, after: Policy, language: Language): Markup[
   const [old, now] = [before.documents ?? {}, after.documents ?? {}]
   const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])]
   return keys.flatMap((key) => {
-    const [was, is] = [old[key]?.text[language] ?? '', now[key]?.text[language] ?? '']
+    const [was, is] = [readable(old[key]?.text[language]), readable(now[key]?.text[language])]
     const title = (now[key] ?? old[key])?.title[language] ?? key
     if (was === is) return []
     return [
       markup`<section><h2>${title}</h2><div class="difference whole">${difference(was, is, language)}</div></section>`,
     ]
   })
+}
+
+/** A document's text without the marks of its headings and lists. */
+function readable(text = ''): string {
+  return text.replace(/^#{1,6} +/gm, '').replace(/^- /gm, '• ')
 }
 
 /**

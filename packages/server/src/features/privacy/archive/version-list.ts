@@ -35,7 +35,7 @@ function item(version: ArchivedVersion, summary: string, language: Language): Ma
       : markup`<a href="${to}/changes?lang=${language}" aria-label="${fill(words.changesOf[language], { n: number })}">${words.changes[language]}</a>`
   return markup`<li value="${number}" id="version-${number}">
 <h2>${words.version[language]} ${number} <span class="mark mark-${standing}">${words[marks[standing]][language]}</span></h2>
-<p>${standingInWords(version, language)} ${classWords[version.class][language]}.</p>
+<p>${standingInWords(version, language)} ${version.follows === null ? null : `${classWords[version.class][language]}.`}</p>
 <p>${summary}</p>
 <p class="links"><a href="${to}?lang=${language}" aria-label="${words.read[language]}: ${words.version[language]} ${number}">${words.read[language]}</a> ${changes}</p>
 </li>`
