@@ -6,6 +6,7 @@ import { wireErrors } from '../../packages/protocol/src/errors.ts'
 import { backupRefusals } from '../../packages/server/src/features/backup/refusals.ts'
 import { findingCodes } from '../../packages/server/src/features/doctor/finding-codes.ts'
 import { recordErrors } from '../../packages/server/src/features/records/record-error.ts'
+import { requestErrors } from '../../packages/server/src/features/rights/request-errors.ts'
 import { variables } from '../../packages/server/src/platform/config/variables.ts'
 import { databaseErrors } from '../../packages/server/src/platform/db/statements/database-error.ts'
 import type { EngineTrouble } from '../../packages/server/src/platform/media/engine.ts'
@@ -45,6 +46,7 @@ test.for([
   ['When the server starts', startupErrors],
   ['When values are sealed and opened', sealErrors],
   ['When something is written down about a record', recordErrors],
+  ['When a request is answered', requestErrors],
   ['When a backup is made or restored', backupRefusals],
   ['When mail is written and sent', mailErrors],
   ['When the project is prepared', setupFailures],

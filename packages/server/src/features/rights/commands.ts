@@ -5,7 +5,7 @@ import { faultOf, isAddress, tidyMessage, tidyName } from '../../platform/writte
 import type { OpenedCase, OpenedStep } from './case.ts'
 import type { RightsDesk } from './desk.ts'
 import { rightKinds } from './kinds.ts'
-import { RequestRefused, type Refusal } from './settle.ts'
+import { requestErrors, RequestRefused, type RequestErrorCode } from './request-errors.ts'
 import type { Case } from './store.ts'
 import { category, claimCategory } from './tables.ts'
 
@@ -50,7 +50,7 @@ export const rightsCommands = {
       received: day.nullable().default(null),
     }),
     run: async ({ rights }: RightsContext, { address, kind, text, language: to, received }) => {
-      if (!isAddress(address)) throw new CommandRefused('request.address-invalid', 'That is no whole e-mail address.')
+      if (!isAddress(address)) throw refused('request.address-invalid')
       const wish = text.trim() === '' ? null : new Personal(claimCategory, checked(text))
       const claim = { kind, address: new Personal(claimCategory, address), wish, language: to }
       await doing(awake(rights).desk.enter(received === null ? claim : { ...claim, receivedAt: received }))
@@ -71,12 +71,9 @@ export const rightsCommands = {
       address: z.string().trim().optional(),
     }),
     run: async ({ rights }: RightsContext, { reference, name, language: to, address }) => {
-      if (name === undefined && to === undefined && address === undefined)
-        throw new CommandRefused('request.nothing-to-correct', 'Say what is right: --name, --language or --address.')
-      if (address !== undefined && (name !== undefined || to !== undefined))
-        throw new CommandRefused('request.address-alone', 'A new address is proved first: correct it by itself.')
-      if (address !== undefined && !isAddress(address))
-        throw new CommandRefused('request.address-invalid', 'That is no whole e-mail address.')
+      if (name === undefined && to === undefined && address === undefined) throw refused('request.nothing-to-correct')
+      if (address !== undefined && (name !== undefined || to !== undefined)) throw refused('request.address-alone')
+      if (address !== undefined && !isAddress(address)) throw refused('request.address-invalid')
       const correction = {
         ...(name === undefined ? {} : { name: tidyName(name) }),
         ...(to === undefined ? {} : { language: to }),
@@ -122,47 +119,29 @@ export const rightsCommands = {
   }),
 } as const satisfies Commands<RightsContext>
 
-const refusals: Readonly<Record<Refusal, string>> = {
-  unknown: 'There is no such request, or it was deleted.',
-  day: 'It can’t have come on a day that is still to come.',
-  closed: 'It has been answered.',
-  late: 'Its time is over: longer can only be asked for before.',
-  extended: 'It has been given longer once.',
-  decide: 'An objection is decided: requests decide.',
-  'not-objection': 'It is no objection that waits for a decision.',
-  'not-rectification': 'Nothing is to be corrected by it.',
-  'not-restriction': 'It restricts nothing.',
-  'not-told': 'The person is told first: give the reason.',
-  lifted: 'The restriction is lifted already.',
-  'recipient-unknown': 'No such recipient is to be told, or was told before.',
-  'category-unknown': 'The policy has no such category.',
-  'nothing-correct': 'Nothing of this person holds that, or it is out of use.',
-}
-
 async function doing<Result>(done: Promise<Result>): Promise<Result> {
   try {
     return await done
   } catch (error) {
     if (!(error instanceof RequestRefused)) throw error
-    throw new CommandRefused(`request.${error.refusal}`, refusals[error.refusal])
+    throw refused(error.code)
   }
 }
 
-function awake(rights: RightsContext['rights']): NonNullable<RightsContext['rights']> {
-  if (rights === null) throw new CommandRefused('request.asleep', 'The policy in force takes no requests.')
-  return rights
+function refused(code: RequestErrorCode): CommandRefused {
+  const { means, nextStep } = requestErrors[code]
+  return new CommandRefused(code, `${means} ${nextStep}`)
 }
 
-const faults = {
-  empty: 'The text is empty.',
-  'too-long': 'The text is longer than 10,000 characters.',
-  'card-number': 'The text has a number in it that can be a payment card’s: leave it out.',
-} as const
+function awake(rights: RightsContext['rights']): NonNullable<RightsContext['rights']> {
+  if (rights === null) throw refused('request.asleep')
+  return rights
+}
 
 function checked(text: string): string {
   const tidy = tidyMessage(text)
   const fault = faultOf(tidy)
-  if (fault !== null) throw new CommandRefused(`request.text-${fault}`, faults[fault])
+  if (fault !== null) throw refused(`request.text-${fault}`)
   return tidy
 }
 

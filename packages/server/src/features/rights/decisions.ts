@@ -6,7 +6,8 @@ import { dayInWords } from './case.ts'
 import { extendedDueOf } from './due.ts'
 import { undecided } from './objections.ts'
 import type { RightsOptions } from './options.ts'
-import { answered, change, findCase, reasoned, RequestRefused } from './settle.ts'
+import { answered, change, findCase, reasoned } from './settle.ts'
+import { RequestRefused } from './request-errors.ts'
 import { fill } from './words.ts'
 
 export interface Grounds {
@@ -22,9 +23,9 @@ export async function extend(options: RightsOptions, reference: string, reason: 
   const { clock } = options
   const opened = await findCase(options, reference, ['open'])
   const { request } = opened
-  if (request.extended_at !== null) throw new RequestRefused('extended')
+  if (request.extended_at !== null) throw new RequestRefused('request.extended')
   const at = clock.now()
-  if (at >= request.due_at) throw new RequestRefused('late')
+  if (at >= request.due_at) throw new RequestRefused('request.late')
   const due_at = extendedDueOf(options.policy, request.received_at).end
   const due = dayInWords(options, due_at, request.language)
   const text = reasoned(fill(answers.extended, request.language, { due }), reason)
@@ -43,8 +44,9 @@ export async function refuse(
   const opened = await findCase(options, reference, ['open'])
   const { policy } = options
   const { language, kind, carried_at } = opened.request
-  if (kind === 'objection' && carried_at !== null) throw new RequestRefused('decide')
-  if (categories.some((key) => !Object.hasOwn(policy.categories, key))) throw new RequestRefused('category-unknown')
+  if (kind === 'objection' && carried_at !== null) throw new RequestRefused('request.decide')
+  if (categories.some((key) => !Object.hasOwn(policy.categories, key)))
+    throw new RequestRefused('request.category-unknown')
   const what = categories.map((key) => policy.categories[key]?.title[language] ?? key).join(', ')
   const holds =
     until === null
@@ -67,7 +69,7 @@ export async function decide(
   const { records, clock } = options
   const opened = await findCase(options, reference, ['open'])
   const { request, subject } = opened
-  if (request.kind !== 'objection' || request.carried_at === null) throw new RequestRefused('not-objection')
+  if (request.kind !== 'objection' || request.carried_at === null) throw new RequestRefused('request.not-objection')
   const at = clock.now()
   const waiting = undecided(options.policy, await records.look.ofSubject(subject, at))
   const told = reasoned(answers[outcome][request.language], reason)
@@ -88,10 +90,10 @@ export async function lift(
   const opened = await findCase(options, reference)
   const { request, steps, subject } = opened
   const restriction = request.restriction_id
-  if (restriction === null) throw new RequestRefused('not-restriction')
-  if (steps.some(({ step }) => step === 'lifted')) throw new RequestRefused('lifted')
+  if (restriction === null) throw new RequestRefused('request.not-restriction')
+  if (steps.some(({ step }) => step === 'lifted')) throw new RequestRefused('request.lifted')
   const toldBefore = steps.some(({ step }) => step === 'lifting')
-  if (!toldBefore && reason === null) throw new RequestRefused('not-told')
+  if (!toldBefore && reason === null) throw new RequestRefused('request.not-told')
   if (!toldBefore && reason !== null) {
     const text = reasoned(answers.lifting[request.language], reason)
     const answer = await prepareAnswer(options, opened, answered('lifting', text))

@@ -6,7 +6,8 @@ import type { NewClaim } from './claims.ts'
 import { decide, extend, lift, refuse } from './decisions.ts'
 import { proveNewAddress } from './new-address.ts'
 import type { Correction, RightsOptions } from './options.ts'
-import { answered, close, findCase, fulfil, putRight, RequestRefused } from './settle.ts'
+import { answered, close, findCase, fulfil, putRight } from './settle.ts'
+import { RequestRefused } from './request-errors.ts'
 import { caseList, toldStore, type Case } from './store.ts'
 import { category } from './tables.ts'
 
@@ -21,7 +22,7 @@ export function createRightsDesk(options: RightsOptions, ask: (claim: NewClaim) 
   return {
     /** Takes up a request that came by letter or by word of mouth: its address is proved in the same way. */
     enter: async (claim: NewClaim): Promise<void> => {
-      if (claim.receivedAt !== undefined && claim.receivedAt > clock.now()) throw new RequestRefused('day')
+      if (claim.receivedAt !== undefined && claim.receivedAt > clock.now()) throw new RequestRefused('request.day')
       await ask(claim)
     },
     /** Those not answered first, in the order in which they fall due; or only those that are late. */
@@ -48,7 +49,8 @@ function bound<Asked extends unknown[], Result>(
 async function answerInWords(options: RightsOptions, reference: string, reason: Personal<string>): Promise<void> {
   const { records, clock } = options
   const opened = await findCase(options, reference, ['open'])
-  if (opened.request.kind === 'objection' && opened.request.carried_at !== null) throw new RequestRefused('decide')
+  if (opened.request.kind === 'objection' && opened.request.carried_at !== null)
+    throw new RequestRefused('request.decide')
   const categories = categoriesOf(await records.look.ofSubject(opened.subject, clock.now()))
   await fulfil(options, opened, answered('answered', reveal(reason)), categories)
 }
@@ -60,7 +62,7 @@ async function correct(
   correction: Correction,
 ): Promise<'corrected' | 'waits-for-proof'> {
   const opened = await findCase(options, reference, ['open'])
-  if (opened.request.kind !== 'rectification') throw new RequestRefused('not-rectification')
+  if (opened.request.kind !== 'rectification') throw new RequestRefused('request.not-rectification')
   if (correction.address !== undefined) {
     await proveNewAddress(options, opened, new Personal(category, correction.address))
     return 'waits-for-proof'
@@ -78,7 +80,7 @@ async function told(options: RightsOptions, reference: string, recipient: string
   const step = await prepareStep(options, request.record_id, { step: 'told', about: [recipient], text: null })
   return database.transaction(async (transaction) => {
     const store = toldStore(transaction)
-    if (!(await store.told(request.record_id, recipient, at))) throw new RequestRefused('recipient-unknown')
+    if (!(await store.told(request.record_id, recipient, at))) throw new RequestRefused('request.recipient-unknown')
     await keepAnswer(options, transaction, step)
     const left = (await store.of(request.record_id)).filter(({ told_at }) => told_at === null)
     if (left.length === 0) await close(options, transaction, request, ['telling'], 'fulfilled')

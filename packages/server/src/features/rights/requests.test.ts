@@ -200,13 +200,13 @@ test('row G05: what is restricted is used by nobody, but their requests are answ
   expect(access.opened.request.state).toBe('fulfilled')
   const { number } = opened.request
   at.clock.advance(1_000)
-  await expect(at.rights.desk.lift(number, null)).rejects.toThrow(expect.objectContaining({ refusal: 'not-told' }))
+  await expect(at.rights.desk.lift(number, null)).rejects.toThrow(expect.objectContaining({ code: 'request.not-told' }))
   expect(await at.rights.desk.lift(number, opened.address)).toBe('told')
   expect((await to(address)).at(-1)?.text).toContain('will be lifted')
   expect(await at.tickets.show(reference)).toBeNull()
   expect(await at.rights.desk.lift(number, null)).toBe('lifted')
   expect(await at.tickets.show(reference)).not.toBeNull()
-  await expect(at.rights.desk.lift(number, null)).rejects.toThrow(expect.objectContaining({ refusal: 'lifted' }))
+  await expect(at.rights.desk.lift(number, null)).rejects.toThrow(expect.objectContaining({ code: 'request.lifted' }))
 })
 
 test('row Q22: the same asked again while it is open is one request, whichever way it comes', async () => {

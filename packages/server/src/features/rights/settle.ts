@@ -6,39 +6,13 @@ import { answers } from './answer-words.ts'
 import { keepAnswer, prepareAnswer, type Answer, type StepName } from './answer.ts'
 import { openCase, type OpenedCase } from './case.ts'
 import type { Correction, RightsOptions, Transaction } from './options.ts'
+import { RequestRefused } from './request-errors.ts'
 import { recipientsOf, withRecipients } from './recipients.ts'
 import { caseChanges, caseStore, toldStore, type Case } from './store.ts'
 import type { RequestState } from './tables.ts'
 import { fill } from './words.ts'
 
-/** Why something can't be done about a request. */
-export type Refusal =
-  | 'unknown'
-  | 'day'
-  | 'closed'
-  | 'late'
-  | 'extended'
-  | 'decide'
-  | 'not-objection'
-  | 'not-rectification'
-  | 'not-restriction'
-  | 'not-told'
-  | 'lifted'
-  | 'recipient-unknown'
-  | 'category-unknown'
-  | 'nothing-correct'
-
-export class RequestRefused extends Error {
-  readonly refusal: Refusal
-
-  constructor(refusal: Refusal) {
-    super(refusal)
-    this.name = 'RequestRefused'
-    this.refusal = refusal
-  }
-}
-
-/** A request by its reference, in one of some states. @throws RequestRefused `unknown`, `closed` */
+/** A request by its reference, in one of some states. @throws RequestRefused `request.unknown`, `request.closed` */
 export async function findCase(
   options: RightsOptions,
   reference: string,
@@ -47,15 +21,15 @@ export async function findCase(
   const number = readReference(reference)
   const row = number === null ? undefined : await caseStore(options.database).find(number)
   const opened = row === undefined ? null : await openCase(options, row.record_id)
-  if (opened === null) throw new RequestRefused('unknown')
-  if (states !== undefined && !states.includes(opened.request.state)) throw new RequestRefused('closed')
+  if (opened === null) throw new RequestRefused('request.unknown')
+  if (states !== undefined && !states.includes(opened.request.state)) throw new RequestRefused('request.closed')
   return opened
 }
 
 /** What was corrected, told to the person and to those who got it (GDPR art. 16, 19). */
 export async function putRight(options: RightsOptions, opened: OpenedCase, correction: Correction): Promise<void> {
   const categories = await options.corrections.correct(opened.subject, correction)
-  if (categories.length === 0) throw new RequestRefused('nothing-correct')
+  if (categories.length === 0) throw new RequestRefused('request.nothing-correct')
   const { language } = opened.request
   const what = Object.keys(correction)
     .map((field) => correctedWords[field as keyof Correction][language])
@@ -91,7 +65,7 @@ interface Change {
   readonly recipients?: readonly string[]
 }
 
-/** Keeps an answer with what it changes, unless somebody else was first. @throws RequestRefused `closed` */
+/** Keeps an answer with what it changes, unless somebody else was first. @throws RequestRefused `request.closed` */
 export async function change(
   options: RightsOptions,
   opened: OpenedCase,
@@ -103,7 +77,7 @@ export async function change(
   const prepared = await prepareAnswer(options, opened, answer)
   await options.database.transaction(async (transaction) => {
     if (set !== undefined && !(await caseChanges(transaction).change(request.record_id, from, set)))
-      throw new RequestRefused('closed')
+      throw new RequestRefused('request.closed')
     await toldStore(transaction).add(request.record_id, recipients)
     await keepAnswer(options, transaction, prepared)
     if (closes !== undefined) await close(options, transaction, request, from, closes, facts)
@@ -121,7 +95,7 @@ export async function close(
 ): Promise<void> {
   const at = clock.now()
   if (!(await caseChanges(transaction).change(record, from, { state, closed_at: at })))
-    throw new RequestRefused('closed')
+    throw new RequestRefused('request.closed')
   await records.facts.note(transaction, [{ kind: 'event', record, event: 'decided', at }, ...facts])
 }
 
