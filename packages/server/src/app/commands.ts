@@ -123,6 +123,7 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
     paths: ['out', 'keys'],
     help: '--out <file or folder> [--keys <file or folder>]   copies the data, and apart from it the keys',
   },
+  'keys.status': { takes: [], help: '  how many keys there are, in which epoch, and how many belong to nothing' },
   'retention.preview': { takes: [], help: '--at <day>   what goes by then, by which rule; numbers alone' },
   'certificate.ledger': {
     takes: [],

@@ -53,6 +53,8 @@ export function openFeatures(parts: {
       exports,
       rights,
       backups: parts.backups,
+      keys: work.seals,
+      existing: work.records.existing,
     },
     retention,
     /** What sample people of a demonstration do. */

@@ -12,7 +12,7 @@ export interface SealedCell {
   readonly column: string
   readonly record: string
   readonly category: string
-  readonly value: Sealed<string>
+  readonly value: Sealed
 }
 
 /** Every sealed value of a person, read by the database's owner. */
@@ -35,7 +35,7 @@ export async function sealedCellsOf(url: string, subject: string): Promise<Seale
           record: String(row['record_id']),
           category: binding.holds,
           // The column's binding says that it is sealed.
-          value: String(row['value']) as Sealed<string>,
+          value: String(row['value']) as Sealed,
         })
     }
   }

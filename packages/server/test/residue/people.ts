@@ -84,7 +84,7 @@ export async function act(world: World, who: number, deed: Deed): Promise<void> 
 const acts: Readonly<Record<Deed, (world: World, person: Person) => Promise<unknown>>> = {
   write: async ({ server }, person) => {
     const letter = say(person)
-    const message = `Hei “${letter}”, å & <b>${say(person)}</b>.${'\n'}${'Langt brev. '.repeat(300)}`
+    const message = `Hei “${letter}”, å & <b>${say(person)}</b>.\n${'Langt brev. '.repeat(300)}`
     const answer = await server.post('/contact', { email: person.address, name: `Åse ${say(person)}`, message })
     if (answer.status === 200) person.letters.push(letter)
   },

@@ -90,7 +90,7 @@ function filesOf({ server, backup }: Lived, search: Search): Hit[] {
 async function expectReadable({ installation }: ServedInstallation, people: readonly Person[]): Promise<void> {
   const { tickets } = installation.features.forCommands
   const all = (await tickets?.list(null, 1_000)) ?? []
-  const threads = await Promise.all(all.map(({ number }) => tickets?.show(number)))
+  const threads = await Promise.all(all.map(async ({ number }) => tickets?.show(number)))
   const texts = threads.flatMap((thread) => thread?.messages.map(({ body }) => reveal(body)) ?? []).join('\n')
   expect(people.flatMap(({ letters }) => letters).filter((letter) => !texts.includes(letter))).toEqual([])
 }
@@ -139,7 +139,7 @@ test.runIf(postgres !== null)(
               .filter(inOutbox)
               .map(({ value }) => value),
           ).size,
-        ).toBeGreaterThan(3)
+        ).toBeGreaterThanOrEqual(3)
         const cells = await sealedCellsOf(url, await subjectOf(server, gone))
         const certificate = await erase(server, gone)
         const kept = keptOf(cells, certificate)

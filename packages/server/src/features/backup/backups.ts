@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { compressed } from '../../platform/archive/compress.ts'
 import type { ArchivePart, ArchiveWriter } from '../../platform/archive/write-archive.ts'
@@ -12,8 +11,9 @@ import type { Outbox } from '../../platform/mail/outbox.ts'
 import type { Seals } from '../../platform/seals/seals.ts'
 import type { Ledger, LedgerTables } from '../ledger/index.ts'
 import { destinationOf } from './destination.ts'
+import { outlivedCopies, rememberCopy } from './key-copies.ts'
 import { copyKeys } from './keys-part.ts'
-import { manifestName, openBackup, proofSecret, spellManifest } from './manifest.ts'
+import { manifestName, proofSecret, spellManifest } from './manifest.ts'
 import { sealOutbox } from './outbox-part.ts'
 import { refusal, systemCode } from './refusals.ts'
 
@@ -76,7 +76,7 @@ export function createBackups(options: BackupsOptions) {
       return {
         ...taken,
         keys: keysFile === null ? null : await takeKeys(options, keysFile),
-        warnings: await warningsFor(file, keysFile, now),
+        warnings: await warningsFor(dataDir, file, keysFile, now),
       }
     },
   }
@@ -161,28 +161,16 @@ async function* whole(text: string): AsyncGenerator<Uint8Array> {
 }
 
 /** What the operator should know: keys beside the data, and copies of keys that should be gone by now. */
-async function warningsFor(file: string, keysFile: string | null, now: Date): Promise<string[]> {
-  const folders = new Set([file, keysFile ?? file].map((one) => path.dirname(one)))
-  const beside = keysFile !== null && folders.size === 1
-  const old = await Promise.all([...folders].map((folder) => outlivedKeys(folder, now)))
+async function warningsFor(dataDir: string, file: string, keysFile: string | null, now: Date): Promise<string[]> {
+  if (keysFile !== null) rememberCopy(dataDir, keysFile)
+  const beside = keysFile !== null && path.dirname(keysFile) === path.dirname(file)
+  const old = await outlivedCopies(dataDir, now)
   return [
     ...(beside
       ? ['The keys lie beside the data: who takes both, and the file of epoch keys, reads all. Part them.']
       : []),
-    ...old.flat().map((one) => `${one} is a copy of the keys that should be gone by now. Delete it.`),
+    ...old.map((one) => `${one} is a copy of the keys that should be gone by now. Delete it.`),
   ]
-}
-
-/** Backups of keys in a folder whose time is over. */
-export async function outlivedKeys(folder: string, now: Date): Promise<string[]> {
-  const names = await readdir(folder).catch(() => [])
-  const outlived: string[] = []
-  for (const name of names) {
-    const file = path.join(folder, name)
-    const opened = await openBackup(file).catch(() => null)
-    if (opened?.manifest.holds === 'keys' && new Date(opened.manifest.keepUntil) < now) outlived.push(file)
-  }
-  return outlived
 }
 
 function sum(parts: readonly ArchivePart[]): number {

@@ -1,4 +1,5 @@
-export { createBackups, outlivedKeys } from './backups.ts'
+export { createBackups } from './backups.ts'
 export { backupCommands, type BackupContext } from './commands.ts'
-export { finishRestore, refuseUnready, type LedgerState } from './restore/finish.ts'
+export { outlivedCopies } from './key-copies.ts'
+export { finishRestore, refuseUnready } from './restore/finish.ts'
 export { restore, RestoreArguments, type RestorePlaces } from './restore/restore.ts'

@@ -3,6 +3,7 @@ import { checkAnnouncedAddress } from './checks/check-announced-address.ts'
 import { checkBorders } from './checks/check-borders.ts'
 import { checkClock } from './checks/check-clock.ts'
 import { checkController } from './checks/check-controller.ts'
+import { checkKeys, checkRestore } from './checks/check-keys.ts'
 import { checkDatabase } from './checks/check-database.ts'
 import { checkDisk } from './checks/check-disk.ts'
 import { checkNode } from './checks/check-node.ts'
@@ -25,12 +26,31 @@ const now = new Date('2030-05-01T12:00:00Z')
 const noRefusals = createBorderCounts().read()
 const clock = { now, newestFile: now, isSynchronised: null }
 const database = { state: 'open', where: 'here', applied: [1, 2], known: [1, 2] } as const
+const keys = {
+  file: { place: 'here', state: 'well' },
+  epochDays: 3,
+  kekDays: 14,
+  shares: null,
+  onNetwork: [],
+  outlived: [],
+} as const
 const noWorker = { from: 'files', binary: 'none', detail: '', missingPackages: [] } as const
 
 /** Each wrong condition that can be planted, and the code that must name it. */
 const planted: readonly (readonly [string, Finding | readonly Finding[]])[] = [
   ['node.ok', checkNode('24.21.0')],
   ['node.old', checkNode('20.20.2')],
+
+  ['keys.ok', checkKeys(keys)],
+  ['keys.ok', checkKeys({ ...keys, file: { place: 'here', state: 'none' }, epochDays: null })],
+  ['keys.ok', checkKeys({ ...keys, epochDays: 15 })],
+  ['keys.file-exposed', checkKeys({ ...keys, file: { place: 'here', state: 'exposed' } })],
+  ['keys.file-damaged', checkKeys({ ...keys, file: { place: 'here', state: 'unreadable' } })],
+  ['keys.overdue', checkKeys({ ...keys, epochDays: 15.1 })],
+  ['keys.beside-database', checkKeys({ ...keys, shares: 'server' })],
+  ['keys.on-network', checkKeys({ ...keys, onNetwork: ['here'] })],
+  ['keys.copy-outlived', checkKeys({ ...keys, outlived: ['here'] })],
+  ['restore.waits', checkRestore({ code: 'restore.unfinished', message: 'Cut short.' })],
 
   ['database.ok', checkDatabase(database)],
   ['database.ok', checkDatabase({ state: 'served', isReady: true })],

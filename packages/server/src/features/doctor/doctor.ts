@@ -5,6 +5,7 @@ import { checkAnnouncedAddress } from './checks/check-announced-address.ts'
 import { checkBorders } from './checks/check-borders.ts'
 import { checkClock } from './checks/check-clock.ts'
 import { checkController } from './checks/check-controller.ts'
+import { checkKeys, checkRestore } from './checks/check-keys.ts'
 import { checkDatabase } from './checks/check-database.ts'
 import { checkDisk } from './checks/check-disk.ts'
 import { checkNode } from './checks/check-node.ts'
@@ -17,6 +18,7 @@ import { gatherClock } from './gather/gather-clock.ts'
 import { gatherController } from './gather/gather-controller.ts'
 import { gatherDatabase } from './gather/gather-database.ts'
 import { gatherDisk } from './gather/gather-disk.ts'
+import { gatherKeys, gatherRestore } from './gather/gather-keys.ts'
 import { gatherPorts } from './gather/gather-ports.ts'
 import { gatherWorker } from './gather/gather-worker.ts'
 
@@ -30,6 +32,10 @@ export interface DoctorOptions {
     | 'dataDir'
     | 'cacheDir'
     | 'databaseUrl'
+    | 'keysFolder'
+    | 'keysDatabaseUrl'
+    | 'kekFile'
+    | 'kekDays'
     | 'policyFile'
     | 'mediaPort'
     | 'mediaWorkers'
@@ -52,6 +58,8 @@ export async function runDoctor(options: DoctorOptions): Promise<Finding[]> {
   return [
     checkNode(process.versions.node),
     checkDatabase(await gatherDatabase(database, server)),
+    ...checkKeys(await gatherKeys(config, now)),
+    ...checkRestore(await gatherRestore(config.dataDir)),
     checkWorker(await gatherWorker(worker, server)),
     ...checkPorts(await gatherPorts(config, server)),
     checkAnnouncedAddress({ announced: config.announcedAddress, publicUrl: config.publicUrl, own: lanAddresses() }),

@@ -46,6 +46,42 @@ export const findingCodes = {
     means: 'The PostgreSQL server does not answer, or refuses the login.',
     nextStep: 'Check DATABASE_URL, that the server runs, and that it lets this machine in.',
   },
+  'keys.ok': { level: 'ok', means: 'The keys are kept as they should be.', nextStep: '' },
+  'keys.file-exposed': {
+    level: 'fail',
+    means: 'Others than its owner may open the file of epoch keys.',
+    nextStep: 'Run chmod 600 on it. If somebody may have read it, rotate the keys by force.',
+  },
+  'keys.file-damaged': {
+    level: 'fail',
+    means: 'The file of epoch keys is damaged, can’t be read or can’t be replaced.',
+    nextStep: 'Put its newest copy back, or correct SAMTALE_KEK_FILE.',
+  },
+  'keys.overdue': {
+    level: 'warn',
+    means: 'The epoch key is older than it should get, so keys that were destroyed live longer in copies.',
+    nextStep: 'Run the server: it renews the key within the hour. If it does run, its log says why it doesn’t.',
+  },
+  'keys.beside-database': {
+    level: 'warn',
+    means: 'The key store is where the database is: one copy of that takes both.',
+    nextStep: 'Give the keys a place of their own: KEYS_DATABASE_URL on another server, or a folder on another disk.',
+  },
+  'keys.on-network': {
+    level: 'warn',
+    means: 'The data or the keys lie on another machine’s disk, where locks and overwriting may not be what they seem.',
+    nextStep: 'Use a disk of this machine; several nodes share a PostgreSQL server (KEYS_DATABASE_URL).',
+  },
+  'keys.copy-outlived': {
+    level: 'warn',
+    means: 'A backup of the keys is kept longer than an epoch: keys that were destroyed could come back from it.',
+    nextStep: 'Delete it.',
+  },
+  'restore.waits': {
+    level: 'fail',
+    means: 'A restore was not finished, so the server does not start.',
+    nextStep: 'Do what the error named asks for; docs/operations.md shows the steps.',
+  },
   'worker.ok': { level: 'ok', means: 'The media worker runs.', nextStep: '' },
   'worker.pending': {
     level: 'warn',

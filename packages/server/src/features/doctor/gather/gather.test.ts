@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,8 @@ import { accessPlan } from '../../../platform/db/access/plan.ts'
 import { openDatabase } from '../../../platform/db/database.ts'
 import { lockFolder } from '../../../platform/db/folder-lock.ts'
 import { createBorderCounts } from '../../../platform/border-counts.ts'
+import { firstEpochKeys } from '../../../platform/seals/epoch-keys.ts'
+import { openKekFile } from '../../../platform/seals/kek-file.ts'
 import { schemaMigrationColumns, type PlatformTables } from '../../../platform/db/tables.ts'
 import type { Readiness } from '../../health/index.ts'
 import { askServer } from './ask-server.ts'
@@ -15,6 +17,7 @@ import { gatherClock } from './gather-clock.ts'
 import { gatherController } from './gather-controller.ts'
 import { gatherDatabase } from './gather-database.ts'
 import { gatherDisk } from './gather-disk.ts'
+import { gatherKeys, gatherRestore } from './gather-keys.ts'
 import { gatherPorts } from './gather-ports.ts'
 import { gatherWorker } from './gather-worker.ts'
 
@@ -148,4 +151,35 @@ test('the newest file of the installation is found', async () => {
   utimesSync(path.join(root, 'package.json'), 0, new Date('2035-01-01T00:00:00Z'))
   const { newestFile } = await gatherClock(root, new Date())
   expect(newestFile.toISOString()).toBe('2035-01-01T00:00:00.000Z')
+})
+
+test('keys are looked at without opening them, and a restore that waits is seen', async () => {
+  const dataDir = temporaryFolder()
+  const kekFile = path.join(dataDir, 'keys', 'epoch-keys.json')
+  const place = { dataDir, keysFolder: path.join(dataDir, 'keys'), kekFile, kekDays: 14 }
+  const servers = { databaseUrl: null, keysDatabaseUrl: null }
+  const own = { publicUrl: new URL('http://localhost:3000'), host: loopback, lan: false }
+  const now = new Date()
+  const settings = { ...place, ...servers, ...own }
+  expect(await gatherKeys(settings, now)).toMatchObject({ file: { state: 'none' }, shares: null, outlived: [] })
+  expect(existsSync(place.keysFolder)).toBe(false)
+  openKekFile(kekFile).write(firstEpochKeys(new Date(now.getTime() - 86_400_000)))
+  const found = await gatherKeys(settings, now)
+  expect(found).toMatchObject({ file: { state: 'well' }, onNetwork: [] })
+  expect(found.epochDays).toBeCloseTo(1, 3)
+  chmodSync(kekFile, 0o644)
+  expect(await gatherKeys(settings, now)).toMatchObject({ file: { state: 'exposed' } })
+  writeFileSync(kekFile, 'x', { mode: 0o600 })
+  chmodSync(kekFile, 0o600)
+  expect(await gatherKeys(settings, now)).toMatchObject({ file: { state: 'unreadable' } })
+  const publicUrl = new URL('https://meet.example.org')
+  expect((await gatherKeys({ ...settings, publicUrl }, now)).shares).toBe('disk')
+  const [databaseUrl, keysDatabaseUrl] = ['postgres://a@db.example/data', 'postgres://b:c@db.example:5432/keys']
+  expect((await gatherKeys({ ...settings, databaseUrl, keysDatabaseUrl }, now)).shares).toBe('server')
+  const apart = 'postgres://b@keys.example/keys'
+  expect((await gatherKeys({ ...settings, databaseUrl, keysDatabaseUrl: apart }, now)).shares).toBeNull()
+
+  expect(await gatherRestore(dataDir)).toBeNull()
+  writeFileSync(path.join(dataDir, 'restore.json'), '{')
+  expect(await gatherRestore(dataDir)).toMatchObject({ code: 'restore.unfinished' })
 })
