@@ -2,23 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createHmac } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import pg from 'pg'
 import { openRecords, type Records } from '../../src/features/records/index.ts'
-import { prepareDatabase, type Database } from '../../src/platform/db/database.ts'
-import { embeddedEngine } from '../../src/platform/db/embedded.ts'
-import { EmbeddedPool } from '../../src/platform/db/embedded-pool.ts'
-import { EmbeddedSession, valueParsers } from '../../src/platform/db/embedded-session.ts'
-import { openServer } from '../../src/platform/db/server.ts'
+import type { Database } from '../../src/platform/db/database.ts'
 import type { BlindIndex, KeyName } from '../../src/platform/seals/sealed.ts'
 import type { Seals } from '../../src/platform/seals/seals.ts'
-import { testTemplate } from '../db/test-database.ts'
+import { openOwnedDatabase, type Owner } from '../db/owned-database.ts'
 import { createTestClock } from '../test-clock.ts'
 import { Crashes } from './crashes.ts'
 import { sampleKinds, sampleOptions, samplePolicy, type SampleTables } from './sample-records.ts'
-
-/** The owner's way to the tables, past every rule: for looking, for dumps and for restoring them. */
-export type Owner = (sql: string) => Promise<Record<string, unknown>[]>
 
 /** For tests: keys and files as sets, which tell what is left. */
 export class Leftovers {
@@ -55,7 +46,9 @@ export interface World {
 export async function openWorld(serverUrl: string | null): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'samtale-world-'))
   const crashes = new Crashes()
-  const { database, owner, close } = serverUrl === null ? await embedded(crashes) : await onServer(crashes, serverUrl)
+  const { database, owner, close } = await openOwnedDatabase<SampleTables>(serverUrl, sampleOptions(), (engine) =>
+    crashes.around(engine),
+  )
   const clock = createTestClock()
   const left = new Leftovers()
   const notices: string[] = []
@@ -119,42 +112,6 @@ function destroyOf(set: Set<string>, records: readonly string[]): number {
   const gone = [...set].filter((spelled) => records.includes(spelled.split(' ')[0] ?? ''))
   for (const spelled of gone) set.delete(spelled)
   return gone.length
-}
-
-async function embedded(crashes: Crashes) {
-  const glite = await PGlite.create({ parsers: valueParsers, loadDataDir: new Blob([await testTemplate()]) })
-  const session = new EmbeddedSession(glite)
-  const pool = new EmbeddedPool({ run: (task) => session.run(task), close: () => glite.close() })
-  const engine = crashes.around(embeddedEngine(pool, () => {}))
-  const database = await prepareDatabase<SampleTables>(engine, sampleOptions())
-  const [session_user] = (await glite.exec('select session_user as login')).flatMap(({ rows }) => rows)
-  const login = String(session_user?.['login'])
-  // The embedded session was a superuser's, and can become one again.
-  const owner: Owner = async (statement) => {
-    const back = `set session authorization "${login}"`
-    try {
-      return (await glite.exec(`set session authorization postgres; ${statement}; ${back}`)).flatMap(({ rows }) => rows)
-    } catch (error) {
-      await glite.exec(back)
-      throw error
-    }
-  }
-  return { database, owner, close: database.close }
-}
-
-async function onServer(crashes: Crashes, url: string) {
-  const database = await prepareDatabase<SampleTables>(crashes.around(await openServer(url)), sampleOptions())
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const owner: Owner = async (sql) => {
-    const results: pg.QueryResult | pg.QueryResult[] = await client.query(sql)
-    return [results].flat().flatMap(({ rows }) => rows)
-  }
-  const close = async () => {
-    await client.end()
-    await database.close()
-  }
-  return { database, owner, close }
 }
 
 const tables = [
