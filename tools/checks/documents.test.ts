@@ -5,6 +5,7 @@ import { findingCodes as policyFindings, isError } from '../../packages/policy/s
 import { wireErrors } from '../../packages/protocol/src/errors.ts'
 import { backupRefusals } from '../../packages/server/src/features/backup/refusals.ts'
 import { findingCodes } from '../../packages/server/src/features/doctor/finding-codes.ts'
+import { certificateFindings } from '../../packages/server/src/features/erasure/verify.ts'
 import { recordErrors } from '../../packages/server/src/features/records/record-error.ts'
 import { requestErrors } from '../../packages/server/src/features/rights/request-errors.ts'
 import { variables } from '../../packages/server/src/platform/config/variables.ts'
@@ -68,6 +69,11 @@ test('docs/errors.md has every finding of a policy, as the code has it', () => {
     return row(`\`${code}\``, level, means)
   })
   expect(tableUnder(errors, 'What a policy is checked for')).toEqual(rows)
+})
+
+test('docs/errors.md has everything that a look at a certificate of erasure finds, as the code has it', () => {
+  const rows = Object.entries(certificateFindings).map(([code, { level, means }]) => row(`\`${code}\``, level, means))
+  expect(tableUnder(errors, 'When a certificate of erasure is looked at')).toEqual(rows)
 })
 
 test('docs/errors.md has every finding of the doctor that asks for something, as the code has it', () => {
