@@ -41,7 +41,7 @@ export function rightsOptions(parts: Omit<RightsParts, 'log'>): RightsOptions {
     exports: parts.exports,
     erasures: {
       erase: async (subject, { language, at, except }) => {
-        const certificate = await erasures.erase(subject, { language, at, except: [except] })
+        const certificate = await erasures.erase(subject, { language, at, except })
         return { inWords: certificateAsText(certificate, language), certificate: spellCertificate(certificate) }
       },
     },

@@ -13,9 +13,9 @@ export const answers = {
     sv: 'Det vi har om dig är klart. Du kan hämta det med knappen till {until}; fråga igen efter det.',
   },
   consents: {
-    en: 'Behind the button you see what you have said yes to, and take back what you want.',
-    nb: 'Bak knappen ser du hva du har sagt ja til, og trekker tilbake det du vil.',
-    sv: 'Bakom knappen ser du vad du har sagt ja till, och tar tillbaka det du vill.',
+    en: 'The page of your request shows what you have said yes to. There you take back what you want.',
+    nb: 'Siden til kravet ditt viser hva du har sagt ja til. Der trekker du tilbake det du vil.',
+    sv: 'Sidan för din begäran visar vad du har sagt ja till. Där tar du tillbaka det du vill.',
   },
   withdrawn: {
     en: 'Your yes is taken back: {what}. What was done before stays lawful.',

@@ -7,7 +7,7 @@ import { marketingLists } from './marketing.ts'
 import { objectable, objectionFacts } from './objections.ts'
 import type { RightsOptions, Transaction } from './options.ts'
 import { recipientsOf, withRecipients } from './recipients.ts'
-import { caseChanges, toldStore, type Case } from './store.ts'
+import { caseChanges, caseList, toldStore, type Case } from './store.ts'
 import { claimRecord, requestRecord } from './tables.ts'
 import { fill } from './words.ts'
 
@@ -109,7 +109,8 @@ async function erasure(options: RightsOptions, opened: OpenedCase, at: Date): Pr
     await records.facts.note(transaction, [{ kind: 'event', record: request.record_id, event: 'decided', at }])
   })
   const { language, record_id } = request
-  const erased = await erasures.erase(subject, { language, at: request.received_at, except: record_id })
+  const except = request.address_index === null ? [] : await caseList(options.database).openOf(request.address_index)
+  const erased = await erasures.erase(subject, { language, at: request.received_at, except })
   const certificate = await prepareStep(options, record_id, { step: 'certificate', text: erased.certificate })
   return {
     answer: { step: 'erased', text: erased.inWords, once: true },

@@ -48,7 +48,7 @@ const refusal = (name: Name, asked: object) =>
     ({ code }: { code: string }) => code,
   )
 
-test('row R14: longer is had once, with the reason mailed before the time is over', async () => {
+test('rows R14, N05: longer is had once, with the reason mailed before the time is over', async () => {
   const address = someone()
   const { reference } = await made(address, 'rectification', null, 'Navnet er feil')
   const { due } = await run('requests.show', { reference })
@@ -84,7 +84,7 @@ test('row R14: half, most and all of the time is told once each, and what is lat
   expect(await at.rights.anyLate()).toBe(false)
 })
 
-test('rows G04, G10: a refusal names what, on which ground, until when, why, and where to complain', async () => {
+test('rows G04, G10, N05: a refusal names what, on which ground, until when, why, and where to complain', async () => {
   const address = someone()
   const { reference } = await made(address, 'rectification', null, 'Stryk alt')
   const asked = {

@@ -34,12 +34,12 @@ export interface Erased {
 
 export interface Eraser {
   /**
-   * Erases what is kept about a person (GDPR art. 17), but for the request itself, which shows that it was answered. May
-   * be asked again for what it did.
+   * Erases what is kept about a person (GDPR art. 17), but for requests that are not answered yet, this one among them:
+   * they are needed to answer. May be asked again for what it did.
    */
   erase(
     subject: string,
-    how: { readonly language: Language; readonly at: Date; readonly except: string },
+    how: { readonly language: Language; readonly at: Date; readonly except: readonly string[] },
   ): Promise<Erased>
 }
 

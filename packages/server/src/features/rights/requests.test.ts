@@ -71,6 +71,14 @@ test('what is asked for stands sealed in the database, in no log, and in no mail
   expect(at.lines.join()).not.toMatch(/kanari|hjem\.example/i)
 })
 
+test('row D33: what a request holds is read for the purpose of rights alone', async () => {
+  await made(someone(), 'rectification', null, 'Feil')
+  for (const other of ['correspondence', 'newsletter', 'service-notice', 'consent', 'operation']) {
+    const read = at.database.for(other).selectFrom('rights_request').select('address').execute()
+    await expect(read).rejects.toThrow(expect.objectContaining({ code: 'db.purpose-denied' }))
+  }
+})
+
 test('a link is good for once, in however many tabs it is confirmed at once', async () => {
   const address = someone()
   const token = await at.ask(address, 'access')
@@ -140,6 +148,28 @@ test('row G03: erasure takes everything but the request, at once, with a certifi
   expect(JSON.parse(certificate === null ? '' : reveal(certificate.text))).toMatchObject({ gone: expect.any(Array) })
   const answer = (await to(address)).at(-1)
   expect(answer?.text).toContain('ticket_message')
+})
+
+test('row G03: requests that wait are still answered after an erasure', async () => {
+  const address = someone()
+  await at.write(address, 'Hei')
+  const waiting = await seen(await made(address, 'rectification', null, 'Jeg heter Kari'))
+  await made(address, 'erasure')
+  at.clock.advance(60_000)
+  await at.rights.desk.answer(waiting.opened.request.number, waiting.opened.address)
+  await at.work.records.apply.due()
+  const answers = (await to(address)).filter(({ subject }) => subject?.includes(waiting.opened.request.number) === true)
+  expect(answers).toHaveLength(2)
+})
+
+test('rows G05, G09: a yes can be taken back while everything else is restricted', async () => {
+  const address = someone()
+  await at.subscribe(address)
+  await made(address, 'restriction', '18-1-a')
+  const token = await made(address, 'withdrawal')
+  expect((await seen(token)).consents?.map(({ key }) => key)).toEqual(['newsletter'])
+  expect(await at.rights.withdraw(token, 'newsletter')).toBe(true)
+  expect((await seen(token)).consents).toEqual([])
 })
 
 test('row G09: what somebody said yes to is taken back with one press, and its data is gone', async () => {
@@ -224,6 +254,18 @@ test('row Q22: the same asked again while it is open is one request, whichever w
     ['received', null],
     ['asked-again', 'Og bor i Oslo'],
   ])
+})
+
+test('row Q22: two links for the same, confirmed at once, are one request', async () => {
+  const address = someone()
+  const first = await at.ask(address, 'rectification', 'Jeg heter Kari')
+  at.clock.advance(61_000)
+  const second = await at.ask(address, 'rectification', 'Jeg heter Kari')
+  expect(second).not.toBe(first)
+  const before = (await requests()).length
+  const both = await Promise.all([first, second].map((token) => at.rights.prove(token, null)))
+  expect(both.every((one) => typeof one === 'object')).toBe(true)
+  expect((await requests()).length).toBe(before + 1)
 })
 
 test('an address gets one mail for a double press, and five in an hour at most', async () => {

@@ -52,13 +52,14 @@ async function ask(right: string, email = someone(), wish = ''): Promise<string>
 }
 
 test.for(['en', 'nb', 'sv'] as const)(
-  'the form says in %s what can be asked for, and where one can complain',
+  'rows G10, G13: the form says in %s what can be asked for, that it costs nothing, and where one can complain',
   async (language) => {
     const { statusCode, body, headers } = await get(`/rights?lang=${language}`)
     expect([statusCode, headers['cache-control']]).toEqual([200, 'no-store'])
     for (const kind of rightKinds) expect(body).toContain(`value="${kind}"`)
     expect(body).toContain(language === 'sv' ? 'www.imy.se' : 'www.datatilsynet.no')
     expect(body).not.toContain('<script')
+    expect(body).toContain({ en: 'costs nothing', nb: 'koster ingenting', sv: 'kostar inget' }[language])
     expect(body).not.toContain('undefined')
   },
 )

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Purposes } from '../../platform/db/db.ts'
 import type { BlindIndex } from '../../platform/seals/sealed.ts'
 import type { RecordTables } from '../records/index.ts'
@@ -56,7 +56,10 @@ export function caseStore(database: Tables) {
         .insertInto('rights_request')
         .values(row)
         .onConflict((conflict) =>
-          conflict.columns(['address_index', 'kind']).where('state', 'in', ['open', 'telling']).doNothing(),
+          conflict
+            .columns(['address_index', 'kind'])
+            .where(sql<boolean>`state in ('open', 'telling')`)
+            .doNothing(),
         )
         .executeTakeFirst()
       return numInsertedOrUpdatedRows === 1n
@@ -184,6 +187,17 @@ export function caseList(database: Tables) {
     /** Those not answered, a page at a time. */
     openAfter: (after: string, most: number): Promise<Case[]> =>
       select().where('state', '=', 'open').where('record_id', '>', after).orderBy('record_id').limit(most).execute(),
+
+    /** Records of those of a person that aren't answered. */
+    openOf: async (index: BlindIndex): Promise<string[]> => {
+      const rows = await db
+        .selectFrom('rights_request')
+        .select('record_id')
+        .where('address_index', '=', index)
+        .where('state', 'in', ['open', 'telling'])
+        .execute()
+      return rows.map(({ record_id }) => record_id)
+    },
 
     late: async (at: Date): Promise<boolean> => {
       const row = await db
