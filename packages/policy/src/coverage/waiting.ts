@@ -42,7 +42,7 @@ const titles = {
 
 /** Rows that wait, by what they wait for. */
 const waiting: Readonly<Record<keyof typeof titles, string>> = {
-  accounts: 'D01 D02 P08 P09 N03 N04 N10 A07 A13 D29',
+  accounts: 'D01 D02 P08 P09 N04 N10 A07 A13 D29',
   rooms: 'D03 T04 X09',
   encryption: 'N07',
   recording: 'D24',

@@ -21,6 +21,7 @@ export async function openInstallation(config: Config, clock: Clock, log: Log) {
   const privacy = await openPrivacy(config, clock, policy)
   const consentedAt = createConsentedAt(privacy.policy, clock)
   const work = await openWork({ config, ...privacy, seals: policy.seals, clock, log, consentedAt })
+  for (const [question, since] of policy.published.askedAgain) await work.records.supersede(question, since)
   const backups = openBackups({ work, config, policyHash: privacy.policyHash, clock })
   const features = openFeatures({ work, backups, privacy, publicUrl: config.publicUrl, clock, log })
   return {

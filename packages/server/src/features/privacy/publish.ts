@@ -2,6 +2,7 @@ import type { Policy, Publication } from '@samtale/policy'
 import type { TransactingPurposes } from '../../platform/db/db.ts'
 import { policyVersionStore } from './store.ts'
 import type { PrivacyTables } from './tables.ts'
+import { askedAgain } from './versions/asked-again.ts'
 import { inForceOf, upcomingOf } from './versions/course.ts'
 import {
   announceForUpgrade,
@@ -19,6 +20,8 @@ export interface PublishedPolicy {
   readonly policy: Policy
   readonly publication: Publication
   readonly scopes: VersionInForce['scopes']
+  /** Questions that a version has made into other ones, and since when: the answers before count no longer. */
+  readonly askedAgain: ReadonlyMap<string, Date>
 }
 
 export interface PublishOptions extends Omit<Situation, 'versions'> {
@@ -40,7 +43,8 @@ export async function publishPolicy(options: PublishOptions): Promise<PublishedP
     if (!(await write(options, decision))) continue
     await forgetFormer(options)
     const { policy, number, hash, effectiveAt, scopes } = decision.inForce
-    return { policy, publication: { number, hash, effectiveAt }, scopes }
+    const known = versionsOf(await policyVersionStore(database).rows(), secret)
+    return { policy, publication: { number, hash, effectiveAt }, scopes, askedAgain: askedAgain(known) }
   }
 }
 

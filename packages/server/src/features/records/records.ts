@@ -13,6 +13,7 @@ import { createLook } from './look.ts'
 import { replay } from './replay.ts'
 import { existing, policyMarkStore, recordStore, stateOf } from './record-store.ts'
 import { createSubjects } from './subjects.ts'
+import { supersede } from './supersede.ts'
 import type { RecordTables } from './tables.ts'
 
 export interface RecordsOptions extends Pick<ApplyOptions, 'removeFiles' | 'prepareNotices'> {
@@ -56,6 +57,8 @@ export async function openRecords(options: RecordsOptions) {
     count: (those: Parameters<typeof countCells>[2]) => countCells(database.for(storagePurpose), kinds, those),
     /** Erases a person's records, or one. */
     erase: createErase({ database, kinds, ledger, facts, apply, look, follow: file.follow, clock }),
+    /** Since a time a question is another one: what was said yes to before counts no longer. */
+    supersede: (question: string, since: Date) => supersede({ database, facts }, question, since),
     /** Which of these records there are, restricted ones too. */
     existing: (records: readonly string[]) => existing(database.for(storagePurpose), records),
     /** Whether a record is in use or restricted; null once it is gone. */

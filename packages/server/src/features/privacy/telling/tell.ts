@@ -1,4 +1,4 @@
-import { dateInWords, type Language } from '@samtale/policy'
+import { dateInWords, type Language, type Policy } from '@samtale/policy'
 import { diffInWords, touchedCategories } from '@samtale/policy/diff'
 import type { Clock } from '../../../platform/clock.ts'
 import type { TransactingPurposes } from '../../../platform/db/db.ts'
@@ -79,7 +79,7 @@ async function tellAll(options: TellOptions, change: ComingChange): Promise<numb
 
 function write(
   { mailer, publicUrl }: TellOptions,
-  { version, diff, isTransfer, effectiveAt }: ComingChange,
+  { version, after, diff, isTransfer, effectiveAt }: ComingChange,
   { record, address, language }: Reachable & { address: NonNullable<Reachable['address']> },
 ): Promise<PreparedMail> {
   const at = (path: string) => new URL(`${path}?lang=${language}`, publicUrl).href
@@ -91,7 +91,7 @@ function write(
     language,
     values: {
       date: dateInWords(effectiveAt, language),
-      summary: summaryIn(diff, language),
+      summary: summaryIn(diff, after, language),
       changes: at(`/privacy/versions/${version.version}/changes`),
       rights: at('/rights'),
     },
@@ -101,10 +101,21 @@ function write(
 /** More of them than a mail can say stand on the page that it links to. */
 const mostChanges = 12
 
-function summaryIn(diff: ComingChange['diff'], language: Language): string {
+const asked = {
+  en: 'What you said yes to becomes something else, so your yes ends with that day, and you are asked again:',
+  nb: 'Det du sa ja til, blir noe annet. Derfor slutter ja-et ditt å gjelde den dagen, og du blir spurt på nytt:',
+  sv: 'Det du sade ja till blir något annat. Därför slutar ditt ja att gälla den dagen, och du blir tillfrågad igen:',
+}
+
+function summaryIn(diff: ComingChange['diff'], after: Policy, language: Language): string {
   const material = diff.changes.filter((change) => change.class === 'material')
   const shown = diffInWords({ ...diff, changes: material.slice(0, mostChanges) }, language).trim()
-  return material.length > mostChanges ? `${shown}\n- …` : shown
+  const questions = diff.consents.map((key) => `- ${after.consents?.[key]?.title[language] ?? key}`)
+  return [
+    shown,
+    ...(material.length > mostChanges ? ['- …'] : []),
+    ...(questions.length > 0 ? ['', asked[language], ...questions] : []),
+  ].join('\n')
 }
 
 async function fix(
