@@ -1,4 +1,5 @@
 import { backupCommands, type BackupContext } from '../features/backup/index.ts'
+import { breachCommands, type BreachContext } from '../features/breach/index.ts'
 import { ticketCommands, type TicketContext } from '../features/correspondence/index.ts'
 import { erasureCommands, type ErasureContext } from '../features/erasure/index.ts'
 import { exportCommands, type ExportContext } from '../features/export/index.ts'
@@ -19,6 +20,7 @@ export type CommandContext = TicketContext &
   RightsContext &
   BackupContext &
   ExportContext &
+  BreachContext &
   PolicyContext
 
 /** Every command that works on the installation's data, by its name; `samtale tickets list` asks for `tickets.list`. */
@@ -31,6 +33,7 @@ export const commands = {
   ...rightsCommands,
   ...backupCommands,
   ...exportCommands,
+  ...breachCommands,
   ...policyCommands,
 } as const satisfies Commands<CommandContext>
 
@@ -112,6 +115,22 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
     file: true,
     help: '--address <address> | --record <id> [--language en|nb|sv] --out <file>   erases, and writes a signed certificate',
   },
+  'breach.report': {
+    takes: [],
+    flags: ['keys-leaked'],
+    help: '--aware-at <time> --kind <confidentiality,…> [--tables <a,b>] [--hosts <host,…>] [--from <time>] [--to <time>] [--risk none|risk|high] [--keys-leaked] [--what <text>] [--consequences <text>] [--measures <text>] [--language en|nb|sv]   enters a breach: whom it reached, and drafts',
+  },
+  'breach.list': { takes: [], help: '  the register of breaches' },
+  'breach.show': { takes: ['id'], help: '<id>   one of them, whole' },
+  'breach.notified': {
+    takes: ['id'],
+    help: '<id> --to authority|subjects|public [--phase <n>] [--late-reason <text>]   notes that they were told',
+  },
+  'breach.draft': {
+    takes: ['id'],
+    help: '<id> --for authority|subjects|public [--language en|nb|sv]   words of the notice',
+  },
+  'breach.letters': { takes: ['id'], help: '<id>   writes to everybody it reached whose address can be opened' },
   export: {
     takes: [],
     flags: ['portable'],

@@ -51,6 +51,7 @@ export function openFeatures(parts: {
       ...erasure.forCommands,
       retention,
       exports,
+      ...work.breach.forCommands,
       rights,
       backups: parts.backups,
       keys: work.seals,
@@ -59,6 +60,10 @@ export function openFeatures(parts: {
     retention,
     /** What sample people of a demonstration do. */
     forDemo: { writers, desk, signUps, rights, isAwake: (list: List) => isAwake(list, policy) },
+    /** Whether a hold should have been looked at again by now. */
+    overdueHolds: async (): Promise<boolean> => (await erasure.recordDesk.holdsDue()) > 0,
+    /** Whether an authority should have been told of a breach by now. */
+    anyBreachOverdue: () => work.breach.breaches.anyOverdue(),
     /** Whether a request should have been answered by now. */
     anyLate: async (): Promise<boolean> => (await rights?.anyLate()) ?? false,
     /** Registers their pages; those that the policy has nothing to say of answer 404. */

@@ -1,3 +1,4 @@
+import { breachJobs } from '../features/breach/index.ts'
 import { policyJobs } from '../features/privacy/index.ts'
 import { recordJobs } from '../features/records/index.ts'
 import { rightsJobs } from '../features/rights/index.ts'
@@ -12,6 +13,7 @@ export const jobs = defineJobs({
   ...keyJobs,
   ...rightsJobs,
   ...policyJobs,
+  ...breachJobs,
   /** Forgets jobs that were given up long ago. */
   'job.forget': { everyMinutes: 24 * 60, purposes: ['operation'] },
 })

@@ -1,3 +1,4 @@
+import { breachMailKinds } from '../features/breach/index.ts'
 import { correspondenceMailKinds } from '../features/correspondence/index.ts'
 import { listMailKinds } from '../features/lists/index.ts'
 import { policyMailKinds } from '../features/privacy/index.ts'
@@ -12,4 +13,5 @@ export const mailKinds = defineMailKinds({
   ...rightsMailKinds,
   ...retentionMailKinds,
   ...policyMailKinds,
+  ...breachMailKinds,
 })

@@ -87,6 +87,8 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
         draining,
         refusals: counts.read,
         lateRequests: features.anyLate,
+        overdueHolds: features.overdueHolds,
+        overdueBreaches: features.anyBreachOverdue,
       })
       await privacy.registerRoutes(server)
       features.register(server)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Policy } from '@samtale/policy'
 import { subtractDuration } from '@samtale/policy/time'
+import { createBreachJobs } from '../features/breach/index.ts'
 import { finishRestore } from '../features/backup/index.ts'
 import { controllerSecret, createTell } from '../features/privacy/index.ts'
 import { createRecordJobs, openRecords, type Records } from '../features/records/index.ts'
@@ -24,6 +25,7 @@ import { createSignedTokens } from '../platform/signed-token.ts'
 import { createKeyJobs } from '../platform/seals/jobs.ts'
 import type { Seals } from '../platform/seals/seals.ts'
 import { ledgerFile } from './backup.ts'
+import { openBreaches } from './breach.ts'
 import type { DatabaseTables } from './database.ts'
 import { recordKinds } from './record-kinds.ts'
 import { addressBooks } from './address-books.ts'
@@ -80,6 +82,7 @@ export async function openWork(options: WorkOptions) {
   const ledger = await finishRestore({ dataDir: config.dataDir, database, records, seals, outboxFolder, clock })
   const { smtp, dkim } = config.mail
   const delivery = smtp === null ? outbox : createSmtpDelivery(smtp, () => dkim)
+  const breach = openBreaches({ database, policy, seals, mailer, queue, clock, log })
   // What works over all this is made after it, and before anything runs.
   const made: { rights: Pick<Rights, 'carryOut' | 'escalate'> | null } = { rights: null }
   const handlers = {
@@ -87,6 +90,7 @@ export async function openWork(options: WorkOptions) {
     'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy) }),
     'job.forget': createForgetJobs(clock),
     ...createRecordJobs(records),
+    ...createBreachJobs(breach),
     ...createRightsJobs({
       carryOut: async (record) => made.rights?.carryOut(record),
       escalate: async () => made.rights?.escalate(),
@@ -99,6 +103,7 @@ export async function openWork(options: WorkOptions) {
     database,
     seals,
     records,
+    breach,
     /** How its ledger came about at this start. */
     ledger,
     tokens: createSignedTokens(seals.secret('signed-tokens')),

@@ -1,1 +1,6 @@
+export { createBreaches, type Breaches } from './breaches.ts'
+export { breachCommands, type BreachContext } from './commands.ts'
+export { breachJobs, createBreachJobs } from './jobs.ts'
+export { createLetters } from './letters.ts'
+export { breachMailKinds } from './mail-kinds.ts'
 export { breachColumns, type BreachTables } from './tables.ts'

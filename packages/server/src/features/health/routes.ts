@@ -16,6 +16,10 @@ export interface HealthOptions {
   refusals: BorderCounts['read']
   /** Whether somebody's request about their data should have been answered by now. */
   lateRequests(): Promise<boolean>
+  /** Whether an authority should have been told of a breach by now (GDPR art. 33). */
+  overdueBreaches(): Promise<boolean>
+  /** Whether a hold should have been looked at again by now. */
+  overdueHolds(): Promise<boolean>
 }
 
 const readyOrNot = z.enum(['ready', 'not-ready'])
@@ -23,7 +27,8 @@ const readyOrNot = z.enum(['ready', 'not-ready'])
 /**
  * What `/readyz` says; `router` is what is still coming where it isn't `ready`. `borders` is red from the first thing on
  * that a border refused: a fault in our own code or in a library's, which the log names, and not one in the service. `requests` is red
- * while somebody waits longer for an answer than was promised.
+ * while somebody waits longer for an answer than was promised, `breaches` while the authority waits for a notice, and `holds`
+ * while the day of review of one is past.
  */
 const Readiness = z.object({
   status: readyOrNot,
@@ -37,6 +42,8 @@ const Readiness = z.object({
   borders: z.enum(['green', 'red']),
   refusals: z.record(z.enum(borders), z.int()),
   requests: z.enum(['green', 'red']),
+  breaches: z.enum(['green', 'red']),
+  holds: z.enum(['green', 'red']),
 })
 
 export type Readiness = z.infer<typeof Readiness>
@@ -63,6 +70,8 @@ export function registerHealthRoutes(server: FastifyInstance, options: HealthOpt
       borders: Object.values(refusals).some((count) => count > 0) ? 'red' : 'green',
       refusals,
       requests: database === 'ready' && (await options.lateRequests()) ? 'red' : 'green',
+      breaches: database === 'ready' && (await options.overdueBreaches()) ? 'red' : 'green',
+      holds: database === 'ready' && (await options.overdueHolds()) ? 'red' : 'green',
       ...routerReadiness(options.routerStatus()),
     }
     return reply

@@ -41,6 +41,8 @@ const fault = ['errorClass', 'code', 'stack'] as const
 /** Every event that the log knows, with the fields that it may have. One that isn't here doesn't compile. */
 export const logEvents = {
   'answer.refused': ['stack'],
+  /** A breach waits for its notice to the authority. */
+  'breach.time': ['percent'],
   'command.failed': fault,
   'cookie.refused': ['stack'],
   'egress.refused': ['way', 'reason', 'stack'],

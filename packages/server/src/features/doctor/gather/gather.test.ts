@@ -31,6 +31,8 @@ const ready: Readiness = {
   borders: 'green',
   refusals: createBorderCounts().read(),
   requests: 'green',
+  breaches: 'green',
+  holds: 'green',
 }
 const loopback = '127.0.0.1'
 /** A database is made and opened three times; on a busy machine each takes a while. */
