@@ -18,6 +18,7 @@ import type { createWriters } from '../../src/features/correspondence/index.ts'
 import type { Rights } from '../../src/features/rights/index.ts'
 import type { RightKind } from '../../src/features/rights/kinds.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
+import { openServer } from '../../src/platform/db/server.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { Personal } from '../../src/platform/personal.ts'
 import { openAppTestDatabase } from '../db/app-database.ts'
@@ -32,7 +33,10 @@ const controller = {
 }
 
 /** For tests: an installation under the default profile, or one like it, with letters, lists and requests. */
-export async function openRightsInstallation(change: (policy: Policy) => Policy = (policy) => policy) {
+export async function openRightsInstallation(
+  change: (policy: Policy) => Policy = (policy) => policy,
+  serverUrl: string | null = null,
+) {
   const folder = mkdtempSync(path.join(tmpdir(), 'samtale-rights-'))
   const clock = createTestClock()
   const lines: string[] = []
@@ -44,7 +48,10 @@ export async function openRightsInstallation(change: (policy: Policy) => Policy 
   })
   const inForce = policyInForce({ file: null, system: declarations, today: '2026-06-01' })
   const policy = change({ ...inForce.policy, controller })
-  const database = await openAppTestDatabase(policy.processings)
+  const database = await openAppTestDatabase(
+    policy.processings,
+    serverUrl === null ? undefined : await openServer(serverUrl),
+  )
   const consentedAt = createConsentedAt(policy, clock)
   const work = await openWork({ config, policy, policyHash: 'x', database, clock, log, consentedAt })
   const publication = { number: 1, hash: 'x'.repeat(64), effectiveAt: clock.now(), proofs: new Map() }

@@ -256,18 +256,6 @@ test('row Q22: the same asked again while it is open is one request, whichever w
   ])
 })
 
-test('row Q22: two links for the same, confirmed at once, are one request', async () => {
-  const address = someone()
-  const first = await at.ask(address, 'rectification', 'Jeg heter Kari')
-  at.clock.advance(61_000)
-  const second = await at.ask(address, 'rectification', 'Jeg heter Kari')
-  expect(second).not.toBe(first)
-  const before = (await requests()).length
-  const both = await Promise.all([first, second].map((token) => at.rights.prove(token, null)))
-  expect(both.every((one) => typeof one === 'object')).toBe(true)
-  expect((await requests()).length).toBe(before + 1)
-})
-
 test('an address gets one mail for a double press, and five in an hour at most', async () => {
   const address = someone()
   const confirms = async () =>
