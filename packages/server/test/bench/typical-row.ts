@@ -95,8 +95,8 @@ async function plainTable(serverUrl: string) {
     'id uuid primary key, record_id text not null, direction text, body text, sent_at timestamptz, message_id text'
   await client.query(`create table message (${columns})`)
   await client.query('create index on message (record_id, sent_at)')
-  const rows = "select gen_random_uuid(), 'record ' || i, 'in', repeat(md5(i::text), 4), now()"
-  await client.query(`insert into message ${rows} from generate_series(1, 10000) i, generate_series(1, 4)`)
+  const filling = "select gen_random_uuid(), 'record ' || i, 'in', repeat(md5(i::text), 4), now()"
+  await client.query(`insert into message ${filling} from generate_series(1, 10000) i, generate_series(1, 4)`)
   await client.query('analyze message')
   return {
     write: (id: string) =>

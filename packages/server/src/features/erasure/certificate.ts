@@ -72,9 +72,10 @@ export type GoneItem = Certificate['gone'][number]
 export type StaysItem = Certificate['stays'][number]
 export type StaysGround = StaysItem['grounds'][number]
 
-function isTimeZone(name: string): boolean {
+function isTimeZone(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+    Intl.DateTimeFormat('en', { timeZone }).format(0)
+    return true
   } catch {
     return false
   }
@@ -85,12 +86,10 @@ export function spellCertificate(certificate: Certificate): string {
   return `${canonicalJson(certificate)}\n`
 }
 
-/** What the signature is over. */
-export function signedPart({
-  signature: _,
-  ...signed
-}: Omit<Certificate, 'signature'> & { signature?: string }): Buffer {
-  return Buffer.from(canonicalJson(signed))
+/** What the signature is over: all but itself. */
+export function signedPart(certificate: Omit<Certificate, 'signature'>): Buffer {
+  const signed = Object.entries(certificate).filter(([field]) => field !== 'signature')
+  return Buffer.from(canonicalJson(Object.fromEntries(signed)))
 }
 
 /** Reads a certificate, whoever it is from; null where it is none. */

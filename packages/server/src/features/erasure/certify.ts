@@ -80,8 +80,7 @@ function staysItems(policy: Policy, { left, addresses }: Erased): StaysItem[] {
 
 /** While something is left of a person, they can be found again; with its last it goes. */
 function lookupItem(policy: Policy, items: readonly StaysItem[]): StaysItem {
-  const last = (ends: readonly (string | null)[]) => (ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null))
-  const [until, deletedBy] = [last(items.map((one) => one.until)), last(items.map((one) => one.deletedBy))]
+  const [until, deletedBy] = [lastOf(items.map((one) => one.until)), lastOf(items.map((one) => one.deletedBy))]
   const covering = Object.values(policy.processings).find(({ categories }) => categories.includes(lookupCategory))
   const law = covering !== undefined && 'law' in covering.basis ? lawTitle(policy, covering.basis.law) : null
   const article = covering?.basis.article ?? null
@@ -101,6 +100,12 @@ function lookupItem(policy: Policy, items: readonly StaysItem[]): StaysItem {
     until,
     deletedBy,
   }
+}
+
+/** Null where one has no end yet. */
+function lastOf(ends: readonly (string | null)[]): string | null {
+  const known = ends.flatMap((end) => end ?? []).toSorted()
+  return known.length < ends.length ? null : (known.at(-1) ?? null)
 }
 
 const nothing = { article: null, law: null, exception: null, dpv: null, reviewBy: null, until: null } as const

@@ -1,4 +1,3 @@
-export { certificateMarkup } from './certificate-pages.ts'
 export { spellCertificate, type Certificate } from './certificate.ts'
 export { erasureCommands, type ErasureContext } from './commands.ts'
 export { createErasures, type Erasures } from './erasures.ts'

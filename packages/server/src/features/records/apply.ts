@@ -1,6 +1,7 @@
 import type { GroundPolicy } from '@samtale/policy/grounds'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { Db } from '../../platform/db/db.ts'
 import type { Seals } from '../../platform/seals/seals.ts'
 import type { KeyName } from '../../platform/seals/sealed.ts'
 import type { Ledger, LedgerTables } from '../ledger/index.ts'
@@ -10,7 +11,7 @@ import { dueMails, promisesNotices, type DueMail, type QueueNotice } from './due
 import { judge } from './judge.ts'
 import { createLook } from './look.ts'
 import type { RecordKinds } from './kinds.ts'
-import { recordStore, type StoredRecord } from './record-store.ts'
+import { recordStore, takeTheseDue, type StoredRecord } from './record-store.ts'
 import type { RecordTables } from './tables.ts'
 
 export interface ApplyOptions {
@@ -52,7 +53,7 @@ export function createApply(options: ApplyOptions) {
     const now = clock.now()
     const queueNotice = await prepared(options, take, now)
     const judged = await database.transaction(async (transaction) => {
-      const records = await take(recordStore(transaction.for(storagePurpose)), now)
+      const records = await take(transaction.for(storagePurpose), now)
       return judge({ ...options, queueNotice }, transaction, records, now)
     })
     const unfinished = judged.filter(({ toFinish }) => toFinish.length > 0)
@@ -68,7 +69,7 @@ export function createApply(options: ApplyOptions) {
     due: async (signal?: AbortSignal): Promise<Applied> => {
       let sum: Applied = { looked: 0, gone: 0 }
       for (;;) {
-        const { looked, gone } = await batch((store, now) => store.takeDue(now, batchSize))
+        const { looked, gone } = await batch((db, now) => recordStore(db).takeDue(now, batchSize))
         sum = { looked: sum.looked + looked, gone: sum.gone + gone }
         if (signal?.aborted === true || (looked < batchSize && gone === 0)) return sum
       }
@@ -76,11 +77,11 @@ export function createApply(options: ApplyOptions) {
 
     /** Looks at these records at once, where they are due. What somebody else looks at just now is left to them. */
     records: (ids: readonly string[]): Promise<void> =>
-      inBatches(ids, (these) => batch((store, now) => store.takeDue(now, batchSize, these))),
+      inBatches(ids, (these) => batch((db, now) => recordStore(db).takeDue(now, batchSize, these))),
 
     /** The same, after whoever looks at them just now: when it resolves, what is due of them is done. */
     untilDone: (ids: readonly string[]): Promise<void> =>
-      inBatches(ids, (these) => batch((store, now) => store.takeTheseDue(now, these))),
+      inBatches(ids, (these) => batch((db, now) => takeTheseDue(db, now, these))),
   }
 }
 
@@ -88,12 +89,12 @@ export function createApply(options: ApplyOptions) {
 async function prepared(options: ApplyOptions, take: Take, now: Date): Promise<QueueNotice> {
   const { policy, kinds, database, prepareNotices } = options
   if (!promisesNotices(policy)) return async () => null
-  const records = await database.transaction((transaction) => take(recordStore(transaction.for(storagePurpose)), now))
+  const records = await database.transaction((transaction) => take(transaction.for(storagePurpose), now))
   const looks = await createLook({ database, policy, kinds }).at(records, now)
   return prepareNotices(looks.flatMap((look) => dueMails(policy, look, now)))
 }
 
-type Take = (store: ReturnType<typeof recordStore>, now: Date) => Promise<StoredRecord[]>
+type Take = (db: Db<RecordTables>, now: Date) => Promise<StoredRecord[]>
 
 async function inBatches(ids: readonly string[], batch: (these: readonly string[]) => Promise<Applied>): Promise<void> {
   for (let at = 0; at < ids.length; at += batchSize) {

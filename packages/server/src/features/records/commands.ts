@@ -13,7 +13,7 @@ export interface RecordContext {
   readonly recordDesk: RecordDesk
 }
 
-const address = z.string().trim().min(3).max(254)
+const written = z.string().trim().min(3).max(254)
 const list = z
   .string()
   .transform((text) => text.split(',').map((one) => one.trim()))
@@ -30,7 +30,7 @@ const Hold = z.object({
   'review-by': day,
 })
 const Restriction = z.object({
-  address: address.optional(),
+  address: written.optional(),
   record: z.string().optional(),
   ground: z.enum(['18-1-a', '18-1-b', '18-1-c', '18-1-d']),
 })
@@ -39,7 +39,7 @@ const Named = z.object({ id: z.string() })
 /** `samtale records of`, `samtale hold …`, `samtale restriction …`: ids, kinds, states and times, and no value. */
 export const recordCommands = {
   'records.of': command({
-    arguments: z.object({ address }),
+    arguments: z.object({ address: written }),
     run: async ({ recordDesk }: RecordContext, asked) => {
       const subject = await recordDesk.subjectOf(personal(asked.address))
       const looks = subject === null ? [] : await recordDesk.lookAt(subject)

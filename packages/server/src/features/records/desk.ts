@@ -21,7 +21,8 @@ export interface RecordDeskOptions {
 export type RecordDesk = ReturnType<typeof createRecordDesk>
 
 /** What an operator asks about records: whose they are, what keeps them, what they are kept from. No value is read. */
-export function createRecordDesk({ database, records, seals, clock }: RecordDeskOptions) {
+export function createRecordDesk(options: RecordDeskOptions) {
+  const { database, records, seals, clock } = options
   const { subjects, facts, apply, look } = records
   const standing = () => standingStore(database.for(storagePurpose))
 
@@ -29,9 +30,6 @@ export function createRecordDesk({ database, records, seals, clock }: RecordDesk
     const index = seals.index(lookupCategory, reveal(address))
     return database.transaction((transaction) => subjects.find(transaction, index))
   }
-
-  const recomputeAllOf = async (subject: string): Promise<void> =>
-    apply.records((await look.ofSubject(subject, clock.now())).map(({ record }) => record.id))
 
   return {
     /** Who is behind an address; null where nothing is kept about them. */
@@ -58,6 +56,25 @@ export function createRecordDesk({ database, records, seals, clock }: RecordDesk
     /** How many holds should have been looked at again by now. */
     holdsDue: () => standing().countDue(clock.now()),
 
+    ...restricting(options),
+
+    /** Whose a record is. @throws RecordError `record.unknown` where it is nobody's, or gone */
+    subjectOfRecord: async (record: string): Promise<string> => {
+      const [found] = await recordsById(database.for(storagePurpose), [record])
+      if (found === undefined || found.subject_id === null) throw new RecordError('record.unknown')
+      return found.subject_id
+    },
+  }
+}
+
+/** Restrictions of what is kept about a person (GDPR art. 18). */
+function restricting({ database, records: { facts, apply, look }, clock }: RecordDeskOptions) {
+  const standing = () => standingStore(database.for(storagePurpose))
+
+  const recomputeAllOf = async (subject: string): Promise<void> =>
+    apply.records((await look.ofSubject(subject, clock.now())).map(({ record }) => record.id))
+
+  return {
     restrictions: () => standing().restrictions(),
 
     /** Restricts all that is kept about a person; gives the restriction's id. */
@@ -72,13 +89,6 @@ export function createRecordDesk({ database, records, seals, clock }: RecordDesk
       const subject = (await standing().restrictions()).find(({ id }) => id === restriction)?.subject_id
       await database.transaction((transaction) => facts.restriction(transaction, restriction, step))
       if (subject !== undefined) await recomputeAllOf(subject)
-    },
-
-    /** Whose a record is. @throws RecordError `record.unknown` where it is nobody's, or gone */
-    subjectOfRecord: async (record: string): Promise<string> => {
-      const [found] = await recordsById(database.for(storagePurpose), [record])
-      if (found === undefined || found.subject_id === null) throw new RecordError('record.unknown')
-      return found.subject_id
     },
   }
 }

@@ -26,15 +26,6 @@ export function recordStore(db: Records) {
       return these.forUpdate().skipLocked().execute()
     },
 
-    /** Takes those of these that are due, after whoever looks at them just now. */
-    takeTheseDue: (now: Date, ids: readonly string[]): Promise<StoredRecord[]> =>
-      select()
-        .where('next_check_at', '<=', now)
-        .where('id', 'in', ['', ...ids])
-        .orderBy('id')
-        .forUpdate()
-        .execute(),
-
     take: (ids: readonly string[]): Promise<StoredRecord[]> =>
       select()
         .where('id', 'in', ['', ...ids])
@@ -71,6 +62,18 @@ export function recordStore(db: Records) {
         .execute()
     },
   }
+}
+
+/** Takes those of these that are due, after whoever looks at them just now. */
+export function takeTheseDue(db: Records, now: Date, ids: readonly string[]): Promise<StoredRecord[]> {
+  return db
+    .selectFrom('record')
+    .selectAll()
+    .where('next_check_at', '<=', now)
+    .where('id', 'in', ['', ...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 /** What was found of a record. */
