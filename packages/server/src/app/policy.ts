@@ -3,6 +3,7 @@ import { isError, policyFacts } from '@samtale/policy'
 import { bannerQuestions, consentStorage } from '../features/consent/index.ts'
 import {
   asCompiled,
+  assertEncrypted,
   assertMayServePublicly,
   compilePolicy,
   compiler,
@@ -56,6 +57,7 @@ export async function openPolicy(config: Config, clock: Clock, log: Log): Promis
   const file = readPolicyFile(config.policyFile)
   const wantedHere = await compile(file)
   assertMayServePublicly({ ...config, controller: wantedHere.policy.controller })
+  assertEncrypted(config)
   if (!isOwnMachine(config)) refuseContradictions(wantedHere)
   const wanted = await asCompiled(file, wantedHere)
   const refused = wantedHere.findings

@@ -6,6 +6,11 @@ export const startupErrors = {
     means: 'A setting has a value that it does not take.',
     nextStep: 'Correct the variable that is named; docs/configuration.md lists them all.',
   },
+  'config.insecure-address': {
+    means: 'People would reach the server without encryption.',
+    nextStep:
+      'Put a proxy with TLS in front (README.md shows two) and set SAMTALE_PUBLIC_URL to its https:// address; to try it out, leave the variable away or start with --lan.',
+  },
   'port.in-use': {
     means: 'Another program listens on the port.',
     nextStep: 'Stop that program, or set SAMTALE_PORT to another port.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assertMayServePublicly } from './public-address.ts'
+import { assertEncrypted, assertMayServePublicly } from './public-address.ts'
 
 const controller = { name: 'E', address: 'S', country: 'NO', email: 'a@b.example', privacyContact: 'a@b.example' }
 
@@ -75,4 +75,18 @@ test('no address on the internet is served without a controller', () => {
       expect(serve(`https://${address}`, { lan })).toThrow(refused)
     }),
   )
+})
+
+test('strangers are served over HTTPS only', () => {
+  const insecure = expect.objectContaining({
+    code: 'config.insecure-address',
+    message: expect.stringContaining('SAMTALE_PUBLIC_URL'),
+  })
+  const asked = (url: string, lan: boolean) => () => assertEncrypted({ publicUrl: new URL(url), lan })
+  for (const url of [...own, ...outside, ...inside]) expect(asked(url, true)).not.toThrow()
+  for (const url of own) expect(asked(url, false)).not.toThrow()
+  for (const url of [...outside, ...inside]) expect(asked(url.replace('https:', 'http:'), false)).toThrow(insecure)
+  for (const url of outside.filter((one) => one !== 'https://notlocalhost'))
+    expect(asked(url.replace('https:', 'http:'), true)).toThrow(insecure)
+  for (const url of inside) expect(asked(url.replace('https:', 'http:'), true)).not.toThrow()
 })

@@ -23,6 +23,16 @@ export function assertMayServePublicly(options: {
   )
 }
 
+/**
+ * Refuses an address of strangers that isn't HTTPS: what they say and write could be read and changed on the way, and the
+ * policy promises that it can't. This machine itself, and with `--lan` the local network, aren't strangers.
+ * @throws StartupError `config.insecure-address`
+ */
+export function assertEncrypted({ publicUrl, lan }: { publicUrl: URL; lan: boolean }): void {
+  if (publicUrl.protocol === 'https:' || isWithin(publicUrl.hostname, lan)) return
+  throw new StartupError('config.insecure-address', `SAMTALE_PUBLIC_URL is ${publicUrl.origin}, which isn't encrypted.`)
+}
+
 /** Whether only this machine, or with `--lan` its local network, can reach the server. */
 export function isOwnMachine(place: { publicUrl: URL; host: string; lan: boolean }): boolean {
   return reachedFromOutside(place) === undefined
