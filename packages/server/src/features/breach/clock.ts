@@ -1,10 +1,10 @@
 import type { Addressee, BreachRisk } from './tables.ts'
 
 /** Steps at which it is told that a breach waits for its notice, in percent of the time. */
-export const steps = [50, 80, 100] as const
-export type Step = (typeof steps)[number]
+const steps = [50, 80, 100] as const
+type Step = (typeof steps)[number]
 
-export interface Waiting {
+interface Waiting {
   readonly awareAt: Date
   readonly dueAt: Date
   readonly risk: BreachRisk
@@ -20,8 +20,4 @@ export function isWaiting({ risk, told }: Pick<Waiting, 'risk' | 'told'>): boole
 export function stepAt({ awareAt, dueAt }: Pick<Waiting, 'awareAt' | 'dueAt'>, now: Date): Step | 0 {
   const share = (100 * (now.getTime() - awareAt.getTime())) / (dueAt.getTime() - awareAt.getTime())
   return steps.findLast((step) => share >= step) ?? 0
-}
-
-export function isOverdue(waiting: Waiting, now: Date): boolean {
-  return isWaiting(waiting) && now > waiting.dueAt
 }

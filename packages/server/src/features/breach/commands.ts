@@ -90,7 +90,7 @@ export const breachCommands = {
       'late-reason': z.string().nullable().default(null),
     }),
     run: async ({ breachDesk: { breaches } }: BreachContext, { id, to, phase, 'late-reason': reason }) => {
-      return { facts: inFacts(await refusing(() => breaches.notified(id, to, phase, reason))) }
+      return { facts: inFacts(await refusing(() => breaches.notified(id, { to, phase, lateReason: reason }))) }
     },
   }),
   'breach.draft': command({
