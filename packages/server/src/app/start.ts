@@ -61,16 +61,8 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   const installation = await openInstallation(config, systemClock, log)
   const { privacy, work, features } = installation
   egress.openRecipients(privacy.policy)
-  const tls = config.lan
-    ? await lanCertificate(config.dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date())
-    : null
-  const engine = createMediasoupEngine({
-    binary: { ...workerSettings(processEnvironment()), cacheDir: config.cacheDir },
-    port: config.mediaPort,
-    workers: config.mediaWorkers,
-    announcedAddress: config.announcedAddress,
-    log,
-  })
+  const tls = await certificateOf(config)
+  const engine = engineOf(config, log)
   const app = await listen(config, tls, log, {
     engine,
     describe: (known, language) => describeKnown(privacy.policy, known, language),
@@ -118,6 +110,21 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   const { close } = stopInOrder(closeAll, log)
   privacy.watch.start(() => startAnew(app, close, log))
   sayWhatIsReady(config, { port: app.port, outboxPort: local?.port ?? null, refused: privacy.refused })
+}
+
+/** The certificate of the local network; null where the address has one of its own. */
+async function certificateOf({ lan, dataDir }: Config): Promise<TlsFiles | null> {
+  return lan ? lanCertificate(dataDir, ['localhost', '127.0.0.1', ...lanAddresses()], new Date()) : null
+}
+
+function engineOf(config: Config, log: Log) {
+  return createMediasoupEngine({
+    binary: { ...workerSettings(processEnvironment()), cacheDir: config.cacheDir },
+    port: config.mediaPort,
+    workers: config.mediaWorkers,
+    announcedAddress: config.announcedAddress,
+    log,
+  })
 }
 
 /** Another policy may take effect: it does with a new process, once nobody is in a call. */

@@ -10,12 +10,13 @@ import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Database } from '../platform/db/database.ts'
 import { createForgetJobs } from '../platform/jobs/forget.ts'
-import { createJobQueue } from '../platform/jobs/queue.ts'
+import type { JobHandlers, QueuedName } from '../platform/jobs/catalogue.ts'
+import { createJobQueue, type JobQueue } from '../platform/jobs/queue.ts'
 import { JobRunner } from '../platform/jobs/runner.ts'
 import type { Log } from '../platform/log.ts'
 import { agreedKinds } from '../platform/mail/lint.ts'
-import { createMailer } from '../platform/mail/mailer.ts'
-import { openOutbox } from '../platform/mail/outbox.ts'
+import { createMailer, type Mailer } from '../platform/mail/mailer.ts'
+import { openOutbox, type Outbox } from '../platform/mail/outbox.ts'
 import { named } from '../platform/mail/senders.ts'
 import { createSendMail } from '../platform/mail/send-mail.ts'
 import { createSmtpDelivery } from '../platform/mail/smtp.ts'
@@ -71,33 +72,16 @@ export async function openWork(options: WorkOptions) {
     kinds: recordKinds,
     seals,
     ledgerFile: ledgerFile(config),
-    removeFiles: (gone) => {
-      const whose = new Set(gone.map(({ record }) => record))
-      return outbox.remove((file) => whose.has(file.record))
-    },
+    removeFiles: (gone) => removeMailOf(outbox, gone),
     prepareNotices: retentionNotices({ database, seals, mailer, policy, publicUrl: config.publicUrl, clock }),
     clock,
   })
   const outboxFolder = path.join(config.dataDir, 'outbox')
   const ledger = await finishRestore({ dataDir: config.dataDir, database, records, seals, outboxFolder, clock })
-  const { smtp, dkim } = config.mail
-  const delivery = smtp === null ? outbox : createSmtpDelivery(smtp, () => dkim)
   const breach = openBreaches({ database, policy, seals, mailer, queue, clock, log })
   // What works over all this is made after it, and before anything runs.
   const made: { rights: Pick<Rights, 'carryOut' | 'escalate'> | null } = { rights: null }
-  const handlers = {
-    'mail.send': createSendMail({ ...mail, seals, delivery, clock }),
-    'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy) }),
-    'job.forget': createForgetJobs(clock),
-    ...createRecordJobs(records),
-    ...createBreachJobs(breach),
-    ...createRightsJobs({
-      carryOut: async (record) => made.rights?.carryOut(record),
-      escalate: async () => made.rights?.escalate(),
-    }),
-    ...createKeyJobs(seals, records.existing),
-    'policy.tell': tellOfPolicy({ config, database, seals, policy, mailer, records, clock }),
-  }
+  const handlers = jobHandlers({ ...options, seals, mail, mailer, queue, outbox, records, breach, made })
   const runner = new JobRunner<typeof jobs, DatabaseTables>({ database, jobs, handlers, clock, log })
   return {
     database,
@@ -125,6 +109,42 @@ export async function openWork(options: WorkOptions) {
       await runner.stop(endWithinMs)
       await seals.close()
     },
+  }
+}
+
+function removeMailOf(outbox: Outbox, gone: readonly { readonly record: string }[]): Promise<void> {
+  const whose = new Set(gone.map(({ record }) => record))
+  return outbox.remove((file) => whose.has(file.record))
+}
+
+/** What does each job. */
+function jobHandlers(
+  parts: Pick<WorkOptions, 'config' | 'policy' | 'database' | 'clock'> & {
+    seals: Seals
+    mail: ReturnType<typeof mailParts>
+    mailer: Mailer<typeof mailKinds, DatabaseTables>
+    queue: JobQueue<QueuedName<typeof jobs>>
+    outbox: Outbox
+    records: Records
+    breach: ReturnType<typeof openBreaches>
+    made: { readonly rights: Pick<Rights, 'carryOut' | 'escalate'> | null }
+  },
+): JobHandlers<typeof jobs, DatabaseTables> {
+  const { config, policy, clock, seals, mail, queue, outbox, records, breach, made } = parts
+  const { smtp, dkim } = config.mail
+  const delivery = smtp === null ? outbox : createSmtpDelivery(smtp, () => dkim)
+  return {
+    'mail.send': createSendMail({ ...mail, seals, delivery, clock }),
+    'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy) }),
+    'job.forget': createForgetJobs(clock),
+    ...createRecordJobs(records),
+    ...createBreachJobs(breach),
+    ...createRightsJobs({
+      carryOut: async (record) => made.rights?.carryOut(record),
+      escalate: async () => made.rights?.escalate(),
+    }),
+    ...createKeyJobs(seals, records.existing),
+    'policy.tell': tellOfPolicy(parts),
   }
 }
 
