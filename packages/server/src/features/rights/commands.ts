@@ -37,9 +37,11 @@ export const rightsCommands = {
   }),
   'requests.show': command({
     arguments: Named,
-    run: async ({ rights }: RightsContext, { reference }) => ({
-      facts: inFacts(await doing(awake(rights).desk.show(reference))),
-    }),
+    run: async ({ rights }: RightsContext, { reference }) => {
+      const { desk } = awake(rights)
+      const opened = await doing(desk.show(reference))
+      return { facts: { ...inFacts(opened), kept: await desk.keptOf(opened) } }
+    },
   }),
   'requests.enter': command({
     arguments: z.strictObject({

@@ -115,6 +115,7 @@ test('row G02: a name and a language are put right wherever they stand, and who 
   expect(await run('requests.show', { reference })).toMatchObject({
     state: 'telling',
     recipients: [{ recipient: 'archive', told: null }],
+    kept: expect.arrayContaining([expect.objectContaining({ kind: 'ticket', categories: ['correspondence'] })]),
   })
   expect(await said(address)).toContain('The archive')
   expect(await refusal('requests.told', { reference, recipient: 'nobody' })).toBe('request.recipient-unknown')

@@ -11,6 +11,14 @@ import { RequestRefused } from './request-errors.ts'
 import { caseList, toldStore, type Case } from './store.ts'
 import { category } from './tables.ts'
 
+/** A record of a person, without what it holds. */
+export interface Kept {
+  readonly record: string
+  readonly kind: string
+  readonly state: 'in-use' | 'restricted'
+  readonly categories: readonly string[]
+}
+
 export type RightsDesk = ReturnType<typeof createRightsDesk>
 
 /**
@@ -28,6 +36,16 @@ export function createRightsDesk(options: RightsOptions, ask: (claim: NewClaim) 
     /** Those not answered first, in the order in which they fall due; or only those that are late. */
     list: (late: boolean, most: number): Promise<Case[]> => caseList(database).list(late ? clock.now() : null, most),
     show: (reference: string): Promise<OpenedCase> => findCase(options, reference),
+    /** Everything that is kept about whoever asked, by kinds and categories: the list to go through. */
+    keptOf: async ({ subject }: OpenedCase): Promise<readonly Kept[]> => {
+      const looks = await options.records.look.ofSubject(subject, clock.now())
+      return looks.map(({ record: { id, kind, state }, fates }) => ({
+        record: id,
+        kind,
+        state,
+        categories: fates.filter((fate) => fate.state !== 'gone').map(({ category: held }) => held),
+      }))
+    },
     extend: bound(options, extend),
     refuse: bound(options, refuse),
     decide: bound(options, decide),
