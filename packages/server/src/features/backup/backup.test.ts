@@ -12,11 +12,10 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { configIn, serve, type ServedInstallation } from '../../../test/backup/installation.ts'
+import { configIn, serve } from '../../../test/backup/installation.ts'
+import { backup, erase, hasBegun, killWhen, people, restart, restoring, write } from '../../../test/backup/deeds.ts'
 import { installationPlaces } from '../../../test/backup/places.ts'
-import { restoreInstallation } from '../../app/backup.ts'
-import type { Config } from '../../platform/config/config.ts'
-import { Personal, reveal } from '../../platform/personal.ts'
+import { openBackup } from './manifest.ts'
 
 const out = mkdtempSync(path.join(tmpdir(), 'samtale-backups-'))
 afterAll(() => rmSync(out, { recursive: true, force: true }))
@@ -27,42 +26,6 @@ let backups = 0
 function newFile(kind = 'backup'): string {
   backups += 1
   return path.join(out, `${backups}.${kind}`)
-}
-
-const write = async ({ post, clock }: ServedInstallation, name: string): Promise<void> => {
-  clock.advance(60_000)
-  const { status } = await post('/contact', { email: `${name}@people.example`, name, message: `Here is ${name}.` })
-  expect(status).toBe(200)
-}
-
-const backup = ({ installation }: ServedInstallation, to: string, keys?: string) =>
-  installation.features.forCommands.backups.take({ out: to, keys })
-
-async function erase({ installation, clock }: ServedInstallation, name: string): Promise<void> {
-  const { recordDesk, erasures } = installation.features.forCommands
-  const subject = await recordDesk.subjectOf(new Personal('correspondence', `${name}@people.example`))
-  if (subject === null) throw new Error(`Nobody knows ${name}.`)
-  await erasures.erase(subject, { language: 'en', at: clock.now() })
-}
-
-/** What everybody who wrote is called, as letters are read. */
-async function people({ installation }: ServedInstallation): Promise<string[]> {
-  const { tickets } = installation.features.forCommands
-  const all = (await tickets?.list(null, 100)) ?? []
-  const shown = await Promise.all(all.map(async ({ number }) => tickets?.show(number)))
-  return shown
-    .flatMap((thread) => thread?.messages[0] ?? [])
-    .map(({ body }) => /Here is (\w+)/.exec(reveal(body))?.[1] ?? '?')
-    .toSorted()
-}
-
-const restoring = (config: Config, ...words: string[]) =>
-  restoreInstallation(config, ['restore', ...words], new Date('2026-06-02T09:00:00Z'))
-
-const restart = async (before: ServedInstallation): Promise<ServedInstallation> => {
-  const { config, clock, lines } = before
-  await before.close()
-  return serve(config, { clock, lines })
 }
 
 const places = await installationPlaces()
@@ -123,6 +86,38 @@ describe.each(places)('an installation, its database %s', (engine, newConfigHere
       const again = await serve(config, { clock, lines })
       expect(await people(again)).toEqual(['anna'])
       await again.close()
+    },
+  )
+
+  test(
+    'a restore that is killed while the database is put in place leaves the one or the other, or what refuses to start',
+    { timeout: bothMs },
+    async () => {
+      const server = await serve(await newConfigHere())
+      await write(server, 'anna')
+      const file = newFile()
+      await backup(server, file)
+      await write(server, 'bo')
+      const { config, clock, lines } = server
+      await server.close()
+      for (const sign of engine === 'embedded' ? ['"begun"'] : ['"begun"', '"state"', '"placed"']) {
+        await killWhen(config, ['restore', file, '--replace'], () => hasBegun(config, sign))
+        const found = await serve(config, { clock, lines }).catch((error: Error) => error)
+        if (found instanceof Error) expect(found).toMatchObject({ code: 'restore.unfinished' })
+        else {
+          expect([['anna', 'bo'], ['anna']]).toContainEqual(await people(found))
+          await found.close()
+        }
+      }
+      await restoring(config, file, '--replace')
+      const again = await serve(config, { clock, lines })
+      expect(await people(again)).toEqual(['anna'])
+      await again.close()
+      // A backup that is killed leaves no file that looks whole.
+      const cut = newFile()
+      await killWhen(config, ['backup', '--out', cut], () => existsSync(`${cut}.part`))
+      if (existsSync(cut)) expect((await openBackup(cut))?.manifest.holds).toBe('data')
+      else expect(await openBackup(`${cut}.part`)).toBeNull()
     },
   )
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 import { replaceFile } from '../../../platform/seals/durable-file.ts'
@@ -41,6 +41,11 @@ export function readMark(dataDir: string): RestoreMark | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw new StartupError('restore.unfinished', `${placeOf(dataDir)} can't be read.`)
   }
+}
+
+/** Whether a restore has something left to do. */
+export function isMarked(dataDir: string): boolean {
+  return existsSync(placeOf(dataDir))
 }
 
 export function writeMark(dataDir: string, mark: RestoreMark): void {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 import type { Archive } from '../../../platform/archive/read-archive.ts'
@@ -6,11 +6,10 @@ import { CommandRefused } from '../../../platform/control/command.ts'
 import { askServer } from '../../../platform/control/control-client.ts'
 import { controlSocket } from '../../../platform/control/control-socket.ts'
 import { installationSecret } from '../../../platform/seals/installation-secret.ts'
-import { StartupError } from '../../../platform/startup-error.ts'
 import { openProved, proofSecret, type DataManifest } from '../manifest.ts'
 import { refusal, systemCode } from '../refusals.ts'
 import { newestLedger } from './find-ledger.ts'
-import { ledgerOfBackup, outboxOfBackup, readMark, writeMark, type RestoreMark } from './mark.ts'
+import { isMarked, ledgerOfBackup, outboxOfBackup, readMark, removeMark, writeMark, type RestoreMark } from './mark.ts'
 import { placeEmbedded } from './place-embedded.ts'
 import { placeServer } from './place-server.ts'
 import { openKeysToRestore, type KeysPlace } from './restore-keys.ts'
@@ -75,8 +74,7 @@ export async function restore(places: RestorePlaces, asked: RestoreArguments, no
       keysRestored: keys !== null,
     }
     await placing.prepare(archive)
-    await keepBeside(places.dataDir, archive)
-    await put(placing, places, mark)
+    await put(placing, archive, places.dataDir, mark)
     await keys?.put()
     if (ledger !== null) takeLedger(ledger, places.ledgerFile)
     if (mark.acceptsLedger) acceptLedger(places)
@@ -112,30 +110,18 @@ async function keepBeside(dataDir: string, archive: Archive): Promise<void> {
 }
 
 /** From the mark on, a start refuses until the database is whole. */
-async function put(placing: Placing, { dataDir }: RestorePlaces, mark: RestoreMark): Promise<void> {
-  const before = markBefore(dataDir)
+async function put(placing: Placing, archive: Archive, dataDir: string, mark: RestoreMark): Promise<void> {
+  const isFirst = !isMarked(dataDir)
   writeMark(dataDir, mark)
   try {
+    await keepBeside(dataDir, archive)
     await placing.place()
   } catch (error) {
-    if ((await placing.undo()) && before !== 'begun') {
-      rmSync(ledgerOfBackup(dataDir), { force: true })
-      rmSync(outboxOfBackup(dataDir), { force: true })
-      rmSync(path.join(dataDir, 'restore.json'), { force: true })
-    }
+    // What an earlier restore left to do was written over, so only a new one succeeds then.
+    if ((await placing.undo()) && isFirst) removeMark(dataDir)
     throw error instanceof CommandRefused
       ? error
       : refusal('restore.failed', `The database can't be put in place (${systemCode(error) ?? 'no reason given'}).`)
-  }
-}
-
-/** What an earlier restore left to do. One that was cut short, or waits, is begun anew by this one. */
-function markBefore(dataDir: string): RestoreMark['state'] | null {
-  try {
-    return readMark(dataDir)?.state ?? null
-  } catch (error) {
-    if (error instanceof StartupError) return 'begun'
-    throw error
   }
 }
 
