@@ -1,3 +1,4 @@
+import { reservedNames } from '@samtale/protocol'
 import { expect, test } from 'vitest'
 import { createSimulatedEngine } from '../platform/media/simulated.ts'
 import type { RouteCatalogue, RouteDeclaration } from '../platform/http/routes.ts'
@@ -17,6 +18,11 @@ test.each(all)('%s has to do with categories that the policy declares', (_name, 
 test('what is written is asked for by somebody who means it', () => {
   const writing = all.filter(([, { writes }]) => writes.length > 0).map(([name]) => name)
   expect(writing.filter((name) => /^(GET|HEAD) /.test(name))).toEqual([])
+})
+
+test('a room can’t have the name of a page of the server', () => {
+  const first = all.map(([name]) => name.split('/')[1] ?? '').filter((segment) => /^[a-z][a-z-]*$/.test(segment))
+  expect(first.filter((segment) => !reservedNames.some((name) => name === segment))).toEqual([])
 })
 
 function starting(catalogue: RouteCatalogue, registerRoutes: AppOptions['registerRoutes']) {
