@@ -1,6 +1,7 @@
 import { backupCommands, type BackupContext } from '../features/backup/index.ts'
 import { breachCommands, type BreachContext } from '../features/breach/index.ts'
 import { ticketCommands, type TicketContext } from '../features/correspondence/index.ts'
+import { disclosureCommands, type DisclosureContext } from '../features/disclosures/index.ts'
 import { erasureCommands, type ErasureContext } from '../features/erasure/index.ts'
 import { exportCommands, type ExportContext } from '../features/export/index.ts'
 import { listCommands, type ListContext } from '../features/lists/index.ts'
@@ -20,6 +21,7 @@ export type CommandContext = TicketContext &
   RightsContext &
   BackupContext &
   ExportContext &
+  DisclosureContext &
   BreachContext &
   PolicyContext
 
@@ -34,6 +36,7 @@ export const commands = {
   ...backupCommands,
   ...exportCommands,
   ...breachCommands,
+  ...disclosureCommands,
   ...policyCommands,
 } as const satisfies Commands<CommandContext>
 
@@ -115,6 +118,15 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
     file: true,
     help: '--address <address> | --record <id> [--language en|nb|sv] --out <file>   erases, and writes a signed certificate',
   },
+  'disclosures.add': {
+    takes: [],
+    flags: ['told-forbidden'],
+    file: true,
+    help: '--to <authority> --law <law> --demand <reference> --address <address> | --record <id> --categories <key,…> [--told <day> | --told-forbidden] --out <file.zip>   enters what a law demands, and writes it',
+  },
+  'disclosures.list': { takes: [], help: '  the register of disclosures' },
+  'disclosures.show': { takes: ['id'], help: '<id>   one of them' },
+  'disclosures.told': { takes: ['id'], help: '<id>   notes that the person was told of it' },
   'breach.report': {
     takes: [],
     flags: ['keys-leaked'],

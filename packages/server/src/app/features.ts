@@ -30,7 +30,7 @@ export function openFeatures(parts: {
   const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
   const erasure = openErasure({ work, privacy, publicUrl, clock })
   const retention = createRetention({ records: work.records, policy, clock })
-  const exports = openExports({ work, privacy, publicUrl })
+  const { exports, disclosures } = openExports({ work, privacy, publicUrl, clock })
   const rights = openRights({
     work,
     privacy,
@@ -51,6 +51,7 @@ export function openFeatures(parts: {
       ...erasure.forCommands,
       retention,
       exports,
+      disclosures,
       ...work.breach.forCommands,
       rights,
       backups: parts.backups,

@@ -61,7 +61,7 @@ export async function openRightsInstallation(
   const { signUps } = openLists({ ...shared, register })
   const { writers, desk: tickets } = openCorrespondence({ ...shared, policy })
   const { erasures } = openErasure(shared)
-  const exports = openExports(shared)
+  const { exports } = openExports(shared)
   const parts = { ...shared, signUps, tickets, exports, erasures }
   const rights = openRights({ ...parts, log })
   if (rights === null || writers === null || tickets === null) throw new Error('The default profile takes requests.')

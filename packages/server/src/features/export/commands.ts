@@ -4,6 +4,7 @@ import { command, CommandRefused, type Commands } from '../../platform/control/c
 import { Personal } from '../../platform/personal.ts'
 import { lookupCategory } from '../records/index.ts'
 import type { Exports } from './exports.ts'
+import type { Wanted } from './wanted.ts'
 
 /** What the command works with. */
 export interface ExportContext {
@@ -34,7 +35,10 @@ export const exportCommands = {
  * Whose data is meant by an address or a record; by both, that record of theirs alone.
  * @throws CommandRefused `export.nobody-named`, `export.nobody`
  */
-export async function whoIsMeant(exports: Exports, named: { address: string | null; record: string | null }) {
+export async function whoIsMeant(
+  exports: Exports,
+  named: { readonly address: string | null; readonly record: string | null },
+): Promise<{ subject: string | null; wanted: Pick<Wanted, 'records' | 'address'> }> {
   const { address, record } = named
   const mailbox = address === null ? null : new Personal(lookupCategory, address)
   if (mailbox === null) {
