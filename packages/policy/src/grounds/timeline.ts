@@ -21,8 +21,10 @@ export function timeline(policy: GroundPolicy, facts: RecordFacts, from: Date, u
   let known = facts
   for (let at: Date | null = from; at !== null && at <= until && entries.length < mostEntries;) {
     const now: Date = at
-    known = withNotices(known, groundSet(policy, known, now), now)
-    const fates = groundSet(policy, known, now)
+    const found = groundSet(policy, known, now)
+    const told = withNotices(known, found, now)
+    const fates = told === known ? found : groundSet(policy, told, now)
+    known = told
     entries.push({ at: now, fates })
     const gone = fates.filter(({ state }) => state === 'gone').map(({ category }) => [category, now] as const)
     known = { ...known, gone: { ...Object.fromEntries(gone), ...known.gone } }

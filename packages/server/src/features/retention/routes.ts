@@ -30,7 +30,7 @@ const pagePolicy =
 const mostMonths = 132
 /** The longest rules of most policies have a first end within. */
 const firstLookMonths = 6
-/** For so long a look is shown again: whoever chooses day after day waits once. */
+/** For so long a look is shown again, or for ten times as long as it took: whoever chooses day after day waits once. */
 const freshForMs = 60_000
 
 export interface RetentionRouteParts {
@@ -63,17 +63,23 @@ export function registerRetentionRoutes(server: FastifyInstance, parts: Retentio
   })
 }
 
-/** A look for a minute, and one at a time. */
+/** A look for a while, and one at a time. */
 function remembered(retention: Retention, clock: Pick<Clock, 'now'>): (now: Date) => Promise<Schedule> {
-  let last: { readonly at: number; readonly schedule: Promise<Schedule> } | null = null
+  let last: { until: number; readonly schedule: Promise<Schedule> } | null = null
   return (now) => {
-    if (last !== null && now.getTime() - last.at < freshForMs) return last.schedule
+    if (last !== null && now.getTime() < last.until) return last.schedule
     const schedule = retention.schedule(monthsAfter(now, mostMonths, retention.timeZone))
-    const own = { at: clock.now().getTime(), schedule }
+    const own = { until: Infinity, schedule }
     last = own
-    schedule.catch(() => {
-      if (last === own) last = null
-    })
+    schedule.then(
+      () => {
+        const done = clock.now().getTime()
+        own.until = done + Math.max(freshForMs, 10 * (done - now.getTime()))
+      },
+      () => {
+        if (last === own) last = null
+      },
+    )
     return schedule
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   explainFate,
   timeline,
@@ -49,6 +50,9 @@ export interface ScheduleOptions {
   pages(): AsyncIterable<readonly { readonly look: Look; readonly cells: ReadonlyMap<string, number> }[]>
 }
 
+/** Records between two looks at what else there is to do: some milliseconds. */
+const atOnce = 10
+
 /**
  * What becomes of everything from now on until an instant, if nothing new happens: mails that have to come first are taken
  * to be sent. Records are looked at a page at a time; what stays of each is a number in a step.
@@ -61,6 +65,8 @@ export async function scheduleOf({ policy, pages }: ScheduleOptions, now: Date, 
   for await (const page of pages()) {
     for (const { look, cells } of page) {
       looked += 1
+      // Calls go on meanwhile, on the same thread.
+      if (looked % atOnce === 0) await setImmediate()
       const found = stepsOf(policy, look, now, until, dayOf)
       for (const step of found) {
         const key = JSON.stringify(step)
