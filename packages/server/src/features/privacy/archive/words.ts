@@ -59,7 +59,7 @@ export const archiveWords = {
     nb: 'Dette er ikke erklæringen som gjelder.',
     sv: 'Det här är inte policyn som gäller.',
   },
-  toCurrent: { en: 'The one that is', nb: 'Den som gjelder', sv: 'Den som gäller' },
+  toCurrent: { en: 'Read the one that is', nb: 'Les den som gjelder', sv: 'Läs den som gäller' },
   link: { en: 'Permanent link', nb: 'Fast lenke', sv: 'Permanent länk' },
   unreadable: {
     en: 'Somebody was named as responsible, and the key to who it was is lost.',

@@ -147,7 +147,7 @@ test('a program that does otherwise than the policy in force says is not started
   const reworded = upgrade((policy) => ({ ...policy, inShort: [text('New program.')] }))
   const { inForce } = await archive.open('plain', later(1), { wanted, compile: reworded })
   expect(inForce.policy).toEqual({ ...base, inShort: [text('New program.')] })
-  expect(upcomingOf(archive.versions)).toMatchObject({ version: 3, hash: wanted.hash })
+  expect(upcomingOf(archive.versions)).toMatchObject({ version: 3, follows: 2, hash: wanted.hash })
 })
 
 test('what another version of the program is to do is announced by this one, which neither does nor withdraws it', async () => {

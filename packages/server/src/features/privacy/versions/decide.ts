@@ -140,7 +140,8 @@ async function announceOver(
   const { wanted, now, versions } = situation
   const diff = diffPolicies(current.policy, wanted.policy)
   const number = nextNumber(versions) + kept.add.length
-  const coming = { ...(await newVersion(situation, wanted, 'material')), version: number }
+  const made = await newVersion(situation, wanted, 'material')
+  const coming = { ...made, version: number, follows: kept.inForce.number }
   const isAsTold = waiting !== null && diffPolicies(waiting.policy, wanted.policy).class !== 'material'
   // What was announced is worded differently, or less: who was told of it has been told of this.
   const told = isAsTold ? ['announced' as const, 'told' as const].flatMap((kind) => stepOf(waiting, kind) ?? []) : []
