@@ -262,9 +262,9 @@ const pages: readonly UseRule[] = [
   },
   {
     kinds: ['text'],
-    // Names in XML and RDF are read by nobody, and some addresses nobody has (RFC 2606, RFC 6761).
+    // Names in XML, RDF and JSON Schema are read by nobody, and some addresses nobody has (RFC 2606, RFC 6761).
     names:
-      /(?:^|[\s"'(=])(?:https?:|wss?:)?\/\/(?!(?:www\.w3\.org|w3id\.org|purl\.org)\/)(?!(?:[\w-]+\.)*(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)\b)(?:[a-z0-9-]+\.)+[a-z]{2,}/i,
+      /(?:^|[\s"'(=])(?:https?:|wss?:)?\/\/(?!(?:www\.w3\.org|w3id\.org|purl\.org|json-schema\.org)\/)(?!(?:[\w-]+\.)*(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)\b)(?:[a-z0-9-]+\.)+[a-z]{2,}/i,
     where: /^packages\/(web|client)\/src\/|^packages\/policy\/src\/render\/|^packages\/server\/src\/(features|app)\//,
     only: [],
     says: 'pages load from their own server only; an address of others is the policy’s to name',

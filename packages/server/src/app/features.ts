@@ -30,13 +30,13 @@ export function openFeatures(parts: {
   const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
   const erasure = openErasure({ work, privacy, publicUrl, clock })
   const retention = createRetention({ records: work.records, policy, clock })
-  const { exports, disclosures } = openExports({ work, privacy, publicUrl, clock })
+  const handOver = openExports({ work, privacy, publicUrl, clock })
   const rights = openRights({
     work,
     privacy,
     signUps,
     tickets: desk,
-    exports,
+    ...handOver,
     ...erasure,
     publicUrl,
     clock,
@@ -50,8 +50,7 @@ export function openFeatures(parts: {
       isAwake: (list: List) => isAwake(list, policy),
       ...erasure.forCommands,
       retention,
-      exports,
-      disclosures,
+      ...handOver,
       ...work.breach.forCommands,
       rights,
       backups: parts.backups,

@@ -1,4 +1,4 @@
-export { createBreaches, type Breaches } from './breaches.ts'
+export { createBreaches } from './breaches.ts'
 export { breachCommands, type BreachContext } from './commands.ts'
 export { breachJobs, createBreachJobs } from './jobs.ts'
 export { createLetters } from './letters.ts'

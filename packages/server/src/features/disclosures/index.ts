@@ -1,3 +1,3 @@
 export { disclosureCommands, type DisclosureContext } from './commands.ts'
-export { createDisclosures, type Disclosures } from './disclosures.ts'
+export { createDisclosures } from './disclosures.ts'
 export { disclosureColumns, disclosureTables, type DisclosureTables } from './tables.ts'
