@@ -65,7 +65,10 @@ export function caseLink(
 
 /** A day as people write it; the day of a time's end is the one before midnight. */
 export function dayInWords({ policy }: Pick<RightsOptions, 'policy'>, at: Date, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: timeZoneOf(policy) })
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: timeZoneOf(policy),
+  })
   return format.format(new Date(at.getTime() - 1))
 }
 
