@@ -138,6 +138,7 @@ function sayWhatIsReady(config: Config, at: { port: number; outboxPort: number |
   announceReady(publicUrls(config, at.port), config.lan, say)
   if (at.outboxPort !== null && config.mail.smtp === null)
     say(`Mail that it would send is at http://localhost:${at.outboxPort}/outbox`)
+  if (at.outboxPort !== null) say(`What will be deleted, and when, is at http://localhost:${at.outboxPort}/retention`)
   if (at.refused > 0) say(`${at.refused} findings in its policy: what they are about is neither said nor done.`)
 }
 
