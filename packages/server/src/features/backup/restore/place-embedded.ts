@@ -13,14 +13,18 @@ import type { Placing } from './restore.ts'
 export function placeEmbedded(folder: string): Placing {
   const beside = `${folder}-restoring`
   const old = `${folder}-replaced`
-  let unlock = () => {}
+  let lock: (() => void) | null = null
+  const unlock = () => {
+    lock?.()
+    lock = null
+  }
   return {
     // Where a restore was cut short, the database that was there may lie beside.
     hasData: async () => existsSync(path.join(folder, 'files')) || existsSync(path.join(old, 'files')),
     refuseServed: async () => {
       if (!existsSync(folder)) return
       try {
-        unlock = lockFolder(folder)
+        lock = lockFolder(folder)
       } catch (error) {
         if (error instanceof StartupError) throw refusal('restore.running', '')
         throw error
@@ -46,7 +50,8 @@ export function placeEmbedded(folder: string): Placing {
     },
     clearUp: async () => {
       unlock()
-      rmSync(old, { recursive: true, force: true })
+      // The only one there is, where putting the other in its place failed.
+      if (existsSync(path.join(folder, 'files'))) rmSync(old, { recursive: true, force: true })
       rmSync(beside, { recursive: true, force: true })
     },
   }
