@@ -3,7 +3,7 @@ import { tableBindings } from '../../src/app/database.ts'
 import { recordKinds } from '../../src/app/record-kinds.ts'
 import { personTables, type PersonTable } from '../../src/features/export/whose.ts'
 import { newId } from '../../src/platform/ids.ts'
-import type { ExportWorld } from './people.ts'
+import { toldOtherwise, type ExportWorld } from './people.ts'
 
 /** A value that is nobody else's, and where it was put. */
 export interface Canary {
@@ -62,7 +62,9 @@ export async function addPerson(
     statements.push(`insert into record (id, kind, subject_id) values ('${id}', '${kind}', '${subject}')`)
     return id
   }
-  for (const table of personTables(tableBindings).filter(({ name }) => !['record', 'subject'].includes(name))) {
+  for (const table of personTables(tableBindings, toldOtherwise).filter(
+    ({ name }) => !['record', 'subject'].includes(name),
+  )) {
     for (let row = 0; row < rowsEach; row += 1) {
       const record = make(table.kind ?? kinds[row % kinds.length] ?? 'ticket')
       const values: [string, string][] = []

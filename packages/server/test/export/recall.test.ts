@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromJSONSchema } from 'zod'
 import { tableBindings } from '../../src/app/database.ts'
+import { personTables } from '../../src/features/export/whose.ts'
 import type { BoundTables } from '../../src/platform/db/access/bound-tables.ts'
 import { addPerson, openColumns, type Canary } from './fill.ts'
 import { openExportWorld, type ExportWorld } from './people.ts'
@@ -74,6 +75,10 @@ describe('an export', () => {
       const files = await pack(subject, { ...tableBindings, [name]: { ...table, columns: others } })
       expect(missing(files, canaries)).toContain(`${name}.${column} in data.json`)
     }
+  })
+
+  test('can leave out no table that holds something personal', () => {
+    expect(() => personTables(tableBindings, ['ticket_message'])).toThrow('ticket_message holds something personal')
   })
 
   test('is what its schema says, and a part more or less is not', async () => {

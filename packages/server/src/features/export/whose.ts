@@ -22,9 +22,11 @@ export interface PersonTable {
  * Every table about people, from what its columns are bound to: a new table or column is in without being named. A cell
  * belongs to its record's person, and to nobody else; a row that two people share would be a record of each.
  * @param left names of tables that are told in another way
- * @throws TypeError where a table holds something personal, and nothing says whose
+ * @throws TypeError where a table holds something personal and nothing says whose, or it would be left out
  */
 export function personTables(bindings: BoundTables, left: readonly string[] = []): PersonTable[] {
+  const withheld = left.find((name) => personalOf(bindings[name] ?? { columns: {} }).length > 0)
+  if (withheld !== undefined) throw new TypeError(`${withheld} holds something personal, and would be left out.`)
   return Object.entries(bindings).flatMap(([name, table]): PersonTable[] => {
     const by = left.includes(name) || !isData(name, table) ? null : whose(name, table)
     return by === null ? [] : [{ name, columns: table.columns, kind: table.record ?? null, by }]
