@@ -89,7 +89,7 @@ export function createApply(options: ApplyOptions) {
 async function prepared(options: ApplyOptions, take: Take, now: Date): Promise<QueueNotice> {
   const { policy, kinds, database, prepareNotices } = options
   if (!promisesNotices(policy)) return async () => null
-  const records = await database.transaction((transaction) => take(transaction.for(storagePurpose), now))
+  const records = await take(database.for(storagePurpose), now)
   const looks = await createLook({ database, policy, kinds }).at(records, now)
   return prepareNotices(looks.flatMap((look) => dueMails(policy, look, now)))
 }

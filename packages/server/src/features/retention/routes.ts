@@ -66,21 +66,20 @@ export function registerRetentionRoutes(server: FastifyInstance, parts: Retentio
 /** A look for a while, and one at a time. */
 function remembered(retention: Retention, clock: Pick<Clock, 'now'>): (now: Date) => Promise<Schedule> {
   let last: { until: number; readonly schedule: Promise<Schedule> } | null = null
+  const look = async (now: Date): Promise<Schedule> => {
+    try {
+      const schedule = await retention.schedule(monthsAfter(now, mostMonths, retention.timeZone))
+      const done = clock.now().getTime()
+      if (last !== null) last.until = done + Math.max(freshForMs, 10 * (done - now.getTime()))
+      return schedule
+    } catch (error) {
+      last = null
+      throw error
+    }
+  }
   return (now) => {
-    if (last !== null && now.getTime() < last.until) return last.schedule
-    const schedule = retention.schedule(monthsAfter(now, mostMonths, retention.timeZone))
-    const own = { until: Infinity, schedule }
-    last = own
-    schedule.then(
-      () => {
-        const done = clock.now().getTime()
-        own.until = done + Math.max(freshForMs, 10 * (done - now.getTime()))
-      },
-      () => {
-        if (last === own) last = null
-      },
-    )
-    return schedule
+    if (last === null || now.getTime() >= last.until) last = { until: Infinity, schedule: look(now) }
+    return last.schedule
   }
 }
 
