@@ -21,9 +21,9 @@ export async function mailOf(server: Pick<RunningServer, 'dataDir'>, kind: strin
 }
 
 /** The first link of a mail to a path of ours; empty, where there is none. */
-export function linkIn(mail: string, path: string): string {
+export function linkIn(mail: string, place: string): string {
   const links = mail.match(/https?:\/\/[^\s<>"]+/g) ?? []
-  return links.find((link) => new URL(link).pathname.startsWith(path)) ?? ''
+  return links.find((link) => new URL(link).pathname.startsWith(place)) ?? ''
 }
 
 /** Runs the operator's program beside a running server. */

@@ -91,6 +91,8 @@ const network: readonly UseRule[] = [
     only: [
       /^packages\/server\/(media-worker|bin)\//,
       /^packages\/server\/src\/features\/doctor\/gather\/gather-clock\.ts$/,
+      // PostgreSQL's own, which copy a database.
+      platform('db/server-programs\\.ts$'),
       // The server itself, which closes its own borders.
       /^packages\/server\/src\/app\/successor\.ts$/,
     ],
@@ -135,11 +137,19 @@ const data: readonly UseRule[] = [
   {
     kinds: ['import'],
     // All but its doors, through which nobody gets at more than a purpose may.
-    of: /\/db\/(?!(database|db|tables|migration-files|look-at-migrations|folder-lock|access\/plan|access\/bound-tables|statements\/database-error)\.ts$)/,
+    of: /\/db\/(?!(database|db|tables|migration-files|look-at-migrations|folder-lock|access\/plan|access\/bound-tables|statements\/database-error|server-copy|server-programs)\.ts$)/,
     names: anything,
     where: server,
     only: [platform('db/'), platform('seals/server/')],
     says: 'the database is reached through platform/db',
+  },
+  {
+    kinds: ['import'],
+    of: /\/db\/server-(copy|programs)\.ts$/,
+    names: anything,
+    where: server,
+    only: [platform('db/'), platform('seals/server/'), /^packages\/server\/src\/features\/backup\//],
+    says: 'a database is copied whole by backups only',
   },
   {
     kinds: ['import'],
@@ -195,8 +205,8 @@ const speech: readonly UseRule[] = [
     of: /^process$/,
     names: /^env$/,
     where: everywhere,
-    only: [platform('config/'), /^packages\/server\/media-worker\//, /\.config\.ts$/],
-    says: 'the environment is read in platform/config only',
+    only: [platform('environment\\.ts$'), /^packages\/server\/media-worker\//, /\.config\.ts$/],
+    says: 'the environment is read in platform/environment only',
   },
 ]
 

@@ -8,7 +8,8 @@ import { certificateHelp, verifyCertificateFile } from './app/verify-certificate
 import { findingsAsJson, findingsAsText, runDoctor } from './features/doctor/index.ts'
 import { policyHelp, runPolicyTool } from './features/policy-tool/index.ts'
 import { systemClock } from './platform/clock.ts'
-import { processEnvironment, readConfig } from './platform/config/config.ts'
+import { readConfig } from './platform/config/config.ts'
+import { processEnvironment } from './platform/environment.ts'
 import { CommandRefused } from './platform/control/command.ts'
 import { StartupError } from './platform/startup-error.ts'
 

@@ -1,4 +1,3 @@
 export { consentReceipt, type AnswerGiven } from './consent-receipt.ts'
-export { consentScopes, type ConsentScopes } from './consent-scopes.ts'
 export { consentStanding, consentStates, mayAsk, type ConsentEvent, type ConsentStanding } from './consent-state.ts'
 export { consentScope, consentText, type ConsentText } from './consent-text.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changed, type Change as Edit } from '../../test/change.ts'
 import { wholePolicy } from '../../test/whole-policy.ts'
-import { consentScopes } from '../consent-record/index.ts'
+import { consentScopes } from './consent-scopes.ts'
 import { diffPolicies } from './diff.ts'
 import { touchedCategories } from './touched.ts'
 

@@ -5,8 +5,8 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Mailer } from '../platform/mail/mailer.ts'
 import { SealError } from '../platform/seals/seal-error.ts'
-import type { Sealed } from '../platform/seals/sealed.ts'
 import type { Seals } from '../platform/seals/seals.ts'
+import { addressSources } from './address-sources.ts'
 import type { DatabaseTables } from './database.ts'
 
 interface Parts {
@@ -18,60 +18,10 @@ interface Parts {
   readonly clock: Clock
 }
 
-interface Place {
-  readonly table: string
-  readonly category: string
-  /** Undefined where the record may not be read now. */
-  find(database: Database<DatabaseTables>, record: string): Promise<Found | undefined>
-}
-
-interface Found {
-  readonly address: Sealed | null
-  readonly language: string
-}
-
-/** Where each kind of record has the address of its person; what it is read for, is what its feature reads it for. */
-const places: Readonly<Record<string, Place>> = {
-  ticket: {
-    table: 'ticket_contact',
-    category: 'correspondence',
-    find: (database, record) =>
-      database
-        .for('correspondence')
-        .selectFrom('ticket_contact')
-        .innerJoin('ticket', 'ticket.record_id', 'ticket_contact.record_id')
-        .select(['ticket_contact.address', 'ticket.language'])
-        .where('ticket_contact.record_id', '=', record)
-        .executeTakeFirst(),
-  },
-  newsletter: {
-    table: 'newsletter_entry',
-    category: 'newsletter',
-    find: (database, record) =>
-      database
-        .for('newsletter')
-        .selectFrom('newsletter_entry')
-        .select(['address', 'language'])
-        .where('record_id', '=', record)
-        .executeTakeFirst(),
-  },
-  'waiting-list': {
-    table: 'waiting_list_entry',
-    category: 'waiting-list',
-    find: (database, record) =>
-      database
-        .for('waiting-list')
-        .selectFrom('waiting_list_entry')
-        .select(['address', 'language'])
-        .where('record_id', '=', record)
-        .executeTakeFirst(),
-  },
-}
-
 /** The mails that come before something goes, to where each kind of record has an address. */
 export function retentionNotices({ database, seals, ...parts }: Parts) {
   const reach = async ({ id, kind }: DueMail['record']): Promise<Reached | 'nowhere' | null> => {
-    const place = places[kind]
+    const place = addressSources.find((source) => source.kind === kind)
     if (place === undefined) return 'nowhere'
     const found = await place.find(database, id)
     if (found === undefined) return null

@@ -3,7 +3,6 @@ import { compressed } from '../../platform/archive/compress.ts'
 import type { ArchivePart, ArchiveWriter } from '../../platform/archive/write-archive.ts'
 import { writeArchive } from '../../platform/archive/write-archive.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { builtInPurposes } from '../../platform/db/access/plan.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { PlatformTables } from '../../platform/db/tables.ts'
 import { ProgramFailed } from '../../platform/db/server-programs.ts'
@@ -14,6 +13,7 @@ import { destinationOf } from './destination.ts'
 import { outlivedCopies, rememberCopy } from './key-copies.ts'
 import { copyKeys } from './keys-part.ts'
 import { manifestName, proofSecret, spellManifest } from './manifest.ts'
+import { lastMigration } from './migration-store.ts'
 import { sealOutbox } from './outbox-part.ts'
 import { refusal, systemCode } from './refusals.ts'
 
@@ -137,17 +137,6 @@ function asRefusal(error: unknown, file: string): unknown {
   return code === null || !/^E[A-Z]+$/.test(code)
     ? error
     : refusal('backup.destination-unwritable', `${file} (${code}):`)
-}
-
-async function lastMigration(database: BackupsOptions['database']): Promise<number> {
-  const row = await database
-    .for(builtInPurposes.operation)
-    .selectFrom('schema_migration')
-    .select('number')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.number ?? 0
 }
 
 /** As the file beside the database has them. */

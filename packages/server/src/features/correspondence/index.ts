@@ -1,3 +1,4 @@
+export { correspondenceAddresses } from './address-store.ts'
 export { ticketCommands, type TicketContext } from './commands.ts'
 export { contactLinks } from './contact-pages.ts'
 export { createDesk } from './desk.ts'

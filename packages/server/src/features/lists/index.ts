@@ -1,3 +1,4 @@
+export { newsletterAddresses, waitingListAddresses } from './address-store.ts'
 export { listCommands, type ListContext } from './commands.ts'
 export { lists, type List } from './list.ts'
 export { listMailKinds } from './mail-kinds.ts'

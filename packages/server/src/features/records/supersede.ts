@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/db/database.ts'
 import type { LedgerTables } from '../ledger/index.ts'
+import { standingYes } from './answer-store.ts'
 import { storagePurpose, type Facts } from './facts.ts'
 import type { RecordTables } from './tables.ts'
 
@@ -15,16 +16,7 @@ export async function supersede(
   since: Date,
 ): Promise<void> {
   for (;;) {
-    const rows = await database
-      .for(storagePurpose)
-      .selectFrom('record_consent')
-      .select(['record_id', 'at', 'expires_at'])
-      .where('consent', '=', consent)
-      .where('given', '=', true)
-      .where('at', '<', since)
-      .where('superseded_at', 'is', null)
-      .limit(atOnce)
-      .execute()
+    const rows = await standingYes(database.for(storagePurpose), consent, since, atOnce)
     if (rows.length === 0) return
     await database.transaction((transaction) =>
       facts.note(

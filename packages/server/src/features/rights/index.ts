@@ -1,3 +1,4 @@
+export { rightsAddresses } from './address-store.ts'
 export { rightsCommands, type RightsContext } from './commands.ts'
 export { rightsLinks } from './form-pages.ts'
 export { createRightsJobs, rightsJobs } from './jobs.ts'

@@ -91,11 +91,6 @@ function readDatabases(read: ReturnType<typeof reader>, dataDir: string) {
   }
 }
 
-/** The environment of this process. */
-export function processEnvironment(): Environment {
-  return process.env
-}
-
 function invalid(name: string, takes: string): StartupError {
   return new StartupError('config.invalid', `${name} ${takes}.`)
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
-import { processEnvironment } from '../config/config.ts'
+import { processEnvironment } from '../environment.ts'
 
 /** Programs of PostgreSQL that copy a database; Debian has them in `postgresql-client`. */
 export type ServerProgram = 'pg_dump' | 'pg_restore' | 'psql'

@@ -12,7 +12,7 @@ import { stepOf } from '../versions/course.ts'
 import { rowOfStep } from '../versions/stored.ts'
 import { comingChange, fixedAt, type ComingChange } from './coming-change.ts'
 import type { policyMailKinds } from './mail-kinds.ts'
-import { mailedFor, outcomeOf } from './mailed.ts'
+import { mailedFor, outcomeOf } from '../mail-store.ts'
 import type { AddressBook, Reachable } from './people.ts'
 
 type Tables = PrivacyTables & MailerTables & LedgerTables

@@ -78,11 +78,11 @@ test('legal claims read everything about people, and what the policy gives besid
 })
 
 test('subject access reads all data about people, and writes none', () => {
-  const { access, recordKinds, seesRestricted } = plan.purposes['subject-access'] ?? {}
+  const { access: given, recordKinds, seesRestricted } = plan.purposes['subject-access'] ?? {}
   expect(recordKinds).toBe('all')
   expect(seesRestricted).toBe(true)
   for (const table of ['ticket', 'subscription', 'suppression', 'record', 'subject'])
-    expect(access?.[table]).toEqual({
+    expect(given?.[table]).toEqual({
       select: Object.keys(sampleBindings[table]?.columns ?? {}),
       insert: [],
       update: [],
@@ -90,7 +90,7 @@ test('subject access reads all data about people, and writes none', () => {
       readsKeysAndTimes: false,
       onlyClears: false,
     })
-  expect(access?.['setting']).toBeUndefined()
+  expect(given?.['setting']).toBeUndefined()
 })
 
 test.each(['operation', 'storage', 'subject-access'])(

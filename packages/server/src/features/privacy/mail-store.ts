@@ -1,5 +1,5 @@
-import type { Purposes } from '../../../platform/db/db.ts'
-import { mailPurpose, type MailTables } from '../../../platform/mail/tables.ts'
+import type { Purposes } from '../../platform/db/db.ts'
+import { mailPurpose, type MailTables } from '../../platform/mail/tables.ts'
 
 /** Which of these records have a mail about a version. */
 export async function mailedFor(

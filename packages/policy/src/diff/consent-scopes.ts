@@ -1,6 +1,6 @@
-import type { PolicyDiff } from '../diff/change.ts'
+import { consentScope } from '../consent-record/consent-text.ts'
 import type { Policy } from '../policy.ts'
-import { consentScope } from './consent-text.ts'
+import type { PolicyDiff } from './change.ts'
 
 /** By question, by what an answer to it is recognised: it changes when the question has become another one. */
 export type ConsentScopes = Readonly<Record<string, string>>
