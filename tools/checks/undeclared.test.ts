@@ -95,8 +95,8 @@ test.for([
   [feature, "process['stderr'].write('x')", `process.stderr: ${spoken}`],
   [feature, 'const { stdout } = process', `process.stdout: ${spoken}`],
   ['packages/client/src/a.ts', "console.debug('x')", `console: ${spoken}`],
-  [feature, 'const home = process.env.HOME', 'process.env: the environment is read in platform/config only'],
-  [feature, 'const { env } = process', 'process.env: the environment is read in platform/config only'],
+  [feature, 'const home = process.env.HOME', 'process.env: the environment is read in platform/environment only'],
+  [feature, 'const { env } = process', 'process.env: the environment is read in platform/environment only'],
   // Cookies.
   [feature, "reply.header('Set-Cookie', 'track=1')", `"Set-Cookie": ${jar}`],
   [feature, "reply.headers({ 'set-cookie': 'track=1' })", `"set-cookie": ${jar}`],
@@ -133,7 +133,7 @@ test.for([
 
 test('lets pass what stands in its place, what is the file’s own, and what only the compiler sees', async () => {
   const files = {
-    'packages/server/src/platform/config/config.ts': 'export const port = process.env["SAMTALE_PORT"]\n',
+    'packages/server/src/platform/environment.ts': 'export const port = process.env["SAMTALE_PORT"]\n',
     'packages/server/src/platform/egress/close.ts':
       "import { Agent } from 'undici'\nexport const agent = new Agent()\n",
     'packages/web/src/browser/storage.ts': "export const theme = () => localStorage.getItem('samtale.theme')\n",

@@ -99,7 +99,7 @@ test('rows G04, G10, N05: a refusal names what, on which ground, until when, why
   expect(await refusal('requests.refuse', { ...asked, reason: ' ' })).toBe('request.text-empty')
   await run('requests.refuse', asked)
   const answer = await said(address)
-  for (const part of ['Letters', 'art. 17(3)(b)', 'December 31, 2027', 'Loven krever det.', 'www.datatilsynet.no'])
+  for (const part of ['Letters', 'art. 17(3)(b)', '31 December 2027', 'Loven krever det.', 'www.datatilsynet.no'])
     expect(answer).toContain(part)
   expect(await run('requests.show', { reference })).toMatchObject({ state: 'refused' })
   expect(await refusal('requests.refuse', asked)).toBe('request.closed')

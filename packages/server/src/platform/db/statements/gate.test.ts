@@ -100,5 +100,5 @@ test('nothing of Kysely’s that could give a statement of one’s own is handed
   const db: object = database.for('operation')
   expect(Object.keys(db).toSorted()).toEqual(['deleteFrom', 'insertInto', 'selectFrom', 'updateTable'])
   expect(Object.getPrototypeOf(db)).toBe(Object.prototype)
-  expect(Object.keys(database).toSorted()).toEqual(['answers', 'close', 'for', 'openDoors', 'transaction'])
+  expect(Object.keys(database).toSorted()).toEqual(['answers', 'close', 'copy', 'for', 'openDoors', 'transaction'])
 })
