@@ -127,7 +127,7 @@ export const server: Family = {
       'a variable of the environment',
       inServer,
       "export const key = process.env['METRICS_KEY']",
-      'the environment is read in platform/config only',
+      'the environment is read in platform/environment only',
     ),
     line(
       'another feature’s inside',
