@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { StartupError } from '../../platform/startup-error.ts'
 import { frontPage, withoutCredentials, type FrontPageParts } from './front-page.ts'
@@ -55,8 +55,12 @@ export async function registerSiteRoutes(
       .send(frontPageFor(request))
   })
   server.get('/*', (request, reply) => {
-    const opensPage = (request.headers.accept ?? '').includes('text/html')
-    if (!opensPage || /^\/(assets|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()
+    if (!opensPage(request) || /^\/(assets|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
+}
+
+/** Browsers say what they load (W3C Fetch Metadata); programs that take anything, as a rule, don't. */
+function opensPage({ headers: { accept = '*/*', 'sec-fetch-dest': destination } }: FastifyRequest): boolean {
+  return accept.includes('text/html') || (destination === undefined && accept.includes('*/*'))
 }
