@@ -71,6 +71,7 @@ export const logEvents = {
   'server.stopping': ['signal'],
   'server.stray-fault': fault,
   'server.warning': fault,
+  'sign-in.trouble': [],
   'signalling.accept-failed': fault,
   'signalling.handler-failed': fault,
   'signalling.request-failed': fault,

@@ -1,0 +1,51 @@
+import type { Language } from '@samtale/policy'
+import { isAPIError } from 'better-auth/api'
+import { newId } from '../../platform/ids.ts'
+import type { Mailer } from '../../platform/mail/mailer.ts'
+import { Personal, reveal } from '../../platform/personal.ts'
+import { underWay, type UnderWay } from './adapter/verification.ts'
+import type { Auth } from './auth.ts'
+import type { accountMailKinds } from './mail-kinds.ts'
+import type { AccountParts, Tables } from './parts.ts'
+import { accountCategory } from './tables.ts'
+
+export type AccountMailer = Mailer<typeof accountMailKinds, Tables>
+
+/**
+ * Sends the code that better-auth made, in the language of the page where it was asked for. It belongs to the short-lived
+ * record of the code, and is deleted with it.
+ */
+export function createCodeSender({ database, clock }: AccountParts, mailer: AccountMailer) {
+  return async (address: string, code: string): Promise<void> => {
+    const asking = underWay.getStore()
+    if (asking === undefined || asking.record === null) throw new TypeError('Nobody asked for a code.')
+    const mail = await mailer.prepare({
+      kind: 'account.code',
+      record: asking.record,
+      occasion: newId(clock.now()),
+      to: new Personal(accountCategory, address),
+      language: asking.language,
+      values: { code: new Personal(accountCategory, code) },
+    })
+    await database.transaction((transaction) => mailer.queue(transaction, mail))
+  }
+}
+
+/** Makes a code for an address and sends it: the same work whether or not it has an account. */
+export async function askForCode(auth: Auth, address: Personal<string>, language: Language): Promise<void> {
+  const asking: UnderWay = { address, record: null, language }
+  const body = { email: reveal(address), type: 'sign-in' } as const
+  await underWay.run(asking, () => auth.api.sendVerificationOTP({ body }))
+}
+
+/** Signs in with a code; the headers carry the new session's cookie. Null where the code isn't right or isn't any more. */
+export async function signInWithCode(auth: Auth, address: Personal<string>, code: string): Promise<Headers | null> {
+  const body = { email: reveal(address), otp: code, name: '' }
+  try {
+    const { headers } = await auth.api.signInEmailOTP({ body, headers: new Headers(), returnHeaders: true })
+    return headers
+  } catch (error) {
+    if (isAPIError(error)) return null
+    throw error
+  }
+}

@@ -1,0 +1,177 @@
+import type { RowBindings } from '@samtale/policy'
+import {
+  accountCategory,
+  accountRecord,
+  codeCategory,
+  keysCategory,
+  sessionCategory,
+  signInRecord,
+  type AccountTables,
+} from './tables.ts'
+
+const id = { nothingPersonal: 'random id of the row' } as const
+const record = { nothingPersonal: 'random number of the record' } as const
+
+/** What every column of the accounts' tables holds. */
+export const accountColumns = {
+  account: {
+    record_id: record,
+    email: {
+      holds: accountCategory,
+      store: 'sealed',
+      title: { en: 'E-mail address', nb: 'E-postadresse', sv: 'E-postadress' },
+    },
+    email_index: {
+      holds: accountCategory,
+      store: 'index',
+      title: {
+        en: 'A number by which the address is found',
+        nb: 'Et tall som adressen finnes ved',
+        sv: 'Ett tal som adressen hittas med',
+      },
+    },
+    email_verified: { nothingPersonal: 'whether the address was shown to be theirs' },
+    name: { holds: accountCategory, store: 'sealed', title: { en: 'Name', nb: 'Navn', sv: 'Namn' } },
+    role: { nothingPersonal: 'which of three roles' },
+    created_at: { nothingPersonal: 'when it was made' },
+    updated_at: { nothingPersonal: 'when it was changed' },
+  },
+  account_provider: {
+    id,
+    record_id: record,
+    provider: { nothingPersonal: 'which of the configured providers' },
+    person_index: {
+      holds: keysCategory,
+      store: 'index',
+      title: {
+        en: 'A number made of the one by which the provider knows you',
+        nb: 'Et tall laget av det tilbyderen kjenner deg under',
+        sv: 'Ett tal gjort av det som leverantören känner dig under',
+      },
+    },
+    created_at: { nothingPersonal: 'when it was connected' },
+    removed_at: { nothingPersonal: 'when it was removed' },
+  },
+  account_passkey: {
+    id,
+    record_id: record,
+    name: {
+      holds: keysCategory,
+      store: 'sealed',
+      title: { en: 'Name of a passkey', nb: 'Navn på en passnøkkel', sv: 'Namn på en passnyckel' },
+    },
+    credential_index: {
+      holds: keysCategory,
+      store: 'index',
+      title: {
+        en: 'A number by which a passkey is found',
+        nb: 'Et tall som en passnøkkel finnes ved',
+        sv: 'Ett tal som en passnyckel hittas med',
+      },
+    },
+    credential: {
+      holds: keysCategory,
+      store: 'sealed',
+      title: { en: 'Number of a passkey', nb: 'Nummeret på en passnøkkel', sv: 'Numret på en passnyckel' },
+    },
+    public_key: {
+      holds: keysCategory,
+      store: 'sealed',
+      title: {
+        en: 'Public key of a passkey',
+        nb: 'Den offentlige nøkkelen til en passnøkkel',
+        sv: 'Den publika nyckeln till en passnyckel',
+      },
+    },
+    counter: { nothingPersonal: 'a counter of the passkey, against copies of it' },
+    created_at: { nothingPersonal: 'when it was added' },
+    removed_at: { nothingPersonal: 'when it was removed' },
+  },
+  account_second_factor: {
+    record_id: record,
+    secret: {
+      holds: keysCategory,
+      store: 'sealed',
+      title: {
+        en: 'Secret shared with your code app',
+        nb: 'Hemmeligheten kodeappen din deler med oss',
+        sv: 'Hemligheten som din kodapp delar med oss',
+      },
+    },
+    last_step: { nothingPersonal: 'up to which half minute codes were used' },
+    confirmed_at: { nothingPersonal: 'when it was set up' },
+  },
+  account_recovery_code: {
+    id,
+    record_id: record,
+    code_index: {
+      holds: keysCategory,
+      store: 'index',
+      title: {
+        en: 'Keyed hash of a recovery code',
+        nb: 'Et avtrykk av en gjenopprettingskode',
+        sv: 'Ett avtryck av en återställningskod',
+      },
+    },
+    used_at: { nothingPersonal: 'when it was used' },
+  },
+  account_session: {
+    id,
+    record_id: record,
+    token_index: {
+      holds: sessionCategory,
+      store: 'index',
+      title: {
+        en: 'Keyed hash of what your browser shows us',
+        nb: 'Et avtrykk av det nettleseren din viser oss',
+        sv: 'Ett avtryck av det som din webbläsare visar oss',
+      },
+    },
+    way: { nothingPersonal: 'which of three ways to sign in' },
+    waiting: { nothingPersonal: 'whether the second factor is still to come' },
+    created_at: { nothingPersonal: 'when it began' },
+    updated_at: { nothingPersonal: 'when it was lengthened' },
+    shown_at: { nothingPersonal: 'when its person last showed that they are it' },
+    expires_at: { nothingPersonal: 'when it ends by itself' },
+    ended_at: { nothingPersonal: 'when it was ended' },
+  },
+  sign_in_code: {
+    id,
+    record_id: record,
+    about_index: {
+      holds: codeCategory,
+      store: 'index',
+      title: {
+        en: 'A number made of the address that a code was sent to',
+        nb: 'Et tall laget av adressen en kode ble sendt til',
+        sv: 'Ett tal gjort av adressen som en kod skickades till',
+      },
+    },
+    value: {
+      holds: codeCategory,
+      store: 'sealed',
+      title: {
+        en: 'Keyed hash of a code, or a challenge',
+        nb: 'Et avtrykk av en kode, eller en utfordring',
+        sv: 'Ett avtryck av en kod, eller en utmaning',
+      },
+    },
+    created_at: { nothingPersonal: 'when it was made' },
+    expires_at: { nothingPersonal: 'when it lapses' },
+    used_at: { nothingPersonal: 'when it was used' },
+  },
+} as const satisfies { [Table in keyof AccountTables]: RowBindings<AccountTables[Table]> }
+
+const ofAccount = <Columns>(columns: Columns) => ({ record: accountRecord, columns }) as const
+
+/** The same as the database's rights have it. */
+export const accountTables = {
+  account: ofAccount(accountColumns.account),
+  account_provider: ofAccount(accountColumns.account_provider),
+  account_passkey: ofAccount(accountColumns.account_passkey),
+  account_second_factor: ofAccount(accountColumns.account_second_factor),
+  account_recovery_code: ofAccount(accountColumns.account_recovery_code),
+  // A session is shorter than its account: it has a time of its own, which this feature keeps.
+  account_session: { columns: accountColumns.account_session },
+  sign_in_code: { record: signInRecord, columns: accountColumns.sign_in_code },
+} as const

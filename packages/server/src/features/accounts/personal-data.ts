@@ -1,0 +1,114 @@
+import type { DataCategory, Policy, StorageKey } from '@samtale/policy'
+import { accountCategory, codeCategory, keysCategory, purpose, sessionCategory } from './tables.ts'
+
+const needed = {
+  kind: 'prerequisite',
+  consequence: {
+    en: 'Yes, for an account. You can hold and join calls without one.',
+    nb: 'Ja, for en konto. Du kan holde og bli med i samtaler uten.',
+    sv: 'Ja, för ett konto. Du kan hålla och gå med i samtal utan.',
+  },
+} as const
+
+/** What accounts can hold. Whether there are any, and how long one lives, the profile in force says. */
+export const accountCategories = {
+  [accountCategory]: {
+    fides: 'user.account',
+    dpv: 'pd:AccountIdentifier',
+    title: { en: 'Account', nb: 'Konto', sv: 'Konto' },
+    description: {
+      en: 'Your e-mail address, the name you choose, when the account was made, and what you may do here.',
+      nb: 'E-postadressen din, navnet du velger, når kontoen ble laget, og hva du har lov til her.',
+      sv: 'Din e-postadress, namnet du väljer, när kontot skapades, och vad du får göra här.',
+    },
+    subjects: ['user'],
+    source: 'subject',
+    provision: needed,
+  },
+  [keysCategory]: {
+    fides: 'user.authorization',
+    dpv: 'pd:Authenticating',
+    title: { en: 'How you sign in', nb: 'Hvordan du logger på', sv: 'Hur du loggar in' },
+    description: {
+      en: 'Passkeys and their names, the secret of your code app, and keyed hashes of recovery codes and of the number that a provider has for you. Never a provider’s tokens, and no password.',
+      nb: 'Passnøkler og navnene på dem, hemmeligheten til kodeappen din, og avtrykk av gjenopprettingskoder og av nummeret en tilbyder har på deg. Aldri en tilbyders nøkler, og ikke noe passord.',
+      sv: 'Passnycklar och deras namn, hemligheten till din kodapp, och avtryck av återställningskoder och av numret som en leverantör har på dig. Aldrig en leverantörs nycklar, och inget lösenord.',
+    },
+    subjects: ['user'],
+    source: 'subject',
+    provision: {
+      kind: 'voluntary',
+      consequence: {
+        en: 'No: a code by e-mail is enough, but for those who run things here.',
+        nb: 'Nei: en kode på e-post er nok, unntatt for dem som styrer noe her.',
+        sv: 'Nej: en kod via e-post räcker, utom för dem som styr något här.',
+      },
+    },
+  },
+  [sessionCategory]: {
+    fides: 'user.unique_id',
+    dpv: 'pd:Identifying',
+    title: { en: 'Where you are signed in', nb: 'Hvor du er logget på', sv: 'Var du är inloggad' },
+    description: {
+      en: 'For each browser that you sign in with: how and when you signed in, when that ends, and a keyed hash of what it shows us. Neither its address nor what kind of browser it is.',
+      nb: 'For hver nettleser du logger på med: hvordan og når du logget på, når det tar slutt, og et avtrykk av det den viser oss. Verken adressen eller hva slags nettleser det er.',
+      sv: 'För varje webbläsare som du loggar in med: hur och när du loggade in, när det tar slut, och ett avtryck av det den visar oss. Varken dess adress eller vilken sorts webbläsare det är.',
+    },
+    subjects: ['user'],
+    source: 'observed',
+    provision: needed,
+  },
+  [codeCategory]: {
+    fides: 'user.unique_id.pseudonymous',
+    dpv: 'pd:Identifying',
+    title: { en: 'Codes under way', nb: 'Koder underveis', sv: 'Koder på väg' },
+    description: {
+      en: 'While you sign in: a number made of your e-mail address, and a keyed hash of the code that was sent there or what a passkey has to answer.',
+      nb: 'Mens du logger på: et tall laget av e-postadressen din, og et avtrykk av koden som ble sendt dit, eller det en passnøkkel skal svare på.',
+      sv: 'Medan du loggar in: ett tal gjort av din e-postadress, och ett avtryck av koden som skickades dit eller det som en passnyckel ska svara på.',
+    },
+    subjects: ['user'],
+    source: 'subject',
+    provision: needed,
+  },
+} as const satisfies Record<string, DataCategory>
+
+/** Name of the cookie that a session is; browsers take it for this host alone, and over TLS (RFC 6265bis §4.1.3.2). */
+export const sessionCookie = '__Host-samtale.session'
+export const passkeyCookie = '__Host-samtale.passkey'
+
+/** What a browser keeps of it; declared where the policy in force has accounts. */
+export const accountStorage = {
+  [sessionCookie]: {
+    store: 'cookie',
+    lifetime: 'P30D',
+    holds: sessionCategory,
+    purpose,
+    uniqueId: true,
+    description: {
+      en: 'That you are signed in; set when you sign in, removed when you sign out',
+      nb: 'At du er logget på; settes når du logger på, fjernes når du logger av',
+      sv: 'Att du är inloggad; sätts när du loggar in, tas bort när du loggar ut',
+    },
+  },
+  [passkeyCookie]: {
+    store: 'cookie',
+    lifetime: 'PT5M',
+    holds: codeCategory,
+    purpose,
+    uniqueId: true,
+    description: {
+      en: 'Which question a passkey is to answer; set when you use or add one',
+      nb: 'Hvilket spørsmål en passnøkkel skal svare på; settes når du bruker eller legger til en',
+      sv: 'Vilken fråga en passnyckel ska svara på; sätts när du använder eller lägger till en',
+    },
+  },
+} as const satisfies Record<string, StorageKey>
+
+/** Whether there are accounts: the policy says what they are used for. */
+export function isAwake({ processings }: Pick<Policy, 'processings'>): boolean {
+  const covered = Object.values(processings).filter((one) => one.purpose === purpose)
+  return [accountCategory, keysCategory, sessionCategory, codeCategory].every((category) =>
+    covered.some(({ categories }) => categories.includes(category)),
+  )
+}
