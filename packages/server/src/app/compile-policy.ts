@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { compileProfile, readSource, type Compiled, type Declarations } from '@samtale/policy'
-import { bannerQuestions, consentStorage } from '../features/consent/index.ts'
 import { policyInForce } from '../features/privacy/index.ts'
 import { StartupError } from '../platform/startup-error.ts'
+import { withBrowserStorage } from './browser-storage.ts'
 import { declarations } from './personal-data.ts'
 
 /**
@@ -20,8 +20,8 @@ export async function compilePolicyFile(
   const compile = (system: Declarations) =>
     profile === null ? policyInForce({ file, system, today }) : compileProfile(profile, { system, today })
   const plain = compile(declarations)
-  if (plain.policy === null || (await bannerQuestions(plain.policy)).all.length === 0) return plain
-  return compile({ ...declarations, storage: { ...declarations.storage, ...consentStorage } })
+  const system = plain.policy === null ? null : await withBrowserStorage(declarations, plain.policy)
+  return system === null ? plain : compile(system)
 }
 
 /** The text of a file that is a profile, or that can't be read as YAML; null for one that only names the controller. */

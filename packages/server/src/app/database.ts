@@ -1,5 +1,6 @@
 import type { Policy, TableBindings } from '@samtale/policy'
 import { breachColumns, type BreachTables } from '../features/breach/index.ts'
+import { accountColumns, accountTables, type AccountTables } from '../features/accounts/index.ts'
 import { consentAnswerColumns, type ConsentTables } from '../features/consent/index.ts'
 import { ticketColumns, ticketTables, type CorrespondenceTables } from '../features/correspondence/index.ts'
 import { disclosureColumns, disclosureTables, type DisclosureTables } from '../features/disclosures/index.ts'
@@ -33,6 +34,7 @@ export interface DatabaseTables
     PrivacyTables,
     BreachTables,
     DisclosureTables {}
+    AccountTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
 export const columnBindings = {
@@ -52,6 +54,7 @@ export const columnBindings = {
   ...policyColumns,
   ...breachColumns,
   ...disclosureColumns,
+  ...accountColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
 /** The same, with what the tables are beside their columns: `record`, the kind of record, and `appendOnly`. */
@@ -74,6 +77,7 @@ export const tableBindings = {
   breach: { columns: breachColumns.breach },
   breach_notice: { columns: breachColumns.breach_notice, appendOnly: true },
   ...disclosureTables,
+  ...accountTables,
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 
 /**

@@ -1,5 +1,6 @@
 import type { BackupContext } from '../features/backup/index.ts'
 import type { FastifyInstance } from 'fastify'
+import { registerAccountRoutes } from '../features/accounts/index.ts'
 import { registerCorrespondenceRoutes } from '../features/correspondence/index.ts'
 import type { List } from '../features/lists/index.ts'
 import { registerErasureRoutes } from '../features/erasure/index.ts'
@@ -7,6 +8,7 @@ import { createRetention } from '../features/retention/index.ts'
 import { registerRightsRoutes } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
+import { openAccounts } from './accounts.ts'
 import { openCorrespondence } from './correspondence.ts'
 import { openErasure } from './erasure.ts'
 import { openExports } from './exports.ts'
@@ -42,6 +44,7 @@ export function openFeatures(parts: {
     clock,
     log: parts.log,
   })
+  const accounts = openAccounts({ work, policy, publicUrl, clock, log: parts.log })
   return {
     /** What the operator's commands work with. */
     forCommands: {
@@ -71,6 +74,7 @@ export function openFeatures(parts: {
       registerLists(server, { pages, signUps, policy, pace })
       const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
       registerRightsRoutes(server, { pages, rights, policy, pace })
+      registerAccountRoutes(server, { pages, accounts, timeZone, exportAt: rights === null ? null : '/rights' })
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },

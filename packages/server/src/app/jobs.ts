@@ -1,4 +1,5 @@
 import { breachJobs } from '../features/breach/index.ts'
+import { accountJobs } from '../features/accounts/index.ts'
 import { policyJobs } from '../features/privacy/index.ts'
 import { recordJobs } from '../features/records/index.ts'
 import { rightsJobs } from '../features/rights/index.ts'
@@ -14,6 +15,7 @@ export const jobs = defineJobs({
   ...rightsJobs,
   ...policyJobs,
   ...breachJobs,
+  ...accountJobs,
   /** Forgets jobs that were given up long ago. */
   'job.forget': { everyMinutes: 24 * 60, purposes: ['operation'] },
 })

@@ -1,4 +1,5 @@
 import { breachMailKinds } from '../features/breach/index.ts'
+import { accountMailKinds } from '../features/accounts/index.ts'
 import { correspondenceMailKinds } from '../features/correspondence/index.ts'
 import { listMailKinds } from '../features/lists/index.ts'
 import { policyMailKinds } from '../features/privacy/index.ts'
@@ -14,4 +15,5 @@ export const mailKinds = defineMailKinds({
   ...retentionMailKinds,
   ...policyMailKinds,
   ...breachMailKinds,
+  ...accountMailKinds,
 })

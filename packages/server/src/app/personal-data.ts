@@ -6,6 +6,7 @@ import {
   meetingKnownInWords,
   type KnownOfParticipant,
 } from '../features/meetings/index.ts'
+import { accountCategories } from '../features/accounts/index.ts'
 import { consentCategories } from '../features/consent/index.ts'
 import { correspondenceCategories } from '../features/correspondence/index.ts'
 import { listCategories } from '../features/lists/index.ts'
@@ -49,6 +50,7 @@ const defined = definePolicy({
     ...listCategories,
     ...correspondenceCategories,
     ...rightsCategories,
+    ...accountCategories,
   },
   purposes: { ...meeting.purposes, ...visit.purposes },
   recipients: meeting.recipients,

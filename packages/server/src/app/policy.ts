@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { isError, policyFacts } from '@samtale/policy'
-import { bannerQuestions, consentStorage } from '../features/consent/index.ts'
 import {
   asCompiled,
   assertEncrypted,
@@ -24,6 +23,7 @@ import type { Database } from '../platform/db/database.ts'
 import type { Log } from '../platform/log.ts'
 import { installationSecret } from '../platform/seals/installation-secret.ts'
 import type { Seals } from '../platform/seals/seals.ts'
+import { withBrowserStorage } from './browser-storage.ts'
 import { openAppDatabase, type DatabaseTables } from './database.ts'
 import { openKeys } from './keys.ts'
 import { declarations } from './personal-data.ts'
@@ -113,14 +113,13 @@ function commandContext({
   return { policy: { ...parts, secret: seals.secret(controllerSecret), wanted, compile: compiler(compile), now } }
 }
 
-/** A file as this program carries it out; where it has questions for visitors, with what remembers their answers. */
+/** A file as this program carries it out, with what it keeps in browsers for that. */
 function compiledHere(clock: Pick<Clock, 'now'>) {
   return async (file: PolicyFile) => {
     const today = clock.now().toISOString().slice(0, 10)
     const plain = compilePolicy({ file, system: declarations, today })
-    if ((await bannerQuestions(plain.policy)).all.length === 0) return plain
-    const system = { ...declarations, storage: { ...declarations.storage, ...consentStorage } }
-    return compilePolicy({ file, system, today })
+    const system = await withBrowserStorage(declarations, plain.policy)
+    return system === null ? plain : compilePolicy({ file, system, today })
   }
 }
 

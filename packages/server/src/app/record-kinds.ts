@@ -1,3 +1,4 @@
+import { accountRecord, signInRecord } from '../features/accounts/index.ts'
 import { recordKind as ticket } from '../features/correspondence/index.ts'
 import { defineRecordKinds } from '../features/records/index.ts'
 import { claimRecord, requestRecord } from '../features/rights/index.ts'
@@ -13,4 +14,6 @@ export const recordKinds = defineRecordKinds(tableBindings, [
   claimRecord,
   'consent',
   suppressionRecord,
+  accountRecord,
+  signInRecord,
 ])

@@ -1,3 +1,4 @@
+import { accountRoutes } from '../features/accounts/index.ts'
 import { consentRoutes } from '../features/consent/index.ts'
 import { correspondenceRoutes } from '../features/correspondence/index.ts'
 import { erasureRoutes } from '../features/erasure/index.ts'
@@ -13,6 +14,7 @@ import type { RouteCatalogue } from '../platform/http/routes.ts'
 
 /** Every route of the server. One that isn't here can't be registered, and one that nobody registers stops the start. */
 export const routes = {
+  ...accountRoutes,
   ...consentRoutes,
   ...correspondenceRoutes,
   ...erasureRoutes,

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Policy } from '@samtale/policy'
 import { subtractDuration } from '@samtale/policy/time'
 import { createBreachJobs } from '../features/breach/index.ts'
+import { createAccountJobs } from '../features/accounts/index.ts'
 import { finishRestore } from '../features/backup/index.ts'
 import { controllerSecret, createTell } from '../features/privacy/index.ts'
 import { createRecordJobs, openRecords, type Records } from '../features/records/index.ts'
@@ -137,6 +138,7 @@ function jobHandlers(
     'mail.send': createSendMail({ ...mail, seals, delivery, clock }),
     'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy) }),
     'job.forget': createForgetJobs(clock),
+    ...createAccountJobs(clock),
     ...createRecordJobs(records),
     ...createBreachJobs(breach),
     ...createRightsJobs({

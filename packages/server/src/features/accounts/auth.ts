@@ -5,7 +5,6 @@ import { APIError } from 'better-auth/api'
 import { emailOTP } from 'better-auth/plugins/email-otp'
 import { newId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
-import { accountModel } from './adapter/account.ts'
 import { engineAdapter } from './adapter/adapter.ts'
 import { passkeyModel } from './adapter/passkey.ts'
 import { sessionModel } from './adapter/session.ts'
@@ -49,7 +48,6 @@ export function createAuth(options: AuthOptions) {
     database: engineAdapter({
       user: userModel(options),
       session: sessionModel(options),
-      account: accountModel(options),
       verification: verificationModel(options),
       passkey: passkeyModel(options),
     }),
@@ -118,7 +116,8 @@ async function requirePresence({ verification }: { verification: unknown }): Pro
 
 function wayOf(path: string | undefined): Way {
   if (path === '/passkey/verify-authentication') return 'passkey'
-  return path === '/sign-in/email-otp' ? 'code' : 'provider'
+  if (path === '/sign-in/email-otp') return 'code'
+  throw new TypeError('Nobody signs in on this way.')
 }
 
 /** HMAC-SHA-256: there are only a million codes, so a hash without a key would tell them. */

@@ -3,7 +3,7 @@ import { isAPIError } from 'better-auth/api'
 import { newId } from '../../platform/ids.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { Personal, reveal } from '../../platform/personal.ts'
-import { underWay, type UnderWay } from './adapter/verification.ts'
+import { underWay, type UnderWay } from './adapter/under-way.ts'
 import type { Auth } from './auth.ts'
 import type { accountMailKinds } from './mail-kinds.ts'
 import type { AccountParts, Tables } from './parts.ts'
@@ -39,10 +39,14 @@ export async function askForCode(auth: Auth, address: Personal<string>, language
 }
 
 /** Signs in with a code; the headers carry the new session's cookie. Null where the code isn't right or isn't any more. */
-export async function signInWithCode(auth: Auth, address: Personal<string>, code: string): Promise<Headers | null> {
+export async function signInWithCode(
+  auth: Auth,
+  { address, code, language }: { address: Personal<string>; code: string; language: Language },
+): Promise<Headers | null> {
   const body = { email: reveal(address), otp: code, name: '' }
   try {
-    const { headers } = await auth.api.signInEmailOTP({ body, headers: new Headers(), returnHeaders: true })
+    const asked = { body, headers: new Headers(), returnHeaders: true } as const
+    const { headers } = await underWay.run({ address, language, record: null }, () => auth.api.signInEmailOTP(asked))
     return headers
   } catch (error) {
     if (isAPIError(error)) return null

@@ -16,12 +16,12 @@ const record = { nothingPersonal: 'random number of the record' } as const
 export const accountColumns = {
   account: {
     record_id: record,
-    email: {
+    address: {
       holds: accountCategory,
       store: 'sealed',
       title: { en: 'E-mail address', nb: 'E-postadresse', sv: 'E-postadress' },
     },
-    email_index: {
+    address_index: {
       holds: accountCategory,
       store: 'index',
       title: {
@@ -30,27 +30,12 @@ export const accountColumns = {
         sv: 'Ett tal som adressen hittas med',
       },
     },
-    email_verified: { nothingPersonal: 'whether the address was shown to be theirs' },
+    address_verified: { nothingPersonal: 'whether the address was shown to be theirs' },
     name: { holds: accountCategory, store: 'sealed', title: { en: 'Name', nb: 'Navn', sv: 'Namn' } },
+    language: { nothingPersonal: 'language of the page on which it was made' },
     role: { nothingPersonal: 'which of three roles' },
     created_at: { nothingPersonal: 'when it was made' },
     updated_at: { nothingPersonal: 'when it was changed' },
-  },
-  account_provider: {
-    id,
-    record_id: record,
-    provider: { nothingPersonal: 'which of the configured providers' },
-    person_index: {
-      holds: keysCategory,
-      store: 'index',
-      title: {
-        en: 'A number made of the one by which the provider knows you',
-        nb: 'Et tall laget av det tilbyderen kjenner deg under',
-        sv: 'Ett tal gjort av det som leverantören känner dig under',
-      },
-    },
-    created_at: { nothingPersonal: 'when it was connected' },
-    removed_at: { nothingPersonal: 'when it was removed' },
   },
   account_passkey: {
     id,
@@ -127,7 +112,7 @@ export const accountColumns = {
         sv: 'Ett avtryck av det som din webbläsare visar oss',
       },
     },
-    way: { nothingPersonal: 'which of three ways to sign in' },
+    way: { nothingPersonal: 'which of two ways to sign in' },
     waiting: { nothingPersonal: 'whether the second factor is still to come' },
     created_at: { nothingPersonal: 'when it began' },
     updated_at: { nothingPersonal: 'when it was lengthened' },
@@ -167,7 +152,6 @@ const ofAccount = <Columns>(columns: Columns) => ({ record: accountRecord, colum
 /** The same as the database's rights have it. */
 export const accountTables = {
   account: ofAccount(accountColumns.account),
-  account_provider: ofAccount(accountColumns.account_provider),
   account_passkey: ofAccount(accountColumns.account_passkey),
   account_second_factor: ofAccount(accountColumns.account_second_factor),
   account_recovery_code: ofAccount(accountColumns.account_recovery_code),

@@ -16,7 +16,12 @@ export interface AccountRecords {
   /** Makes a record; for the person behind an address, where there is one. */
   open(
     transaction: Transaction,
-    record: { readonly id: string; readonly kind: string; readonly address: Personal<string> | null; readonly at: Date },
+    record: {
+      readonly id: string
+      readonly kind: string
+      readonly address: Personal<string> | null
+      readonly at: Date
+    },
   ): Promise<void>
   /** The account was used: its time counts from then. */
   used(transaction: Transaction, record: string, at: Date): Promise<void>

@@ -30,9 +30,9 @@ export const accountCategories = {
     dpv: 'pd:Authenticating',
     title: { en: 'How you sign in', nb: 'Hvordan du logger på', sv: 'Hur du loggar in' },
     description: {
-      en: 'Passkeys and their names, the secret of your code app, and keyed hashes of recovery codes and of the number that a provider has for you. Never a provider’s tokens, and no password.',
-      nb: 'Passnøkler og navnene på dem, hemmeligheten til kodeappen din, og avtrykk av gjenopprettingskoder og av nummeret en tilbyder har på deg. Aldri en tilbyders nøkler, og ikke noe passord.',
-      sv: 'Passnycklar och deras namn, hemligheten till din kodapp, och avtryck av återställningskoder och av numret som en leverantör har på dig. Aldrig en leverantörs nycklar, och inget lösenord.',
+      en: 'Passkeys and their names, the secret of your code app, and keyed hashes of recovery codes. No password.',
+      nb: 'Passnøkler og navnene på dem, hemmeligheten til kodeappen din, og avtrykk av gjenopprettingskoder. Ikke noe passord.',
+      sv: 'Passnycklar och deras namn, hemligheten till din kodapp, och avtryck av återställningskoder. Inget lösenord.',
     },
     subjects: ['user'],
     source: 'subject',

@@ -32,7 +32,11 @@ export function createSecondFactor({ database, seals, clock }: AccountParts) {
   async function newRecoveryCodes(account: string): Promise<string[]> {
     const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
     const now = clock.now()
-    const rows = codes.map((code) => ({ id: newId(now), record_id: account, code_index: indexOf(account, plain(code)) }))
+    const rows = codes.map((code) => ({
+      id: newId(now),
+      record_id: account,
+      code_index: indexOf(account, plain(code)),
+    }))
     await database.transaction(async (transaction) => {
       await recoveryStore(transaction).end(account, now)
       await recoveryStore(transaction).add(rows)
@@ -94,9 +98,5 @@ function newRecoveryCode(): string {
 
 /** As it is compared: however it was typed. */
 function plain(code: string): string {
-  return code
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
+  return code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@samtale/policy'
 import type { BlindIndex, Sealed } from '../../platform/seals/sealed.ts'
 
 /** What an account holds, for the policy: the person's address and name, and what they may do. */
@@ -17,28 +18,20 @@ export const signInRecord = 'sign-in'
 
 export type Role = 'member' | 'organisation-admin' | 'operator'
 /** How a session began. */
-export type Way = 'code' | 'passkey' | 'provider'
+export type Way = 'code' | 'passkey'
 
 /** Table `account`. */
 export interface AccountRow {
   record_id: string
-  email: Sealed<typeof accountCategory> | null
-  email_index: BlindIndex | null
-  email_verified: boolean
+  address: Sealed<typeof accountCategory> | null
+  address_index: BlindIndex | null
+  address_verified: boolean
   name: Sealed<typeof accountCategory> | null
+  /** Of mail to them. */
+  language: Language
   role: Role
   created_at: Date
   updated_at: Date
-}
-
-/** Table `account_provider`: the number that a provider has for the person. */
-export interface AccountProviderRow {
-  id: string
-  record_id: string
-  provider: string
-  person_index: BlindIndex | null
-  created_at: Date
-  removed_at: Date | null
 }
 
 /** Table `account_passkey`. */
@@ -101,7 +94,6 @@ export interface SignInCodeRow {
 
 export interface AccountTables {
   account: AccountRow
-  account_provider: AccountProviderRow
   account_passkey: AccountPasskeyRow
   account_second_factor: AccountSecondFactorRow
   account_recovery_code: AccountRecoveryCodeRow

@@ -21,6 +21,30 @@ const words: Record<HttpErrorCode, { title: Text; text: Text }> = {
       sv: 'Det du skrev innehåller ett tal som kan vara numret på ett betalkort. Sådana tar vi aldri emot. Ingenting har sparats: gå tillbaka, ta bort numret och skicka igen.',
     },
   },
+  'request.other-site': {
+    title: {
+      en: 'This came from elsewhere',
+      nb: 'Dette kom fra et annet sted',
+      sv: 'Det här kom någon annanstans ifrån',
+    },
+    text: {
+      en: 'It was not sent from a page of this site, so nothing was done. Open the page here, and try again.',
+      nb: 'Det ble ikke sendt fra en side på dette nettstedet, så ingenting er gjort. Åpne siden her, og prøv igjen.',
+      sv: 'Det skickades inte från en sida på den här webbplatsen, så inget har gjorts. Öppna sidan här och försök igen.',
+    },
+  },
+  'sign-in.refused': {
+    title: {
+      en: 'We can’t tell that it is you',
+      nb: 'Vi kan ikke se at det er deg',
+      sv: 'Vi kan inte se att det är du',
+    },
+    text: {
+      en: 'What was shown doesn’t fit an account here. Go back and try again, or sign in with a code by e-mail.',
+      nb: 'Det som ble vist, passer ikke til noen konto her. Gå tilbake og prøv igjen, eller logg på med en kode på e-post.',
+      sv: 'Det som visades passar inget konto här. Gå tillbaka och försök igen, eller logga in med en kod via e-post.',
+    },
+  },
   'form.too-many': {
     title: { en: 'Too many at once', nb: 'For mange på en gang', sv: 'För många på en gång' },
     text: {

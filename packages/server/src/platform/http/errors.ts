@@ -8,6 +8,11 @@ export const httpErrors = {
     status: 400,
     means: 'What was sent holds something that is a payment card’s number. Samtale never takes one: leave it out.',
   },
+  'request.other-site': {
+    status: 403,
+    means: 'A page of another site sent this, or a program that doesn’t say from where.',
+  },
+  'sign-in.refused': { status: 403, means: 'What was shown doesn’t prove who is signing in.' },
   'form.too-many': {
     status: 429,
     means: 'Too many forms came from one network address; wait a little and send it again.',

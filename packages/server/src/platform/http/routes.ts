@@ -6,10 +6,10 @@ import type { HttpErrorCode } from './errors.ts'
 /** What is declared about a route: who may ask, which personal data it has to do with, and what it answers. */
 export interface RouteDeclaration {
   /**
-   * `anyone`; `link`: who has the secret of a link that was sent to them; `this-machine`: only on the listener that this
-   * machine alone reaches.
+   * `anyone`; `link`: who has the secret of a link that was sent to them; `signed-in`: who is signed in, and then what is
+   * their own; `this-machine`: only on the listener that this machine alone reaches.
    */
-  readonly access: 'anyone' | 'link' | 'this-machine'
+  readonly access: 'anyone' | 'link' | 'signed-in' | 'this-machine'
   /** Categories of the policy that are read to answer, and that are written. */
   readonly reads: readonly string[]
   readonly writes: readonly string[]

@@ -13,12 +13,12 @@ export function engineAdapter(models: Readonly<Record<string, Model>>) {
     return model
   }
   const removeAll = async (model: string, where: readonly CleanedWhere[]): Promise<number> => {
-    const rows = await modelOf(model).find(equals(where))
+    const rows = await rowsOf(modelOf(model), where)
     const removed = await Promise.all(rows.map((row) => modelOf(model).remove(idOf(row))))
     return removed.filter(Boolean).length
   }
   const change = async (model: string, where: readonly CleanedWhere[], update: Fields): Promise<Fields[]> => {
-    const rows = await modelOf(model).find(equals(where))
+    const rows = await rowsOf(modelOf(model), where)
     for (const row of rows) await modelOf(model).change(idOf(row), update)
     return rows.map((row) => ({ ...row, ...update }))
   }
@@ -37,9 +37,9 @@ export function engineAdapter(models: Readonly<Record<string, Model>>) {
     adapter: () => ({
       create: async ({ model, data }) => (await modelOf(model).create(data)) as typeof data,
       findOne: async <T>({ model, where }: { model: string; where: readonly CleanedWhere[] }) =>
-        ((await modelOf(model).find(equals(where)))[0] ?? null) as T | null,
+        ((await rowsOf(modelOf(model), where))[0] ?? null) as T | null,
       findMany: async <T>({ model, where, limit, sortBy }: ManyOf) => {
-        const rows = await modelOf(model).find(equals(where ?? []))
+        const rows = await rowsOf(modelOf(model), where ?? [])
         const sorted = sortBy?.direction === 'desc' ? rows.toReversed() : rows
         return sorted.slice(0, limit) as T[]
       },
@@ -49,10 +49,10 @@ export function engineAdapter(models: Readonly<Record<string, Model>>) {
       delete: async ({ model, where }) => void (await removeAll(model, where)),
       deleteMany: ({ model, where }) => removeAll(model, where),
       consumeOne: async <T>({ model, where }: { model: string; where: readonly CleanedWhere[] }) => {
-        const [row] = await modelOf(model).find(equals(where))
+        const [row] = await rowsOf(modelOf(model), where)
         return (row !== undefined && (await modelOf(model).remove(idOf(row))) ? row : null) as T | null
       },
-      count: async ({ model, where }) => (await modelOf(model).find(equals(where ?? []))).length,
+      count: async ({ model, where }) => (await rowsOf(modelOf(model), where ?? [])).length,
     }),
   })
 }
@@ -64,12 +64,20 @@ interface ManyOf {
   readonly sortBy?: { readonly field: string; readonly direction: 'asc' | 'desc' } | undefined
 }
 
-/** What the rows have to equal. @throws TypeError where something else is asked of them */
-function equals(where: readonly CleanedWhere[]): Fields {
-  const asked = where.filter(({ field, operator }) => !(field === 'expiresAt' && operator === 'gt'))
-  if (asked.length === 0 || asked.some(({ operator, connector }) => operator !== 'eq' || connector === 'OR'))
-    throw new TypeError('Rows are looked for by what they equal, and by nothing else.')
-  return Object.fromEntries(asked.map(({ field, value }) => [field, value]))
+/** Rows that equal what is asked, but for those that it leaves out. @throws TypeError where anything else is asked */
+async function rowsOf(model: Model, where: readonly CleanedWhere[]): Promise<Fields[]> {
+  const equal = where.filter(({ operator }) => operator === 'eq')
+  const others = where.filter(({ operator }) => operator !== 'eq')
+  const isPlain = where.every(({ connector }) => connector === 'AND')
+  if (equal.length === 0 || !isPlain) throw new TypeError('Rows are looked for by what they equal.')
+  const rows = await model.find(Object.fromEntries(equal.map(({ field, value }) => [field, value])))
+  return rows.filter((row) => others.every((condition) => holds(condition, row[condition.field])))
+}
+
+function holds({ operator, value }: CleanedWhere, found: unknown): boolean {
+  if (operator === 'ne') return found !== value
+  if (operator === 'gt' && found instanceof Date && value instanceof Date) return found > value
+  throw new TypeError(`Rows are not compared by ${operator}.`)
 }
 
 function idOf({ id }: Fields): string {

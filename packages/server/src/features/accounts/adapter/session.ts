@@ -11,7 +11,7 @@ const NewSession = z.object({
   expiresAt: z.date(),
   createdAt: z.date(),
   updatedAt: z.date(),
-  way: z.enum(['code', 'passkey', 'provider']),
+  way: z.enum(['code', 'passkey']),
   waiting: z.boolean(),
 })
 const Change = z.object({ expiresAt: z.date(), updatedAt: z.date() }).partial()
@@ -39,7 +39,19 @@ export function sessionModel({ database, seals, records, clock }: AccountParts):
         })
         await records.used(transaction, userId, clock.now())
       })
-      return { id, userId, token, expiresAt, createdAt, updatedAt, way, waiting, shownAt: clock.now(), ipAddress: null, userAgent: null }
+      return {
+        id,
+        userId,
+        token,
+        expiresAt,
+        createdAt,
+        updatedAt,
+        way,
+        waiting,
+        shownAt: clock.now(),
+        ipAddress: null,
+        userAgent: null,
+      }
     },
 
     find: async (by) => {

@@ -3,6 +3,7 @@ import { Personal, reveal } from '../../../platform/personal.ts'
 import { accountStore, type Account } from '../account-store.ts'
 import type { AccountParts } from '../parts.ts'
 import { accountCategory as category, accountRecord } from '../tables.ts'
+import { underWay } from './under-way.ts'
 import { soleField, type Fields, type Model } from './model.ts'
 
 const NewUser = z.object({
@@ -20,7 +21,7 @@ const Change = z.object({ name: z.string(), emailVerified: z.boolean() }).partia
 export function userModel(parts: AccountParts): Model {
   const { database, seals, records, clock } = parts
   const store = accountStore(database)
-  const cell = (column: 'email' | 'name', record: string) => ({ table: 'account', column, record, category }) as const
+  const cell = (column: 'address' | 'name', record: string) => ({ table: 'account', column, record, category }) as const
 
   return {
     create: async (given) => {
@@ -28,10 +29,11 @@ export function userModel(parts: AccountParts): Model {
       const sealer = await seals.forSealing([id], [category])
       const row = {
         record_id: id,
-        email: sealer.seal(cell('email', id), email),
-        email_index: seals.index(category, email),
-        email_verified: emailVerified,
+        address: sealer.seal(cell('address', id), email),
+        address_index: seals.index(category, email),
+        address_verified: emailVerified,
         name: name === '' ? null : sealer.seal(cell('name', id), name),
+        language: underWay.getStore()?.language ?? 'en',
         role: 'member',
         created_at: createdAt,
         updated_at: updatedAt,
@@ -57,7 +59,7 @@ export function userModel(parts: AccountParts): Model {
       const sealer = await seals.forSealing([id], [category])
       await store.change(id, {
         updated_at: clock.now(),
-        ...(emailVerified === undefined ? {} : { email_verified: emailVerified }),
+        ...(emailVerified === undefined ? {} : { address_verified: emailVerified }),
         ...(name === undefined ? {} : { name: name === '' ? null : sealer.seal(cell('name', id), name) }),
       })
     },
@@ -70,15 +72,15 @@ export function userModel(parts: AccountParts): Model {
 async function opened({ seals }: AccountParts, row: Account): Promise<Fields> {
   const record = row.record_id
   const opener = await seals.forOpening([record], [category])
-  const open = (column: 'email' | 'name') => {
+  const open = (column: 'address' | 'name') => {
     const value = row[column]
     return value === null ? '' : reveal(opener.open({ table: 'account', column, record, category }, value))
   }
   return {
     id: record,
-    email: open('email'),
+    email: open('address'),
     name: open('name'),
-    emailVerified: row.email_verified,
+    emailVerified: row.address_verified,
     image: null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -1,22 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Language } from '@samtale/policy'
 import * as z from 'zod'
 import { newId } from '../../../platform/ids.ts'
-import { reveal, type Personal } from '../../../platform/personal.ts'
+import { reveal } from '../../../platform/personal.ts'
 import { codeStore, type SignInCode } from '../code-store.ts'
 import type { AccountParts } from '../parts.ts'
 import { codeCategory as category, signInRecord } from '../tables.ts'
 import { soleField, type Fields, type Model } from './model.ts'
-
-/** Whose code is being made, and, once it is, the record that it belongs to. */
-export interface UnderWay {
-  readonly address: Personal<string>
-  readonly language: Language
-  record: string | null
-}
-
-/** Told along the call that makes a code: better-auth's adapter isn't told for whom it is. */
-export const underWay = new AsyncLocalStorage<UnderWay>()
+import { underWay } from './under-way.ts'
 
 /** How long what follows on a code belongs to the same record: shorter than that lives. */
 const togetherMs = 10 * 60_000

@@ -1,34 +1,20 @@
 -- Accounts and how people sign in. Addresses, names and keys are sealed; what finds a row is an index or a keyed hash.
 create table account (
   record_id text primary key references record (id) on delete cascade,
-  email text check (email like 's1.%'),
-  email_index text unique check (email_index like 'i1.%'),
-  email_verified boolean not null,
+  address text check (address like 's1.%'),
+  address_index text unique check (address_index like 'i1.%'),
+  address_verified boolean not null,
   name text check (name like 's1.%'),
+  language text not null check (language in ('en', 'nb', 'sv')),
   role text not null default 'member' check (role in ('member', 'organisation-admin', 'operator')),
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
 
 alter table account
-  alter column email set statistics 0,
-  alter column email_index set statistics 0,
+  alter column address set statistics 0,
+  alter column address_index set statistics 0,
   alter column name set statistics 0;
-
--- Who else says who somebody is: one row for each provider. Its tokens are never kept.
-create table account_provider (
-  id uuid primary key,
-  record_id text not null references record (id) on delete cascade,
-  provider text not null check (provider ~ '^[a-z][a-z0-9-]{0,39}$'),
-  person_index text check (person_index like 'i1.%'),
-  created_at timestamptz not null,
-  removed_at timestamptz,
-  unique (provider, person_index)
-);
-
-alter table account_provider alter column person_index set statistics 0;
-
-create index account_provider_of_record on account_provider (record_id);
 
 create table account_passkey (
   id uuid primary key,
@@ -77,7 +63,7 @@ create table account_session (
   id uuid primary key,
   record_id text not null references record (id) on delete cascade,
   token_index text unique check (token_index like 'i1.%'),
-  way text not null check (way in ('code', 'passkey', 'provider')),
+  way text not null check (way in ('code', 'passkey')),
   -- Nothing is open to it before the second factor.
   waiting boolean not null,
   created_at timestamptz not null,

@@ -1,0 +1,18 @@
+import type { Declarations, Policy } from '@samtale/policy'
+import { accountStorage, isAwake as hasAccounts } from '../features/accounts/index.ts'
+import { bannerQuestions, consentStorage } from '../features/consent/index.ts'
+
+/**
+ * What the code declares, under a policy: with what remembers the answers of visitors where it has questions for them, and
+ * with what keeps people signed in where it has accounts. Null where that is what was declared before.
+ */
+export async function withBrowserStorage(declared: Declarations, policy: Policy): Promise<Declarations | null> {
+  const asks = (await bannerQuestions(policy)).all.length > 0
+  if (!asks && !hasAccounts(policy)) return null
+  const storage = {
+    ...declared.storage,
+    ...(asks ? consentStorage : {}),
+    ...(hasAccounts(policy) ? accountStorage : {}),
+  }
+  return { ...declared, storage }
+}

@@ -1,0 +1,8 @@
+export { createAccounts } from './accounts.ts'
+export { accountColumns, accountTables } from './columns.ts'
+export { accountMailKinds } from './mail-kinds.ts'
+export type { AccountRecords } from './parts.ts'
+export { accountCategories, accountStorage, isAwake } from './personal-data.ts'
+export { accountRoutes, registerAccountRoutes } from './routes.ts'
+export { accountJobs, createAccountJobs } from './sweep.ts'
+export { accountRecord, signInRecord, type AccountTables } from './tables.ts'

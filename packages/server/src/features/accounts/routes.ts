@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import type { Language } from '@samtale/policy'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import type { RouteCatalogue } from '../../platform/http/routes.ts'
+import type { Pages } from '../pages/index.ts'
+import { registerAccountPages } from './account-routes.ts'
+import type { Accounts } from './accounts.ts'
+import { registerFactorRoutes } from './factor-routes.ts'
+import { nextPage } from './next.ts'
+import { refuseOtherSites } from './same-origin.ts'
+import type { SignedIn } from './sessions.ts'
+import { registerSignInRoutes } from './sign-in-routes.ts'
+import { accountCategory, codeCategory, keysCategory, sessionCategory } from './tables.ts'
+
+const stylesheet = readFileSync(new URL('./accounts.css', import.meta.url), 'utf8')
+const script = readFileSync(new URL('./accounts.js', import.meta.url), 'utf8')
+
+/** What a browser is asked about a passkey: as WebAuthn has it (level 3, §5.10.1, §5.10.2). */
+const Question = z.looseObject({ challenge: z.string() })
+const Done = z.object({ done: z.literal(true) })
+
+const asked = { access: 'anyone', reads: [], writes: [], answers: 'page', errors: ['request.other-site'] } as const
+const signing = { ...asked, writes: [accountCategory, keysCategory, sessionCategory, codeCategory] } as const
+const own = { ...asked, access: 'signed-in', reads: [accountCategory, keysCategory, sessionCategory] } as const
+const ownKeys = { ...own, writes: [keysCategory] } as const
+const ownSessions = { ...own, writes: [sessionCategory] } as const
+const errors = ['request.other-site', 'sign-in.refused', 'form.too-many'] as const
+
+export const accountRoutes = {
+  'GET /accounts.css': { ...asked, answers: 'file' },
+  'GET /accounts.js': { ...asked, answers: 'file' },
+  'GET /sign-in': asked,
+  'POST /sign-in': { ...asked, writes: [codeCategory, 'mail.address', 'subject.address'] },
+  'POST /sign-in/code': { ...signing, writes: [...signing.writes, 'subject.address'] },
+  'POST /sign-in/passkey/ask': { ...asked, writes: [codeCategory], answers: Question, errors },
+  'POST /sign-in/passkey': { ...signing, answers: Done, errors },
+  'GET /sign-in/factor': own,
+  'POST /sign-in/factor': { ...own, writes: [keysCategory, sessionCategory] },
+  'GET /sign-out': asked,
+  'POST /sign-out': { ...asked, writes: [sessionCategory] },
+  'GET /account': own,
+  'POST /account/name': { ...own, writes: [accountCategory] },
+  'POST /account/sessions/end': ownSessions,
+  'POST /account/sessions/others': ownSessions,
+  'POST /account/passkeys/ask': { ...own, writes: [codeCategory], answers: Question, errors },
+  'POST /account/passkeys': { ...ownKeys, answers: Done, errors },
+  'POST /account/passkeys/remove': ownKeys,
+  'POST /account/factor': ownKeys,
+  'POST /account/factor/confirm': ownKeys,
+  'POST /account/factor/remove': ownKeys,
+  'GET /account/delete': own,
+  'POST /account/delete': { ...own, writes: [accountCategory, keysCategory, sessionCategory] },
+} as const satisfies RouteCatalogue
+
+export interface AccountRouteParts {
+  readonly pages: Pages
+  /** Null while the policy in force has no accounts: then nothing is at these addresses. */
+  readonly accounts: Accounts | null
+  /** In which times are told. */
+  readonly timeZone: string
+  /** Where one asks for an export of all that is one's own; null where there is no such page. */
+  readonly exportAt: string | null
+}
+
+/** A request while there are accounts. */
+export interface Visit {
+  readonly accounts: Accounts
+  readonly language: Language
+}
+/** The same of somebody who is signed in. */
+export interface OwnVisit extends Visit {
+  readonly who: SignedIn
+}
+type Answer = FastifyReply | Promise<FastifyReply>
+export type Handle<At> = (request: FastifyRequest, reply: FastifyReply, at: At) => Answer
+type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
+
+/** Who may come to a handler. */
+export interface Doors {
+  readonly open: (handle: Handle<Visit>) => Handler
+  /** Signed in, with whatever factors the account asks for; `fresh`: showed lately that they are it. */
+  readonly own: (handle: Handle<OwnVisit>, options?: { readonly fresh?: boolean }) => Handler
+}
+
+/**
+ * The pages of signing in and of one's account. Opening one changes nothing; what is sent has to come from a page of
+ * ours. They work without script, but for passkeys.
+ */
+export function registerAccountRoutes(server: FastifyInstance, parts: AccountRouteParts): void {
+  const serve = (path: string, type: string, file: string) =>
+    server.get(path, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(file))
+  serve('/accounts.css', 'text/css; charset=utf-8', stylesheet)
+  serve('/accounts.js', 'text/javascript; charset=utf-8', script)
+  const doors = doorsOf(parts)
+  registerSignInRoutes(server, parts, doors)
+  registerAccountPages(server, parts, doors)
+  registerFactorRoutes(server, parts, doors)
+}
+
+function doorsOf({ pages, accounts }: AccountRouteParts): Doors {
+  const open: Doors['open'] = (handle) => (request, reply) => {
+    if (accounts === null) return reply.callNotFound()
+    if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request.headers)
+    // A form that is sent tells its origin to us, and nobody else learns where somebody was.
+    reply.headers({ 'x-robots-tag': 'noindex', 'referrer-policy': 'same-origin', 'cache-control': 'no-store' })
+    return handle(request, reply, { accounts, language: pages.languageOf(request) })
+  }
+  const own: Doors['own'] = (handle, { fresh = false } = {}) =>
+    open(async (request, reply, visit) => {
+      const { who, cookies } = await visit.accounts.sessions.find(request.headers.cookie)
+      for (const cookie of cookies) reply.header('set-cookie', cookie)
+      if (who === null || (fresh && !who.fresh)) return toSignIn(request, reply, visit.language)
+      if (who.waiting) return reply.redirect(`/sign-in/factor?lang=${visit.language}`, 303)
+      return handle(request, reply, { ...visit, who })
+    })
+  return { open, own }
+}
+
+function toSignIn(request: FastifyRequest, reply: FastifyReply, language: Language): FastifyReply {
+  const [path = ''] = request.url.split('?')
+  const next = request.method === 'GET' ? nextPage(path) : '/account'
+  return reply.redirect(`/sign-in?lang=${language}&next=${encodeURIComponent(next)}`, 303)
+}

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import formBody from '@fastify/formbody'
+import PostalMime from 'postal-mime'
+import type { Policy } from '@samtale/policy'
+import { openAccounts } from '../../src/app/accounts.ts'
+import { withBrowserStorage } from '../../src/app/browser-storage.ts'
+import { declarations } from '../../src/app/personal-data.ts'
+import { openWork } from '../../src/app/work.ts'
+import { accountRoutes, registerAccountRoutes } from '../../src/features/accounts/index.ts'
+import { createErrorPage, createPages } from '../../src/features/pages/index.ts'
+import { policyInForce } from '../../src/features/privacy/index.ts'
+import { readConfig } from '../../src/platform/config/config.ts'
+import { declaredCookies } from '../../src/platform/http/cookies.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { openAppTestDatabase } from '../db/app-database.ts'
+import { createTestHttpServer } from '../http/test-http-server.ts'
+import { createTestClock } from '../test-clock.ts'
+import { Browser } from './browser.ts'
+
+const controller = {
+  name: 'Åsen skole',
+  address: 'Åsvegen 1, 7630 Åsen',
+  country: 'NO',
+  email: 'post@skole.example',
+  privacyContact: 'personvern@skole.example',
+}
+
+/** For tests: an installation under the default profile with accounts and their pages, on no port. */
+export async function openAccountInstallation() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'samtale-accounts-'))
+  // Codes are timed by the system's clock too, inside better-auth.
+  const clock = createTestClock(new Date())
+  const lines: string[] = []
+  const log = createLog('debug', (line) => lines.push(line))
+  const config = readConfig({
+    SAMTALE_DATA_DIR: folder,
+    SAMTALE_PUBLIC_URL: 'https://skole.example',
+    SAMTALE_MAIL_FROM: 'post@skole.example',
+  })
+  const plain = policyInForce({ file: null, system: declarations, today: '2026-06-01' })
+  const system = (await withBrowserStorage(declarations, plain.policy)) ?? declarations
+  const inForce = policyInForce({ file: null, system, today: '2026-06-01' })
+  const policy: Policy = { ...inForce.policy, controller }
+  const database = await openAppTestDatabase(policy.processings)
+  const work = await openWork({ config, policy, policyHash: 'x', database, clock, log, consentedAt: async () => null })
+  const accounts = openAccounts({ work, policy, publicUrl: config.publicUrl, clock, log })
+  if (accounts === null) throw new Error('The default profile has accounts.')
+  const pages = createPages({ footer: [] })
+  const { server, logged } = createTestHttpServer(accountRoutes, {
+    errorPage: createErrorPage(pages),
+    secure: true,
+    trustProxy: ['127.0.0.1'],
+    policy: { cookies: declaredCookies(policy.storage), recipients: {} },
+  })
+  await server.register(formBody)
+  registerAccountRoutes(server, { pages, accounts, timeZone: 'Europe/Oslo', exportAt: '/rights' })
+  await server.ready()
+  const mails = async () => {
+    await work.runDue()
+    const files = (await work.outbox.list()).toReversed()
+    return Promise.all(files.map(async ({ name }) => PostalMime.parse((await work.outbox.read(name)) ?? '')))
+  }
+  return {
+    database,
+    work,
+    accounts,
+    policy,
+    clock,
+    server,
+    lines,
+    logged,
+    browser: () => new Browser(server),
+    mails,
+    /** The code in the last mail to an address. */
+    codeFor: async (address: string): Promise<string> => {
+      const mail = (await mails()).findLast(({ to }) => to?.[0]?.address === address.toLowerCase())
+      return /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? 'no code'
+    },
+    close: async () => {
+      await server.close()
+      await work.close()
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type AccountInstallation = Awaited<ReturnType<typeof openAccountInstallation>>
