@@ -33,7 +33,7 @@ export interface DatabaseTables
     RightsTables,
     PrivacyTables,
     BreachTables,
-    DisclosureTables {}
+    DisclosureTables,
     AccountTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasCardNumber } from '../../platform/card-numbers.ts'
+import { cookiesOf, passCookies } from '../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import { Personal } from '../../platform/personal.ts'
 import { tidyName } from '../../platform/written.ts'
@@ -48,7 +49,7 @@ export function registerAccountPages(server: FastifyInstance, parts: AccountRout
     own(
       async (request, reply, { accounts, who, language }) => {
         const outcome = await accounts.erase(who.account)
-        return pages.send(request, reply.header('set-cookie', noSession), deletedPage(language, outcome))
+        return pages.send(request, passCookies(reply, [noSession]), deletedPage(language, outcome))
       },
       { fresh: true },
     ),
@@ -76,8 +77,8 @@ function registerPasskeys(server: FastifyInstance, own: Doors['own']): void {
   server.post(
     '/account/passkeys/ask',
     own(async (request, reply, { accounts }) => {
-      const { options, cookies } = await accounts.passkeys.askToAdd(request.headers.cookie ?? '')
-      for (const cookie of cookies) reply.header('set-cookie', cookie)
+      const { options, cookies } = await accounts.passkeys.askToAdd(cookiesOf(request))
+      passCookies(reply, cookies)
       return reply.send(options)
     }),
   )
@@ -85,7 +86,7 @@ function registerPasskeys(server: FastifyInstance, own: Doors['own']): void {
     '/account/passkeys',
     own(async (request, reply, { accounts }) => {
       const { data } = NewPasskeyAnswer.safeParse(request.body)
-      const added = data && (await accounts.passkeys.add(request.headers.cookie ?? '', data))
+      const added = data && (await accounts.passkeys.add(cookiesOf(request), data))
       if (!added) throw new HttpRefusal('sign-in.refused')
       return reply.send({ done: true })
     }),

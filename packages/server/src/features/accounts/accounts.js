@@ -28,15 +28,15 @@ for (const place of has ? document.querySelectorAll('[data-passkey]') : []) {
   const button = place.querySelector('button')
   const status = place.querySelector('[role=status]')
   place.hidden = false
-  button.addEventListener('click', async () => {
+  button.addEventListener('click', () => {
     button.disabled = true
     status.textContent = ''
-    try {
-      await (place.dataset.passkey === 'add' ? add() : signIn())
-      location.assign(place.dataset.next)
-    } catch {
-      status.textContent = place.dataset.failed
-      button.disabled = false
-    }
+    const done = place.dataset.passkey === 'add' ? add() : signIn()
+    done
+      .then(() => location.assign(place.dataset.next))
+      .catch(() => {
+        status.textContent = place.dataset.failed
+        button.disabled = false
+      })
   })
 }

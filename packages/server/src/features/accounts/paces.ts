@@ -26,8 +26,6 @@ export function createDailyPace(limit: { perSecond: number; burst: number }, clo
   }
 }
 
-export type Paces = ReturnType<typeof createPaces>
-
 /** The limits of signing in. */
 export function createPaces(clock: Clock) {
   return {

@@ -10,8 +10,6 @@ export interface Asked {
   readonly cookies: readonly string[]
 }
 
-export type Passkeys = ReturnType<typeof createPasskeys>
-
 /** Passkeys (WebAuthn level 3), by better-auth's plugin. What browsers answer is checked there, and here only passed on. */
 export function createPasskeys({ database, clock }: AccountParts, auth: Auth) {
   const store = passkeyStore(database)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Language } from '@samtale/policy'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
+import { cookiesOf, passCookies } from '../../platform/http/cookie-jar.ts'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import type { Pages } from '../pages/index.ts'
 import { registerAccountPages } from './account-routes.ts'
@@ -108,8 +109,8 @@ function doorsOf({ pages, accounts }: AccountRouteParts): Doors {
   }
   const own: Doors['own'] = (handle, { fresh = false } = {}) =>
     open(async (request, reply, visit) => {
-      const { who, cookies } = await visit.accounts.sessions.find(request.headers.cookie)
-      for (const cookie of cookies) reply.header('set-cookie', cookie)
+      const { who, cookies } = await visit.accounts.sessions.find(cookiesOf(request))
+      passCookies(reply, cookies)
       if (who === null || (fresh && !who.fresh)) return toSignIn(request, reply, visit.language)
       if (who.waiting) return reply.redirect(`/sign-in/factor?lang=${visit.language}`, 303)
       return handle(request, reply, { ...visit, who })

@@ -10,8 +10,6 @@ const recoveryCodes = 10
 /** Crockford's: no letter is taken for a digit. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-export type SecondFactor = ReturnType<typeof createSecondFactor>
-
 /**
  * Codes from an app (TOTP, RFC 6238), and recovery codes for whoever has lost it. The secret is sealed; of a recovery code
  * a keyed hash is kept.

@@ -27,16 +27,14 @@ export interface Found {
 
 const freshMs = 10 * 60_000
 
-export type Sessions = ReturnType<typeof createSessions>
-
 /** Where people are signed in. The token is in their cookie and nowhere else; lists and ends go by ids. */
 export function createSessions(parts: AccountParts, auth: Auth) {
   const { database, seals, clock } = parts
   const store = sessionStore(database)
   const cookieKey = seals.secret('sign-in.cookies').toString('hex')
   return {
-    find: async (cookie: string | undefined): Promise<Found> => {
-      if (cookie?.includes(sessionCookie) !== true) return { who: null, cookies: [] }
+    find: async (cookie: string): Promise<Found> => {
+      if (!cookie.includes(sessionCookie)) return { who: null, cookies: [] }
       const headers = new Headers({ cookie })
       const { response, headers: answered } = await auth.api.getSession({ headers, returnHeaders: true })
       if (response === null) return { who: null, cookies: answered.getSetCookie() }
@@ -51,7 +49,7 @@ export function createSessions(parts: AccountParts, auth: Auth) {
         session: session.id,
         email: new Personal(accountCategory, user.email),
         name: new Personal(accountCategory, user.name),
-        waiting: session.waiting !== false,
+        waiting: session.waiting,
         fresh: now - new Date(session.shownAt ?? 0).getTime() <= freshMs,
       }
       return { who, cookies: answered.getSetCookie() }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { cookiesOf, passCookies } from '../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import { Personal } from '../../platform/personal.ts'
 import { isAddress } from '../../platform/written.ts'
@@ -37,7 +38,7 @@ export function registerSignInRoutes(server: FastifyInstance, { pages }: Account
     '/sign-out',
     open(async (request, reply, { accounts, language }) => {
       await endSession(accounts, request)
-      return pages.send(request, reply.header('set-cookie', noSession), signedOutPage(language))
+      return pages.send(request, passCookies(reply, [noSession]), signedOutPage(language))
     }),
   )
 }
@@ -77,19 +78,19 @@ function registerFactor(server: FastifyInstance, pages: Pages, open: Doors['open
   server.get(
     '/sign-in/factor',
     open(async (request, reply, { accounts, language }) => {
-      const { who } = await accounts.sessions.find(request.headers.cookie)
+      const { who } = await accounts.sessions.find(cookiesOf(request))
       if (who === null || !who.waiting) return reply.redirect(`/sign-in?lang=${language}`, 303)
       if (await accounts.factor.isSetUp(who.account))
         return pages.send(request, reply, factorPage({ language, next: '/account' }))
       await endSession(accounts, request)
-      return pages.send(request, reply.header('set-cookie', noSession), factorMissingPage(language))
+      return pages.send(request, passCookies(reply, [noSession]), factorMissingPage(language))
     }),
   )
   server.post(
     '/sign-in/factor',
     open(async (request, reply, { accounts, language }) => {
       const sent = fieldsOf(request.body)
-      const { who } = await accounts.sessions.find(request.headers.cookie)
+      const { who } = await accounts.sessions.find(cookiesOf(request))
       if (who === null || !who.waiting) return reply.redirect(`/sign-in?lang=${language}`, 303)
       const next = nextPage(sent['next'])
       const wrong = (code: (typeof words)[keyof typeof words], status: number) =>
@@ -97,7 +98,7 @@ function registerFactor(server: FastifyInstance, pages: Pages, open: Doors['open
       if (!accounts.paces.factors.take(who.account)) return wrong(words.tooMany, 429)
       if (!(await accounts.factor.check(who.account, sent['code'] ?? ''))) return wrong(words.factorWrong, 422)
       const cookie = await accounts.sessions.open(who.session)
-      return reply.header('set-cookie', cookie).redirect(`${next}?lang=${language}`, 303)
+      return passCookies(reply, [cookie]).redirect(`${next}?lang=${language}`, 303)
     }),
   )
 }
@@ -108,7 +109,7 @@ function registerPasskey(server: FastifyInstance, open: Doors['open']): void {
     open(async (request, reply, { accounts }) => {
       if (!accounts.paces.network.take(request.ip)) throw new HttpRefusal('form.too-many')
       const { options, cookies } = await accounts.passkeys.askToSignIn()
-      for (const cookie of cookies) reply.header('set-cookie', cookie)
+      passCookies(reply, cookies)
       return reply.send(options)
     }),
   )
@@ -117,7 +118,7 @@ function registerPasskey(server: FastifyInstance, open: Doors['open']): void {
     open(async (request, reply, { accounts }) => {
       if (!accounts.paces.network.take(request.ip)) throw new HttpRefusal('form.too-many')
       const { data } = SignInAnswer.safeParse(request.body)
-      const cookies = data && (await accounts.passkeys.signIn(request.headers.cookie ?? '', data))
+      const cookies = data && (await accounts.passkeys.signIn(cookiesOf(request), data))
       if (!cookies) throw new HttpRefusal('sign-in.refused')
       await comeIn(accounts, request, reply, cookies)
       return reply.send({ done: true })
@@ -128,11 +129,11 @@ function registerPasskey(server: FastifyInstance, open: Doors['open']): void {
 /** A session always begins anew: what the browser had before signing in is ended. */
 async function comeIn(accounts: Accounts, request: FastifyRequest, reply: FastifyReply, cookies: readonly string[]) {
   await endSession(accounts, request)
-  for (const cookie of cookies) reply.header('set-cookie', cookie)
+  passCookies(reply, cookies)
 }
 
-async function endSession(accounts: Accounts, { headers }: FastifyRequest): Promise<void> {
-  const { who } = await accounts.sessions.find(headers.cookie)
+async function endSession(accounts: Accounts, request: FastifyRequest): Promise<void> {
+  const { who } = await accounts.sessions.find(cookiesOf(request))
   if (who !== null) await accounts.sessions.end(who.account, who.session)
 }
 

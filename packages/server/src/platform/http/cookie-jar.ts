@@ -50,6 +50,17 @@ export function createCookieJar<const Storage extends Readonly<Record<string, St
   }
 }
 
+/** Cookies that a library reads: those that are declared, as the browser sent them. */
+export function cookiesOf(request: FastifyRequest): string {
+  return request.headers.cookie ?? ''
+}
+
+/** Cookies that a library sets, as it writes them; those that aren't declared don't pass the border. */
+export function passCookies(reply: FastifyReply, cookies: readonly string[]): FastifyReply {
+  for (const cookie of cookies) reply.header('set-cookie', cookie)
+  return reply
+}
+
 /** The host and the domains above it that a script may have set a cookie for; browsers ignore those that are public. */
 function domainsAbove(host: string): string[] {
   const labels = host.split('.')

@@ -1,0 +1,117 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures.ts'
+import { mailsOf } from '../support/operator.ts'
+import type { RunningServer } from '../support/server.ts'
+
+async function codeOf(server: RunningServer, before: number): Promise<string> {
+  await expect.poll(() => mailsOf(server, 'account.code').length).toBe(before + 1)
+  const mails = mailsOf(server, 'account.code')
+  return /\b\d{6}\b/.exec(mails.at(-1)?.split('\r\n\r\n').slice(1).join('\n') ?? '')?.[0] ?? 'no code'
+}
+
+async function signIn(server: RunningServer, page: Page, email: string): Promise<void> {
+  const before = mailsOf(server, 'account.code').length
+  await page.goto(`${server.url}/sign-in?lang=en`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await page.getByLabel('Code').fill(await codeOf(server, before))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a code in a mail signs in, by the keyboard alone, and out again', async ({ server, page, context }) => {
+    await page.goto(`${server.url}/sign-in?lang=en`)
+    await page.getByLabel('E-mail address').focus()
+    await page.keyboard.type('kari@hjem.example')
+    await page.keyboard.press('Enter')
+    const code = page.getByLabel('Code')
+    await expect(code).toHaveAttribute('autocomplete', 'one-time-code')
+    await code.focus()
+    await page.keyboard.type('000000')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#code-wrong')).toContainText('isn’t right')
+    await page.getByLabel('Code').focus()
+    await page.keyboard.type(await codeOf(server, 0))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+    const [cookie, ...others] = await context.cookies()
+    expect(others).toEqual([])
+    expect(cookie).toMatchObject({ name: '__Host-samtale.session', httpOnly: true, secure: true, sameSite: 'Lax' })
+
+    await page.getByLabel('Name').fill('Kari')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('status')).toContainText('Saved')
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+    expect(await context.cookies()).toEqual([])
+  })
+
+  test('an account is deleted on its page, with a mail to sign in with', async ({ server, page }) => {
+    await signIn(server, page, 'borte@hjem.example')
+    await page.getByRole('link', { name: 'Delete my account' }).click()
+    await page.getByRole('button', { name: 'Delete it now' }).click()
+    await expect(page.getByRole('status')).toContainText('Nothing of it is left')
+    await page.goto(`${server.url}/account?lang=en`)
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  })
+})
+
+test('a passkey is added, and signs in without a mail', async ({ server, page, context }) => {
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  } as const
+  await devtools.send('WebAuthn.addVirtualAuthenticator', { options })
+  await signIn(server, page, 'ola@hjem.example')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await expect(page.getByRole('list').filter({ hasText: 'added' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+
+  const mails = mailsOf(server, 'account.code').length
+  await page.goto(`${server.url}/sign-in?lang=en`)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  await expect(page.getByText('ola@hjem.example')).toBeVisible()
+  expect(mailsOf(server, 'account.code')).toHaveLength(mails)
+
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('You have none yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.goto(`${server.url}/sign-in?lang=en`)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(page.getByRole('status')).toContainText('That didn’t work')
+})
+
+test('every page of it can be used by everybody', async ({ server, page }) => {
+  await signIn(server, page, 'alle@hjem.example')
+  for (const language of ['en', 'nb', 'sv']) {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const path of ['/sign-in', '/account', '/account/delete', '/sign-out']) {
+        await page.goto(`${server.url}${path}?lang=${language}`)
+        expect([path, language, scheme, ...(await faultsOf(page))]).toEqual([path, language, scheme])
+      }
+    }
+  }
+  await page.goto(`${server.url}/account?lang=en`)
+  await page.getByRole('button', { name: 'Set it up' }).click()
+  await expect(page.getByRole('img', { name: 'Picture for a code app' })).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+})
