@@ -93,4 +93,5 @@ alter table sign_in_code
   alter column about_index set statistics 0,
   alter column value set statistics 0;
 
+create index sign_in_code_of_record on sign_in_code (record_id);
 create index sign_in_code_about on sign_in_code (about_index, created_at);

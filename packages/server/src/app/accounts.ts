@@ -1,5 +1,7 @@
 import type { Policy } from '@samtale/policy'
-import { createAccounts, isAwake, type AccountRecords } from '../features/accounts/index.ts'
+import type { FastifyInstance } from 'fastify'
+import { createAccounts, isAwake, registerAccountRoutes, type AccountRecords } from '../features/accounts/index.ts'
+import type { Pages } from '../features/pages/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
@@ -21,6 +23,15 @@ export function openAccounts({ work, policy, ...parts }: AccountParts) {
   const { database, seals, mailer } = work
   const serviceName = policy.controller?.name ?? 'Samtale'
   return createAccounts({ ...parts, database, seals, mailer, serviceName, records: accountRecords(work) })
+}
+
+/** Registers their pages; requests about all that is a person's own are made where the policy in force takes them. */
+export function registerAccounts(
+  server: FastifyInstance,
+  parts: { pages: Pages; accounts: ReturnType<typeof openAccounts>; timeZone: string; rights: object | null },
+): void {
+  const { rights, ...others } = parts
+  registerAccountRoutes(server, { ...others, exportAt: rights === null ? null : '/rights' })
 }
 
 function accountRecords({ database, seals, records }: AccountParts['work']): AccountRecords {

@@ -1,6 +1,5 @@
 import type { BackupContext } from '../features/backup/index.ts'
 import type { FastifyInstance } from 'fastify'
-import { registerAccountRoutes } from '../features/accounts/index.ts'
 import { registerCorrespondenceRoutes } from '../features/correspondence/index.ts'
 import type { List } from '../features/lists/index.ts'
 import { registerErasureRoutes } from '../features/erasure/index.ts'
@@ -8,7 +7,7 @@ import { createRetention } from '../features/retention/index.ts'
 import { registerRightsRoutes } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import { openAccounts } from './accounts.ts'
+import { openAccounts, registerAccounts } from './accounts.ts'
 import { openCorrespondence } from './correspondence.ts'
 import { openErasure } from './erasure.ts'
 import { openExports } from './exports.ts'
@@ -26,25 +25,15 @@ export function openFeatures(parts: {
   clock: Clock
   log: Log
 }) {
-  const { work, privacy, publicUrl, clock } = parts
+  const { work, privacy, publicUrl, clock, log } = parts
   const { policy, pages, formPace: pace, register } = privacy
   const { signUps, sendToList } = openLists({ work, register, publicUrl, clock })
   const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
   const erasure = openErasure({ work, privacy, publicUrl, clock })
   const retention = createRetention({ records: work.records, policy, clock })
   const handOver = openExports({ work, privacy, publicUrl, clock })
-  const rights = openRights({
-    work,
-    privacy,
-    signUps,
-    tickets: desk,
-    ...handOver,
-    ...erasure,
-    publicUrl,
-    clock,
-    log: parts.log,
-  })
-  const accounts = openAccounts({ work, policy, publicUrl, clock, log: parts.log })
+  const rights = openRights({ work, privacy, signUps, tickets: desk, ...handOver, ...erasure, publicUrl, clock, log })
+  const accounts = openAccounts({ work, policy, publicUrl, clock, log })
   return {
     /** What the operator's commands work with. */
     forCommands: {
@@ -74,7 +63,7 @@ export function openFeatures(parts: {
       registerLists(server, { pages, signUps, policy, pace })
       const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
       registerRightsRoutes(server, { pages, rights, policy, pace })
-      registerAccountRoutes(server, { pages, accounts, timeZone, exportAt: rights === null ? null : '/rights' })
+      registerAccounts(server, { pages, accounts, timeZone, rights })
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },

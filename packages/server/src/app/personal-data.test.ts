@@ -55,6 +55,12 @@ test('a guest’s call writes nothing: the tables that hold something personal a
     'rights_claim',
     'rights_request',
     'rights_step',
+    'account',
+    'account_passkey',
+    'account_second_factor',
+    'account_recovery_code',
+    'account_session',
+    'sign_in_code',
   ])
   expect(Object.values(policy.processings).filter(({ retention }) => retention.held === 'database')).toEqual([])
 })

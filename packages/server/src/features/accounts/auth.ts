@@ -88,23 +88,28 @@ export function createAuth(options: AuthOptions) {
         },
       },
     },
-    plugins: [
-      emailOTP({
-        otpLength: 6,
-        expiresIn: codeSeconds,
-        allowedAttempts: 3,
-        storeOTP: { hash },
-        sendVerificationOTP: ({ email, otp }) => options.sendCode(email, otp),
-      }),
-      passkey({
-        rpID: publicUrl.hostname,
-        rpName: serviceName,
-        origin: publicUrl.origin,
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        registration: { requireSession: true, afterVerification: requirePresence },
-        authentication: { afterVerification: requirePresence },
-      }),
-    ],
+    plugins: [codePlugin(options, hash), passkeyPlugin(options)],
+  })
+}
+
+function codePlugin({ sendCode }: AuthOptions, hash: (text: string) => Promise<string>) {
+  return emailOTP({
+    otpLength: 6,
+    expiresIn: codeSeconds,
+    allowedAttempts: 3,
+    storeOTP: { hash },
+    sendVerificationOTP: ({ email, otp }) => sendCode(email, otp),
+  })
+}
+
+function passkeyPlugin({ publicUrl, serviceName }: AuthOptions) {
+  return passkey({
+    rpID: publicUrl.hostname,
+    rpName: serviceName,
+    origin: publicUrl.origin,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    registration: { requireSession: true, afterVerification: requirePresence },
+    authentication: { afterVerification: requirePresence },
   })
 }
 

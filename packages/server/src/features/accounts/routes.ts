@@ -23,9 +23,9 @@ const Done = z.object({ done: z.literal(true) })
 
 const asked = { access: 'anyone', reads: [], writes: [], answers: 'page', errors: ['request.other-site'] } as const
 const signing = { ...asked, writes: [accountCategory, keysCategory, sessionCategory, codeCategory] } as const
-const own = { ...asked, access: 'signed-in', reads: [accountCategory, keysCategory, sessionCategory] } as const
-const ownKeys = { ...own, writes: [keysCategory] } as const
-const ownSessions = { ...own, writes: [sessionCategory] } as const
+const ofOne = { ...asked, access: 'signed-in', reads: [accountCategory, keysCategory, sessionCategory] } as const
+const ownKeys = { ...ofOne, writes: [keysCategory] } as const
+const ownSessions = { ...ofOne, writes: [sessionCategory] } as const
 const errors = ['request.other-site', 'sign-in.refused', 'form.too-many'] as const
 
 export const accountRoutes = {
@@ -36,22 +36,22 @@ export const accountRoutes = {
   'POST /sign-in/code': { ...signing, writes: [...signing.writes, 'subject.address'] },
   'POST /sign-in/passkey/ask': { ...asked, writes: [codeCategory], answers: Question, errors },
   'POST /sign-in/passkey': { ...signing, answers: Done, errors },
-  'GET /sign-in/factor': own,
-  'POST /sign-in/factor': { ...own, writes: [keysCategory, sessionCategory] },
+  'GET /sign-in/factor': ofOne,
+  'POST /sign-in/factor': { ...ofOne, writes: [keysCategory, sessionCategory] },
   'GET /sign-out': asked,
   'POST /sign-out': { ...asked, writes: [sessionCategory] },
-  'GET /account': own,
-  'POST /account/name': { ...own, writes: [accountCategory] },
+  'GET /account': ofOne,
+  'POST /account/name': { ...ofOne, writes: [accountCategory] },
   'POST /account/sessions/end': ownSessions,
   'POST /account/sessions/others': ownSessions,
-  'POST /account/passkeys/ask': { ...own, writes: [codeCategory], answers: Question, errors },
+  'POST /account/passkeys/ask': { ...ofOne, writes: [codeCategory], answers: Question, errors },
   'POST /account/passkeys': { ...ownKeys, answers: Done, errors },
   'POST /account/passkeys/remove': ownKeys,
   'POST /account/factor': ownKeys,
   'POST /account/factor/confirm': ownKeys,
   'POST /account/factor/remove': ownKeys,
-  'GET /account/delete': own,
-  'POST /account/delete': { ...own, writes: [accountCategory, keysCategory, sessionCategory] },
+  'GET /account/delete': ofOne,
+  'POST /account/delete': { ...ofOne, writes: [accountCategory, keysCategory, sessionCategory] },
 } as const satisfies RouteCatalogue
 
 export interface AccountRouteParts {

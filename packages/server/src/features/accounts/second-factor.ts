@@ -1,45 +1,25 @@
-import { randomInt } from 'node:crypto'
-import { newId } from '../../platform/ids.ts'
 import { reveal } from '../../platform/personal.ts'
 import { factorStore, recoveryStore } from './factor-store.ts'
 import type { AccountParts } from './parts.ts'
+import { createRecoveryCodes, plainCode } from './recovery-codes.ts'
 import { keysCategory as category } from './tables.ts'
 import { newSecret, stepOf } from './totp.ts'
-
-const recoveryCodes = 10
-/** Crockford's: no letter is taken for a digit. */
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /**
  * Codes from an app (TOTP, RFC 6238), and recovery codes for whoever has lost it. The secret is sealed; of a recovery code
  * a keyed hash is kept.
  */
-export function createSecondFactor({ database, seals, clock }: AccountParts) {
+export function createSecondFactor(parts: AccountParts) {
+  const { database, seals, clock } = parts
   const store = factorStore(database)
-  const recovery = recoveryStore(database)
+  const recovery = createRecoveryCodes(parts)
   const cell = (record: string) => ({ table: 'account_second_factor', column: 'secret', record, category }) as const
-  const indexOf = (account: string, code: string) => seals.index(category, `recovery ${account} ${code}`)
 
   async function secretOf(account: string): Promise<{ secret: string; confirmed: boolean } | null> {
     const row = await store.get(account)
     if (row === undefined || row.secret === null) return null
     const opener = await seals.forOpening([account], [category])
     return { secret: reveal(opener.open(cell(account), row.secret)), confirmed: row.confirmed_at !== null }
-  }
-
-  async function newRecoveryCodes(account: string): Promise<string[]> {
-    const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
-    const now = clock.now()
-    const rows = codes.map((code) => ({
-      id: newId(now),
-      record_id: account,
-      code_index: indexOf(account, plain(code)),
-    }))
-    await database.transaction(async (transaction) => {
-      await recoveryStore(transaction).end(account, now)
-      await recoveryStore(transaction).add(rows)
-    })
-    return codes
   }
 
   return {
@@ -64,19 +44,19 @@ export function createSecondFactor({ database, seals, clock }: AccountParts) {
     /** The first code shows that the app has the secret. Gives the recovery codes, once; null where the code isn't right. */
     confirm: async (account: string, code: string): Promise<string[] | null> => {
       const found = await secretOf(account)
-      const step = found === null || found.confirmed ? null : stepOf(found.secret, plain(code), clock.now())
+      const step = found === null || found.confirmed ? null : stepOf(found.secret, plainCode(code), clock.now())
       if (step === null || !(await store.confirm(account, step, clock.now()))) return null
-      return newRecoveryCodes(account)
+      return recovery.make(account)
     },
 
     /** Takes a code of the app or a recovery code; each counts once. */
     check: async (account: string, given: string): Promise<boolean> => {
       const found = await secretOf(account)
       if (found?.confirmed !== true) return false
-      const code = plain(given)
+      const code = plainCode(given)
       const step = stepOf(found.secret, code, clock.now())
       if (step !== null) return store.take(account, step)
-      return recovery.use(account, indexOf(account, code), clock.now())
+      return recovery.use(account, code)
     },
 
     remove: async (account: string): Promise<void> => {
@@ -86,15 +66,4 @@ export function createSecondFactor({ database, seals, clock }: AccountParts) {
       })
     },
   }
-}
-
-/** Ten letters, 50 bits. */
-function newRecoveryCode(): string {
-  const five = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)] ?? '').join('')
-  return `${five()}-${five()}`
-}
-
-/** As it is compared: however it was typed. */
-function plain(code: string): string {
-  return code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 }

@@ -66,19 +66,24 @@ export function sessionModel({ database, seals, records, clock }: AccountParts):
     },
 
     change: async (id, change) => {
-      const { expiresAt, updatedAt } = Change.parse(change)
+      const changed = changedColumns(change)
       const [session] = await store.get(id)
       if (session === undefined) return
       await database.transaction(async (transaction) => {
-        await sessionStore(transaction).change(id, {
-          ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
-          ...(updatedAt === undefined ? {} : { updated_at: updatedAt }),
-        })
+        await sessionStore(transaction).change(id, changed)
         await records.used(transaction, session.record_id, clock.now())
       })
     },
 
     remove: (id) => store.end(id, clock.now()),
+  }
+}
+
+function changedColumns(change: Fields) {
+  const { expiresAt, updatedAt } = Change.parse(change)
+  return {
+    ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
+    ...(updatedAt === undefined ? {} : { updated_at: updatedAt }),
   }
 }
 
