@@ -1,6 +1,7 @@
 import type { Policy } from '@samtale/policy'
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { accountLinks } from '../features/accounts/index.ts'
 import {
   bannerQuestions,
   createConsentDesk,
@@ -58,7 +59,13 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
   const pages = createPages({
     notice: (language) => comingNotice(watch.coming(), language),
     notices: config.demo ? [demoNotice] : [],
-    footer: [...everywhere, ...rightsLinks(policy), ...contactLinks(policy), ...listLinks(policy)],
+    footer: [
+      ...everywhere,
+      ...rightsLinks(policy),
+      ...contactLinks(policy),
+      ...accountLinks(policy),
+      ...listLinks(policy),
+    ],
   })
   return {
     pages,

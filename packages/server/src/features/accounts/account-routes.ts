@@ -74,13 +74,15 @@ function registerSessions(server: FastifyInstance, own: Doors['own']): void {
 }
 
 function registerPasskeys(server: FastifyInstance, own: Doors['own']): void {
+  // A passkey outlives the session that added it.
+  const fresh = { fresh: true }
   server.post(
     '/account/passkeys/ask',
     own(async (request, reply, { accounts }) => {
       const { options, cookies } = await accounts.passkeys.askToAdd(cookiesOf(request))
       passCookies(reply, cookies)
       return reply.send(options)
-    }),
+    }, fresh),
   )
   server.post(
     '/account/passkeys',
@@ -89,17 +91,14 @@ function registerPasskeys(server: FastifyInstance, own: Doors['own']): void {
       const added = data && (await accounts.passkeys.add(cookiesOf(request), data))
       if (!added) throw new HttpRefusal('sign-in.refused')
       return reply.send({ done: true })
-    }),
+    }, fresh),
   )
   server.post(
     '/account/passkeys/remove',
-    own(
-      async (request, reply, visit) => {
-        await visit.accounts.passkeys.remove(visit.who.account, fieldsOf(request.body)['id'] ?? '')
-        return back(reply, visit)
-      },
-      { fresh: true },
-    ),
+    own(async (request, reply, visit) => {
+      await visit.accounts.passkeys.remove(visit.who.account, fieldsOf(request.body)['id'] ?? '')
+      return back(reply, visit)
+    }, fresh),
   )
 }
 

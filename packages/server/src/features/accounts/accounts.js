@@ -7,6 +7,8 @@ async function post(path, body) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
+  // Somebody who signed in long ago is asked to do so again.
+  if (answer.redirected) location.assign(answer.url)
   if (!answer.ok) throw new Error('refused')
   return answer.json()
 }

@@ -1,5 +1,6 @@
 export { createAccounts } from './accounts.ts'
 export { accountColumns, accountTables } from './columns.ts'
+export { accountLinks } from './links.ts'
 export { accountMailKinds } from './mail-kinds.ts'
 export type { AccountRecords } from './parts.ts'
 export { accountCategories, accountStorage, isAwake } from './personal-data.ts'
