@@ -1,3 +1,4 @@
+import { accountAddresses } from '../features/accounts/index.ts'
 import { correspondenceAddresses } from '../features/correspondence/index.ts'
 import { newsletterAddresses, waitingListAddresses } from '../features/lists/index.ts'
 import { rightsAddresses } from '../features/rights/index.ts'
@@ -10,4 +11,5 @@ export const addressSources: readonly AddressSource<DatabaseTables>[] = [
   waitingListAddresses,
   correspondenceAddresses,
   rightsAddresses,
+  accountAddresses,
 ]

@@ -1,4 +1,5 @@
 export { createAccounts } from './accounts.ts'
+export { accountAddresses } from './address-store.ts'
 export { accountColumns, accountTables } from './columns.ts'
 export { accountLinks } from './links.ts'
 export { accountMailKinds } from './mail-kinds.ts'
