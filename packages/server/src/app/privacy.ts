@@ -59,13 +59,7 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
   const pages = createPages({
     notice: (language) => comingNotice(watch.coming(), language),
     notices: config.demo ? [demoNotice] : [],
-    footer: [
-      ...everywhere,
-      ...rightsLinks(policy),
-      ...contactLinks(policy),
-      ...accountLinks(policy),
-      ...listLinks(policy),
-    ],
+    footer: footerOf(policy),
   })
   return {
     pages,
@@ -109,6 +103,11 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
       registerConsentRoutes(server, { pages, desk, consents, policy, notice, publicUrl, pace })
     },
   }
+}
+
+/** What every page links to under this policy. */
+function footerOf(policy: Policy) {
+  return [...everywhere, ...rightsLinks(policy), ...contactLinks(policy), ...accountLinks(policy), ...listLinks(policy)]
 }
 
 /** The lists that the policy has. */
