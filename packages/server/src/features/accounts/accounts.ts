@@ -4,12 +4,12 @@ import { reveal, type Personal } from '../../platform/personal.ts'
 import { accountStore } from './account-store.ts'
 import { userModel } from './adapter/user.ts'
 import { createAuth } from './auth.ts'
-import { askForCode, createCodeSender, signInWithCode, type AccountMailer } from './codes.ts'
-import { createPaces } from './paces.ts'
+import { askForCode, createCodeSender, signInWithCode, type AccountMailer } from './sign-in/codes.ts'
+import { createPaces } from './sign-in/paces.ts'
 import type { AccountParts } from './parts.ts'
-import { createPasskeys } from './passkeys.ts'
-import { createSecondFactor } from './second-factor.ts'
-import { createSessions } from './sessions.ts'
+import { createPasskeys } from './factors/passkeys.ts'
+import { createSecondFactor } from './factors/second-factor.ts'
+import { createSessions } from './sessions/sessions.ts'
 
 export interface AccountOptions extends AccountParts {
   readonly mailer: AccountMailer

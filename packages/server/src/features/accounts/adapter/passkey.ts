@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { reveal } from '../../../platform/personal.ts'
-import { passkeyStore, type Passkey } from '../passkey-store.ts'
+import { passkeyStore, type Passkey } from '../factors/passkey-store.ts'
 import type { AccountParts } from '../parts.ts'
 import { keysCategory as category } from '../tables.ts'
 import { soleField, type Fields, type Model } from './model.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { sessionStore, type Session } from '../session-store.ts'
+import { sessionStore, type Session } from '../sessions/session-store.ts'
 import type { AccountParts } from '../parts.ts'
 import { sessionCategory } from '../tables.ts'
 import { soleField, type Fields, type Model } from './model.ts'

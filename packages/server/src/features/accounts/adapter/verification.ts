@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { newId } from '../../../platform/ids.ts'
 import { reveal } from '../../../platform/personal.ts'
-import { codeStore, type SignInCode } from '../code-store.ts'
+import { codeStore, type SignInCode } from '../sign-in/code-store.ts'
 import type { AccountParts } from '../parts.ts'
 import { codeCategory as category, signInRecord } from '../tables.ts'
 import { soleField, type Fields, type Model } from './model.ts'

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { accountWords as words } from './account-words.ts'
+import { accountWords as words } from '../settings/account-words.ts'
 import { recoveryPage, setUpPage } from './factor-pages.ts'
-import { fieldsOf } from './read-form.ts'
-import type { AccountRouteParts, Doors } from './routes.ts'
+import { fieldsOf } from '../read-form.ts'
+import type { AccountRouteParts, Doors } from '../routes.ts'
 
 /** Turning the second factor on and off: who does it showed lately that they are it. */
 export function registerFactorRoutes(server: FastifyInstance, { pages }: AccountRouteParts, { own }: Doors): void {

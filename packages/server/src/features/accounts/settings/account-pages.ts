@@ -1,11 +1,11 @@
 import type { Language } from '@samtale/policy'
-import { reveal } from '../../platform/personal.ts'
-import { form, markup, type Markup, type Page, type Sent, type Wrong } from '../pages/index.ts'
+import { reveal } from '../../../platform/personal.ts'
+import { form, markup, type Markup, type Page, type Sent, type Wrong } from '../../pages/index.ts'
 import { accountWords as words, wayWords } from './account-words.ts'
-import { messagePage, passkeyButton, press, stylesheetLink } from './markup.ts'
-import type { Session } from './session-store.ts'
-import type { SignedIn } from './sessions.ts'
-import { words as signInWords } from './words.ts'
+import { messagePage, passkeyButton, press, stylesheetLink } from '../markup.ts'
+import type { Session } from '../sessions/session-store.ts'
+import type { SignedIn } from '../sessions/sessions.ts'
+import { words as signInWords } from '../sign-in/words.ts'
 
 /** What stands on the page of an account: all that is kept for it. */
 export interface AccountState {

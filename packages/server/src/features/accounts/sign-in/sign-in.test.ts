@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openAccountInstallation, type AccountInstallation } from '../../../test/accounts/installation.ts'
-import type { Browser } from '../../../test/accounts/browser.ts'
-import { everythingKept, rowsOf } from '../../../test/accounts/rows.ts'
-import { sessionCookie } from './personal-data.ts'
-import { codeAt } from './totp.ts'
+import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
+import type { Browser } from '../../../../test/accounts/browser.ts'
+import { everythingKept, rowsOf } from '../../../../test/accounts/rows.ts'
+import { sessionCookie } from '../personal-data.ts'
+import { codeAt } from '../factors/totp.ts'
 
 let at: AccountInstallation
 const fetched = vi.spyOn(globalThis, 'fetch')

@@ -1,5 +1,5 @@
 import type { Text } from '@samtale/policy'
-import type { Way } from './tables.ts'
+import type { Way } from '../tables.ts'
 
 /** What the pages of an account say. */
 export const accountWords = {

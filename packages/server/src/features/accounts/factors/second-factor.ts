@@ -1,8 +1,8 @@
-import { reveal } from '../../platform/personal.ts'
+import { reveal } from '../../../platform/personal.ts'
 import { factorStore, recoveryStore } from './factor-store.ts'
-import type { AccountParts } from './parts.ts'
+import type { AccountParts } from '../parts.ts'
 import { createRecoveryCodes, plainCode } from './recovery-codes.ts'
-import { keysCategory as category } from './tables.ts'
+import { keysCategory as category } from '../tables.ts'
 import { newSecret, stepOf } from './totp.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { Language } from '@samtale/policy'
 import { renderSVG } from 'uqr'
-import { reveal } from '../../platform/personal.ts'
-import { alreadySafe, form, markup, type Page, type Wrong } from '../pages/index.ts'
-import { accountWords as words } from './account-words.ts'
-import { stylesheetLink } from './markup.ts'
-import type { SignedIn } from './sessions.ts'
+import { reveal } from '../../../platform/personal.ts'
+import { alreadySafe, form, markup, type Page, type Wrong } from '../../pages/index.ts'
+import { accountWords as words } from '../settings/account-words.ts'
+import { stylesheetLink } from '../markup.ts'
+import type { SignedIn } from '../sessions/sessions.ts'
 import { otpauthAddress } from './totp.ts'
 
 /** The secret, as a picture and as text, and the field for the first code. Shown to nobody once that was right. */

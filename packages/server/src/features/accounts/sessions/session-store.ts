@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { Purposes } from '../../platform/db/db.ts'
-import type { BlindIndex } from '../../platform/seals/sealed.ts'
-import { purpose, type AccountSessionRow, type AccountTables } from './tables.ts'
+import type { Purposes } from '../../../platform/db/db.ts'
+import type { BlindIndex } from '../../../platform/seals/sealed.ts'
+import { purpose, type AccountSessionRow, type AccountTables } from '../tables.ts'
 
 export type Session = Selectable<AccountSessionRow>
 

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Purposes } from '../../platform/db/db.ts'
-import type { BlindIndex } from '../../platform/seals/sealed.ts'
-import { purpose, type AccountTables, type SignInCodeRow } from './tables.ts'
+import type { Purposes } from '../../../platform/db/db.ts'
+import type { BlindIndex } from '../../../platform/seals/sealed.ts'
+import { purpose, type AccountTables, type SignInCodeRow } from '../tables.ts'
 
 export type SignInCode = Selectable<SignInCodeRow>
 

@@ -1,13 +1,13 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Purposes } from '../../platform/db/db.ts'
-import type { BlindIndex, Sealed } from '../../platform/seals/sealed.ts'
+import type { Purposes } from '../../../platform/db/db.ts'
+import type { BlindIndex, Sealed } from '../../../platform/seals/sealed.ts'
 import {
   purpose,
   type AccountRecoveryCodeRow,
   type AccountSecondFactorRow,
   type AccountTables,
   type keysCategory,
-} from './tables.ts'
+} from '../tables.ts'
 
 /** The second factor of an account. */
 export function factorStore(database: Purposes<AccountTables>) {

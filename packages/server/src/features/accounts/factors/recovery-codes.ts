@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
-import { newId } from '../../platform/ids.ts'
+import { newId } from '../../../platform/ids.ts'
 import { recoveryStore } from './factor-store.ts'
-import type { AccountParts } from './parts.ts'
-import { keysCategory } from './tables.ts'
+import type { AccountParts } from '../parts.ts'
+import { keysCategory } from '../tables.ts'
 
 const howMany = 10
 /** Crockford's: no letter is taken for a digit. */

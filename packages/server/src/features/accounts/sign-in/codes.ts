@@ -1,13 +1,13 @@
 import type { Language } from '@samtale/policy'
 import { isAPIError } from 'better-auth/api'
-import { newId } from '../../platform/ids.ts'
-import type { Mailer } from '../../platform/mail/mailer.ts'
-import { Personal, reveal } from '../../platform/personal.ts'
-import { underWay, type UnderWay } from './adapter/under-way.ts'
-import type { Auth } from './auth.ts'
-import type { accountMailKinds } from './mail-kinds.ts'
-import type { AccountParts, Tables } from './parts.ts'
-import { accountCategory } from './tables.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Mailer } from '../../../platform/mail/mailer.ts'
+import { Personal, reveal } from '../../../platform/personal.ts'
+import { underWay, type UnderWay } from '../adapter/under-way.ts'
+import type { Auth } from '../auth.ts'
+import type { accountMailKinds } from '../mail-kinds.ts'
+import type { AccountParts, Tables } from '../parts.ts'
+import { accountCategory } from '../tables.ts'
 
 export type AccountMailer = Mailer<typeof accountMailKinds, Tables>
 

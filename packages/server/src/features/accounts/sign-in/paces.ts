@@ -1,5 +1,5 @@
-import type { Clock } from '../../platform/clock.ts'
-import { createAddressPace, type AddressPace } from '../../platform/http/address-pace.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import { createAddressPace, type AddressPace } from '../../../platform/http/address-pace.ts'
 
 const dayMs = 86_400_000
 

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { randomText } from '../../platform/ids.ts'
-import { Personal } from '../../platform/personal.ts'
-import { idleSeconds, oldestMs, type Auth } from './auth.ts'
-import type { AccountParts } from './parts.ts'
-import { sessionCookie } from './personal-data.ts'
+import { randomText } from '../../../platform/ids.ts'
+import { Personal } from '../../../platform/personal.ts'
+import { idleSeconds, oldestMs, type Auth } from '../auth.ts'
+import type { AccountParts } from '../parts.ts'
+import { sessionCookie } from '../personal-data.ts'
 import { sessionStore, type Session } from './session-store.ts'
-import { accountCategory, sessionCategory } from './tables.ts'
+import { accountCategory, sessionCategory } from '../tables.ts'
 
 /** Somebody who is signed in. */
 export interface SignedIn {

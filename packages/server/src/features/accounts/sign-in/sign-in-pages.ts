@@ -1,6 +1,6 @@
 import type { Language, Text } from '@samtale/policy'
-import { form, markup, type Field, type Page, type Sent, type Wrong } from '../pages/index.ts'
-import { messagePage, passkeyButton, press, stylesheetLink } from './markup.ts'
+import { form, markup, type Field, type Page, type Sent, type Wrong } from '../../pages/index.ts'
+import { messagePage, passkeyButton, press, stylesheetLink } from '../markup.ts'
 import { words } from './words.ts'
 
 interface State {

@@ -1,6 +1,6 @@
 import { isAPIError } from 'better-auth/api'
-import type { Auth } from './auth.ts'
-import type { AccountParts } from './parts.ts'
+import type { Auth } from '../auth.ts'
+import type { AccountParts } from '../parts.ts'
 import type { NewPasskeyAnswer, SignInAnswer } from './passkey-answers.ts'
 import { passkeyStore } from './passkey-store.ts'
 
