@@ -80,6 +80,34 @@ export const enProblems = {
       heading: 'There is room for four',
       text: 'This server has no media router, so a fifth person cannot come in. Try again when somebody has left, or ask whoever runs the server.',
     },
+    smallFull: {
+      heading: 'The room is full',
+      text: 'It is kept for four people. Whoever hosts it can make it large; then you get in.',
+    },
+    membersOnly: {
+      heading: 'This room is for members',
+      text: 'Sign in with the account that belongs to the organisation, then open the link again.',
+    },
+    linkNeeded: {
+      heading: 'A link is needed here',
+      text: 'This room opens with its whole link, not with its name alone. Ask whoever invited you for the link.',
+    },
+    linkOld: {
+      heading: 'This link is an old one',
+      text: 'The room has a new link now. Ask whoever invited you for it.',
+    },
+    roomGone: {
+      heading: 'This room is gone',
+      text: 'Whoever made it has deleted it.',
+    },
+    roomEnded: {
+      heading: 'This room has ended',
+      text: 'It was open for one time only, and that time is over.',
+    },
+    roomSuspended: {
+      heading: 'This room is closed',
+      text: 'Whoever runs this server has closed it for now.',
+    },
     roomsTooMany: {
       heading: 'Too many rooms at once',
       text: 'Many rooms were opened from your network. Wait some minutes, then try again.',

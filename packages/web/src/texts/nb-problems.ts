@@ -81,6 +81,34 @@ export const nbProblems = {
       heading: 'Det er plass til fire',
       text: 'Serveren har ingen medieruter, så en femte kan ikke komme inn. Prøv igjen når noen har gått, eller spør den som driver serveren.',
     },
+    smallFull: {
+      heading: 'Rommet er fullt',
+      text: 'Det er satt av til fire. Den som er vert, kan gjøre det stort; da slipper du inn.',
+    },
+    membersOnly: {
+      heading: 'Dette rommet er for medlemmer',
+      text: 'Logg på med kontoen som hører til organisasjonen, og åpne lenken på nytt.',
+    },
+    linkNeeded: {
+      heading: 'Her trengs en lenke',
+      text: 'Dette rommet åpnes med hele lenken, ikke bare med navnet. Be den som inviterte deg, om lenken.',
+    },
+    linkOld: {
+      heading: 'Denne lenken er gammel',
+      text: 'Rommet har fått en ny lenke. Be den som inviterte deg, om den.',
+    },
+    roomGone: {
+      heading: 'Dette rommet er borte',
+      text: 'Den som laget det, har slettet det.',
+    },
+    roomEnded: {
+      heading: 'Dette rommet er avsluttet',
+      text: 'Det var åpent bare for én gang, og den tiden er over.',
+    },
+    roomSuspended: {
+      heading: 'Dette rommet er stengt',
+      text: 'De som driver denne serveren, har stengt det inntil videre.',
+    },
     roomsTooMany: {
       heading: 'For mange rom på én gang',
       text: 'Mange rom er åpnet fra nettverket ditt. Vent noen minutter, og prøv igjen.',

@@ -78,6 +78,34 @@ export const svProblems = {
       heading: 'Det finns plats för fyra',
       text: 'Servern har ingen medierouter, så en femte kan inte komma in. Försök igen när någon har gått, eller fråga den som driver servern.',
     },
+    smallFull: {
+      heading: 'Rummet är fullt',
+      text: 'Det är avsett för fyra. Den som är värd kan göra det stort; då kommer du in.',
+    },
+    membersOnly: {
+      heading: 'Det här rummet är för medlemmar',
+      text: 'Logga in med kontot som hör till organisationen och öppna länken igen.',
+    },
+    linkNeeded: {
+      heading: 'Här behövs en länk',
+      text: 'Det här rummet öppnas med hela länken, inte bara med namnet. Be den som bjöd in dig om länken.',
+    },
+    linkOld: {
+      heading: 'Den här länken är gammal',
+      text: 'Rummet har fått en ny länk. Be den som bjöd in dig om den.',
+    },
+    roomGone: {
+      heading: 'Det här rummet är borta',
+      text: 'Den som skapade det har raderat det.',
+    },
+    roomEnded: {
+      heading: 'Det här rummet är avslutat',
+      text: 'Det var öppet bara en gång, och den tiden är över.',
+    },
+    roomSuspended: {
+      heading: 'Det här rummet är stängt',
+      text: 'De som driver den här servern har stängt det tills vidare.',
+    },
     roomsTooMany: {
       heading: 'För många rum på en gång',
       text: 'Många rum har öppnats från ditt nätverk. Vänta några minuter och försök igen.',

@@ -1,0 +1,36 @@
+import type { RoomBrand, RoomDoor, RoomRole, RoomSize, RoomStatus } from '@samtale/protocol'
+import type { BlindIndex } from '../../platform/seals/sealed.ts'
+
+/** What holds for a room at this moment. */
+export interface RoomRules {
+  /** Random number of the room; null where nobody owns one of this name. */
+  readonly id: string | null
+  readonly status: RoomStatus
+  readonly door: RoomDoor
+  readonly size: RoomSize
+  /** Keyed hash of the tag of its link; null where it is opened by its bare name. */
+  readonly linkTag: BlindIndex | null
+  /** When a room for one time ends. */
+  readonly endsAt: Date | null
+  readonly brand: RoomBrand | null
+}
+
+/** What somebody may do in a room, as their claim says; nothing in it tells who they are. */
+export interface RoomClaim {
+  /** The room's random number. */
+  readonly room: string
+  readonly role: RoomRole
+  /** Random, made anew with each claim. */
+  readonly visitor: string
+}
+
+/** A room that nobody owns: whoever opens it is in it. */
+export const unowned: RoomRules = {
+  id: null,
+  status: 'unowned',
+  door: 'link',
+  size: 'large',
+  linkTag: null,
+  endsAt: null,
+  brand: null,
+}
