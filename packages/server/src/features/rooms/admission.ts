@@ -27,7 +27,7 @@ export function admission(rules: RoomRules, { claim, linkTag, people, locked }: 
   const own = claim !== null && claim.room === rules.id ? claim.role : 'guest'
   if (rules.id !== null && rules.linkTag !== linkTag) return linkTag === null ? 'room.link-needed' : 'room.link-old'
   if (rules.door === 'members' && own === 'guest') return 'room.members-only'
-  if (rules.size === 'small' && people >= limits.directPeople) return 'room.small-full'
+  if (rules.size === 'small' && people >= limits.directPeople) return 'room.full-small'
   return own !== 'host' && (locked ?? rules.door === 'knock') ? 'knock' : 'in'
 }
 

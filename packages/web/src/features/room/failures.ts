@@ -14,7 +14,7 @@ export const failureKinds: Record<FailureCode, FailureKind> = {
   'room.name-reserved': 'nameReserved',
   'room.router-pending': 'routerUnavailable',
   'room.router-unavailable': 'routerUnavailable',
-  'room.small-full': 'smallFull',
+  'room.full-small': 'smallFull',
   'room.members-only': 'membersOnly',
   'room.link-needed': 'linkNeeded',
   'room.link-old': 'linkOld',
