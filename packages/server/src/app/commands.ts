@@ -5,6 +5,7 @@ import { disclosureCommands, type DisclosureContext } from '../features/disclosu
 import { erasureCommands, type ErasureContext } from '../features/erasure/index.ts'
 import { exportCommands, type ExportContext } from '../features/export/index.ts'
 import { listCommands, type ListContext } from '../features/lists/index.ts'
+import { mailQueueCommands, type MailQueueContext } from '../features/mail-queue/index.ts'
 import { policyCommands, type PolicyContext } from '../features/privacy/index.ts'
 import { recordCommands, type RecordContext } from '../features/records/index.ts'
 import { retentionCommands, type RetentionContext } from '../features/retention/index.ts'
@@ -22,6 +23,7 @@ export type CommandContext = TicketContext &
   BackupContext &
   ExportContext &
   DisclosureContext &
+  MailQueueContext &
   BreachContext &
   PolicyContext
 
@@ -37,6 +39,7 @@ export const commands = {
   ...exportCommands,
   ...breachCommands,
   ...disclosureCommands,
+  ...mailQueueCommands,
   ...policyCommands,
 } as const satisfies Commands<CommandContext>
 
@@ -96,6 +99,12 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
     takes: [],
     help: '--subject <text> --text-file <file> [--country NO]   to all who wait there, and deletes their entries',
   },
+  'mail.list': {
+    takes: [],
+    help: '[--state waiting|failed] [--before <id>]   mail that was given up, or that waits: kinds, times and codes',
+  },
+  'mail.retry': { takes: ['id'], help: '<id>   has it tried again now' },
+  'mail.give-up': { takes: ['id'], help: '<id>   deletes what it says; it is not sent' },
   'records.of': {
     takes: [],
     help: '--address <address>   what is kept about somebody: ids, states and ends, no values',

@@ -46,6 +46,7 @@ export function openFeatures(parts: {
       ...work.breach.forCommands,
       rights,
       backups: parts.backups,
+      mailQueue: work.mailQueue,
       keys: work.seals,
       existing: work.records.existing,
     },

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Policy } from '@samtale/policy'
-import { subtractDuration } from '@samtale/policy/time'
+import { addDuration, subtractDuration } from '@samtale/policy/time'
 import { createBreachJobs } from '../features/breach/index.ts'
 import { createAccountJobs } from '../features/accounts/index.ts'
 import { finishRestore } from '../features/backup/index.ts'
@@ -16,6 +16,7 @@ import { createJobQueue, type JobQueue } from '../platform/jobs/queue.ts'
 import { JobRunner } from '../platform/jobs/runner.ts'
 import type { Log } from '../platform/log.ts'
 import { agreedKinds } from '../platform/mail/lint.ts'
+import { createMailQueue } from '../platform/mail/mail-queue.ts'
 import { createMailer, type Mailer } from '../platform/mail/mailer.ts'
 import { openOutbox, type Outbox } from '../platform/mail/outbox.ts'
 import { named } from '../platform/mail/senders.ts'
@@ -94,6 +95,7 @@ export async function openWork(options: WorkOptions) {
     tokens: createSignedTokens(seals.secret('signed-tokens')),
     outbox,
     mailer,
+    mailQueue: createMailQueue({ database, jobs: queue, clock, end: mailEnd(policy) }),
     queue,
     /** Has requests carried out by whoever does it. */
     carryOutBy: (rights: Pick<Rights, 'carryOut' | 'escalate'> | null): void => {
@@ -136,7 +138,7 @@ function jobHandlers(
   const delivery = smtp === null ? outbox : createSmtpDelivery(smtp, () => dkim)
   return {
     'mail.send': createSendMail({ ...mail, seals, delivery, clock }),
-    'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy) }),
+    'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy).before }),
     'job.forget': createForgetJobs(clock),
     ...createAccountJobs(clock),
     ...createRecordJobs(records),
@@ -180,11 +182,15 @@ function mailParts({ publicUrl, mail }: Pick<Config, 'publicUrl' | 'mail'>, poli
   }
 }
 
-/** When mail that still waits is given up: the policy's end for mail on its way. */
-function mailEnd(policy: Policy): (now: Date) => Date {
+/** The policy's end for mail on its way: counted from when it was queued, and back from now. */
+function mailEnd(policy: Policy): { after(queuedAt: Date): Date; before(now: Date): Date } {
   const [first] = ofMail(policy).filter(({ categories }) => categories.includes(mailCategory))
   const atMost = first?.retention.cap.atMost ?? 'PT0S'
-  return (now) => subtractDuration(now, atMost, policy.edition?.timeZone ?? 'Europe/Oslo')
+  const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
+  return {
+    after: (queuedAt) => addDuration(queuedAt, atMost, timeZone),
+    before: (now) => subtractDuration(now, atMost, timeZone),
+  }
 }
 
 function ofMail({ processings }: Policy): Policy['processings'][string][] {

@@ -53,11 +53,15 @@ export const mailErrors = {
   },
   'mail.refused': {
     means: 'The mail server refuses the mail or its address for good.',
-    nextStep: 'Read the mail server’s log; the mail is not sent again.',
+    nextStep: 'Read the mail server’s log; where it was wrong, samtale mail retry sends the mail again.',
   },
   'mail.expired': {
     means: 'The mail waited for longer than the policy keeps it.',
     nextStep: 'See why mail waits: the log names an earlier error.',
+  },
+  'mail.given-up': {
+    means: 'An operator decided that the mail is not sent.',
+    nextStep: 'Nothing.',
   },
   'mail.unreadable': {
     means: 'The key of the mail is gone: it was deleted before it was sent.',

@@ -37,9 +37,9 @@ export function createSendMail(options: SendingOptions) {
       // Deleted while it was under way: what can be taken back is.
       if (!(await store.sent(row.id, options.clock.now()))) await options.delivery.withdraw(outgoing)
     } catch (error) {
-      const { code, retry } = failureOf(error)
+      const { code, retry, keep } = failureOf(error)
       const again = run.signal.aborted || (retry && !run.last)
-      if (!again) await store.failed(row.id, code, options.clock.now())
+      if (!again) await store.failed(row.id, code, options.clock.now(), { keep })
       throw new JobFailure(code, { retry: again })
     }
   }
@@ -89,9 +89,12 @@ class Unsendable extends Error {
   }
 }
 
-function failureOf(error: unknown): { code: MailErrorCode; retry: boolean } {
-  if (error instanceof DeliveryFailed) return { code: error.code, retry: deliveryFailures[error.code] === 'try-again' }
-  if (error instanceof Unsendable) return { code: error.code, retry: false }
-  if (error instanceof SealError && error.code === 'seal.key-gone') return { code: 'mail.unreadable', retry: false }
+/** Whether to try again by oneself, and whether anything is left that could be sent when somebody asks for it. */
+function failureOf(error: unknown): { code: MailErrorCode; retry: boolean; keep: boolean } {
+  if (error instanceof DeliveryFailed)
+    return { code: error.code, retry: deliveryFailures[error.code] === 'try-again', keep: true }
+  if (error instanceof Unsendable) return { code: error.code, retry: false, keep: false }
+  if (error instanceof SealError && error.code === 'seal.key-gone')
+    return { code: 'mail.unreadable', retry: false, keep: false }
   throw error
 }

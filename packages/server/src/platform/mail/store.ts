@@ -35,10 +35,10 @@ export function mailStore(db: Db<MailTables>) {
       return kept.numUpdatedRows === 1n
     },
 
-    /** It is given up. */
-    failed: async (id: string, code: string, now: Date): Promise<void> => {
+    /** It is given up; where nothing could send it any more, what it says goes at once. */
+    failed: async (id: string, code: string, now: Date, { keep }: { keep: boolean }): Promise<void> => {
       await waiting(id)
-        .set({ failed_at: now, error_code: code, ...cleared })
+        .set({ failed_at: now, error_code: code, ...(keep ? {} : cleared) })
         .execute()
     },
 
@@ -61,13 +61,16 @@ export function mailStore(db: Db<MailTables>) {
 /** Mail that has been on its way for long. */
 export function waitingMailStore(db: Db<MailTables>) {
   return {
-    /** Gives up what waits since before a time. */
+    /** Clears what was queued before a time and not handed over, and gives up what waits of it. */
     expire: async (before: Date, now: Date): Promise<void> => {
       await db
         .updateTable('mail')
-        .set({ failed_at: now, error_code: 'mail.expired', ...cleared })
-        .where('sent_at', 'is', null)
-        .where('failed_at', 'is', null)
+        .set(({ fn, val, ref }) => ({
+          failed_at: fn<Date>('coalesce', [ref('failed_at'), val(now)]),
+          error_code: fn<string>('coalesce', [ref('error_code'), val('mail.expired')]),
+          ...cleared,
+        }))
+        .where('address', 'is not', null)
         .where('queued_at', '<', before)
         .execute()
     },
@@ -77,7 +80,7 @@ export function waitingMailStore(db: Db<MailTables>) {
       const rows = await db
         .selectFrom('mail')
         .select('id')
-        .where('sent_at', 'is', null)
+        .where('address', 'is not', null)
         .where('failed_at', 'is', null)
         .where('queued_at', '<', before)
         .orderBy('queued_at')

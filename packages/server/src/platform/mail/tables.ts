@@ -18,7 +18,7 @@ export interface MailRow {
   kind: string
   /** Id of what the mail answers, so that it is sent once for it. */
   occasion: string
-  /** The three are null once the mail was handed over or given up. */
+  /** The three are null once the mail was handed over, and where it was given up for good. */
   address: Sealed<typeof mailCategory> | null
   subject: Sealed<typeof mailCategory> | null
   content: Sealed<typeof mailCategory> | null
