@@ -1,6 +1,12 @@
 import type { Policy } from '@samtale/policy'
 import type { FastifyInstance } from 'fastify'
-import { createAccounts, isAwake, registerAccountRoutes, type AccountRecords } from '../features/accounts/index.ts'
+import {
+  createAccounts,
+  createGate,
+  isAwake,
+  registerAccountRoutes,
+  type AccountRecords,
+} from '../features/accounts/index.ts'
 import type { Pages } from '../features/pages/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -23,6 +29,11 @@ export function openAccounts({ work, policy, ...parts }: AccountParts) {
   const { database, seals, mailer } = work
   const serviceName = policy.controller?.name ?? 'Samtale'
   return createAccounts({ ...parts, database, seals, mailer, serviceName, records: accountRecords(work) })
+}
+
+/** Who may ask what: what somebody is in an organisation or a room, the features of those say. */
+export function openGate(parts: { pages: Pages; accounts: ReturnType<typeof openAccounts> }) {
+  return createGate({ ...parts, organisationRole: async () => null, hostsRoom: async () => false })
 }
 
 /** Registers their pages; requests about all that is a person's own are made where the policy in force takes them. */

@@ -31,6 +31,7 @@ export interface AppOptions {
   refused: ReportRefusal
   policy: HttpPolicy
   errorPage?: HttpOptions['errorPage']
+  gate?: HttpOptions['gate']
   /** Every route that `registerRoutes` registers. */
   routes: RouteCatalogue
   describe(known: KnownOfParticipant, language: Language): KnownFact[]
@@ -74,6 +75,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     secure: tls !== null || settings.publicUrl.protocol === 'https:',
     policy: options.policy,
     ...(options.errorPage === undefined ? {} : { errorPage: options.errorPage }),
+    ...(options.gate === undefined ? {} : { gate: options.gate }),
   })
   let draining = false
   await options.registerRoutes(server, { draining: () => draining })

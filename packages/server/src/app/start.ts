@@ -70,6 +70,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
     refused,
     policy: privacy.httpPolicy,
     errorPage: privacy.errorPage,
+    gate: features.gate,
     routes,
     registerRoutes: async (server, { draining }) => {
       registerHealthRoutes(server, {

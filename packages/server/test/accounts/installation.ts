@@ -4,7 +4,7 @@ import path from 'node:path'
 import formBody from '@fastify/formbody'
 import PostalMime from 'postal-mime'
 import type { Policy } from '@samtale/policy'
-import { openAccounts } from '../../src/app/accounts.ts'
+import { openAccounts, openGate } from '../../src/app/accounts.ts'
 import { withBrowserStorage } from '../../src/app/browser-storage.ts'
 import { declarations } from '../../src/app/personal-data.ts'
 import { openWork } from '../../src/app/work.ts'
@@ -50,6 +50,7 @@ export async function openAccountInstallation() {
   const pages = createPages({ footer: [] })
   const { server, logged } = createTestHttpServer(accountRoutes, {
     errorPage: createErrorPage(pages),
+    gate: openGate({ pages, accounts }),
     secure: true,
     trustProxy: ['127.0.0.1'],
     policy: { cookies: declaredCookies(policy.storage), recipients: {} },

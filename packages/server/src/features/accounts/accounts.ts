@@ -9,7 +9,7 @@ import { createPaces } from './sign-in/paces.ts'
 import type { AccountParts } from './parts.ts'
 import { createPasskeys } from './factors/passkeys.ts'
 import { createSecondFactor } from './factors/second-factor.ts'
-import { createSessions } from './sessions/sessions.ts'
+import { createSessions, type SignedIn } from './sessions/sessions.ts'
 
 export interface AccountOptions extends AccountParts {
   readonly mailer: AccountMailer
@@ -64,6 +64,19 @@ export function createAccounts(options: AccountOptions) {
 
     /** Whether the account may not go without a second factor. */
     isPrivileged,
+
+    isOperator: async (account: string): Promise<boolean> => (await store.get(account))?.role === 'operator',
+
+    /** Whether two factors were shown in this session: one that began before the second was set up showed one. */
+    showedTwoFactors: async ({
+      account,
+      byPasskey,
+      shownAt,
+    }: Pick<SignedIn, 'account' | 'byPasskey' | 'shownAt'>): Promise<boolean> => {
+      if (byPasskey) return true
+      const since = await factor.since(account)
+      return since !== null && shownAt >= since
+    },
 
     rename: (account: string, name: Personal<string>): Promise<void> =>
       userModel(options).change(account, { name: reveal(name) }),

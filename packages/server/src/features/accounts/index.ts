@@ -1,5 +1,6 @@
 export { createAccounts } from './accounts.ts'
 export { accountAddresses } from './address-store.ts'
+export { createGate, visitorOf, type Visitor } from './gate.ts'
 export { accountColumns, accountTables } from './columns.ts'
 export { accountLinks } from './links.ts'
 export { accountMailKinds } from './mail-kinds.ts'

@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs'
 import type { Language } from '@samtale/policy'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import { cookiesOf, passCookies } from '../../platform/http/cookie-jar.ts'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
+import { refuseOtherSites } from '../../platform/http/same-origin.ts'
 import type { Pages } from '../pages/index.ts'
 import { registerAccountPages } from './settings/account-routes.ts'
 import type { Accounts } from './accounts.ts'
 import { registerFactorRoutes } from './factors/factor-routes.ts'
-import { nextPage } from './sign-in/next.ts'
-import { refuseOtherSites } from './sessions/same-origin.ts'
-import type { SignedIn } from './sessions/sessions.ts'
+import { visitorOf, type Visitor } from './gate.ts'
 import { registerSignInRoutes } from './sign-in/sign-in-routes.ts'
 import { accountCategory, codeCategory, keysCategory, sessionCategory } from './tables.ts'
 
@@ -25,6 +23,7 @@ const asked = { access: 'anyone', reads: [], writes: [], answers: 'page', errors
 const signing = { ...asked, writes: [accountCategory, keysCategory, sessionCategory, codeCategory] } as const
 const ofOne = { ...asked, access: 'signed-in', reads: [accountCategory, keysCategory, sessionCategory] } as const
 const ownKeys = { ...ofOne, writes: [keysCategory] } as const
+const fresh = true
 const ownSessions = { ...ofOne, writes: [sessionCategory] } as const
 const errors = ['request.other-site', 'sign-in.refused', 'form.too-many'] as const
 
@@ -36,22 +35,23 @@ export const accountRoutes = {
   'POST /sign-in/code': { ...signing, writes: [...signing.writes, 'subject.address'] },
   'POST /sign-in/passkey/ask': { ...asked, writes: [codeCategory], answers: Question, errors },
   'POST /sign-in/passkey': { ...signing, answers: Done, errors },
-  'GET /sign-in/factor': ofOne,
-  'POST /sign-in/factor': { ...ofOne, writes: [keysCategory, sessionCategory] },
+  'GET /sign-in/factor': { ...asked, reads: ofOne.reads },
+  'POST /sign-in/factor': { ...asked, reads: ofOne.reads, writes: [keysCategory, sessionCategory] },
   'GET /sign-out': asked,
   'POST /sign-out': { ...asked, writes: [sessionCategory] },
   'GET /account': ofOne,
   'POST /account/name': { ...ofOne, writes: [accountCategory] },
   'POST /account/sessions/end': ownSessions,
   'POST /account/sessions/others': ownSessions,
-  'POST /account/passkeys/ask': { ...ofOne, writes: [codeCategory], answers: Question, errors },
-  'POST /account/passkeys': { ...ownKeys, answers: Done, errors },
-  'POST /account/passkeys/remove': ownKeys,
-  'POST /account/factor': ownKeys,
-  'POST /account/factor/confirm': ownKeys,
-  'POST /account/factor/remove': ownKeys,
-  'GET /account/delete': ofOne,
-  'POST /account/delete': { ...ofOne, writes: [accountCategory, keysCategory, sessionCategory] },
+  // A passkey outlives the session that added it.
+  'POST /account/passkeys/ask': { ...ofOne, fresh, writes: [codeCategory], answers: Question, errors },
+  'POST /account/passkeys': { ...ownKeys, fresh, answers: Done, errors },
+  'POST /account/passkeys/remove': { ...ownKeys, fresh },
+  'POST /account/factor': { ...ownKeys, fresh },
+  'POST /account/factor/confirm': { ...ownKeys, fresh },
+  'POST /account/factor/remove': { ...ownKeys, fresh },
+  'GET /account/delete': { ...ofOne, fresh },
+  'POST /account/delete': { ...ofOne, fresh, writes: [accountCategory, keysCategory, sessionCategory] },
 } as const satisfies RouteCatalogue
 
 export interface AccountRouteParts {
@@ -69,10 +69,8 @@ export interface Visit {
   readonly accounts: Accounts
   readonly language: Language
 }
-/** The same of somebody who is signed in. */
-export interface OwnVisit extends Visit {
-  readonly who: SignedIn
-}
+/** The same of somebody whom the gate let through. */
+export interface OwnVisit extends Visit, Visitor {}
 type Answer = FastifyReply | Promise<FastifyReply>
 export type Handle<At> = (request: FastifyRequest, reply: FastifyReply, at: At) => Answer
 type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
@@ -80,8 +78,8 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
 /** Who may come to a handler. */
 export interface Doors {
   readonly open: (handle: Handle<Visit>) => Handler
-  /** Signed in, with whatever factors the account asks for; `fresh`: showed lately that they are it. */
-  readonly own: (handle: Handle<OwnVisit>, options?: { readonly fresh?: boolean }) => Handler
+  /** Whom the gate let through. */
+  readonly own: (handle: Handle<OwnVisit>) => Handler
 }
 
 /**
@@ -107,19 +105,9 @@ function doorsOf({ pages, accounts }: AccountRouteParts): Doors {
     reply.headers({ 'x-robots-tag': 'noindex', 'referrer-policy': 'same-origin', 'cache-control': 'no-store' })
     return handle(request, reply, { accounts, language: pages.languageOf(request) })
   }
-  const own: Doors['own'] = (handle, { fresh = false } = {}) =>
-    open(async (request, reply, visit) => {
-      const { who, cookies } = await visit.accounts.sessions.find(cookiesOf(request))
-      passCookies(reply, cookies)
-      if (who === null || (fresh && !who.fresh)) return toSignIn(request, reply, visit.language)
-      if (who.waiting) return reply.redirect(`/sign-in/factor?lang=${visit.language}`, 303)
-      return handle(request, reply, { ...visit, who })
-    })
+  const own: Doors['own'] = (handle) => (request, reply) => {
+    if (accounts === null) return reply.callNotFound()
+    return handle(request, reply, { accounts, ...visitorOf(request) })
+  }
   return { open, own }
-}
-
-function toSignIn(request: FastifyRequest, reply: FastifyReply, language: Language): FastifyReply {
-  const [path = ''] = request.url.split('?')
-  const next = request.method === 'GET' ? nextPage(path) : '/account'
-  return reply.redirect(`/sign-in?lang=${language}&next=${encodeURIComponent(next)}`, 303)
 }

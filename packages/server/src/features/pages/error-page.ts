@@ -33,6 +33,14 @@ const words: Record<HttpErrorCode, { title: Text; text: Text }> = {
       sv: 'Det skickades inte från en sida på den här webbplatsen, så inget har gjorts. Öppna sidan här och försök igen.',
     },
   },
+  'sign-in.needed': {
+    title: { en: 'Sign in first', nb: 'Logg på først', sv: 'Logga in först' },
+    text: {
+      en: 'This is only for who is signed in. Sign in, and try again.',
+      nb: 'Dette er bare for den som er logget på. Logg på, og prøv igjen.',
+      sv: 'Det här är bara för den som är inloggad. Logga in och försök igen.',
+    },
+  },
   'sign-in.refused': {
     title: {
       en: 'We can’t tell that it is you',

@@ -18,7 +18,7 @@ export function guardAnswers(
   server.addHook('preSerialization', async (request, reply, payload) => {
     const declaration = declarationOf(request)
     if (declaration?.answers === 'file') return payload
-    const answer = schemaFor(declaration, reply.statusCode).parse(payload)
+    const answer = z.parse(schemaFor(declaration, reply.statusCode), payload)
     if (JSON.stringify(answer).length !== JSON.stringify(payload).length) refused('answer.refused')
     passed.add(reply)
     return answer
@@ -34,7 +34,7 @@ export function guardAnswers(
 /** A handler sent JSON past its route's schema. */
 class UndeclaredAnswer extends Error {}
 
-function schemaFor(declaration: RouteDeclaration | null, status: number): z.ZodType {
+function schemaFor(declaration: RouteDeclaration | null, status: number): z.core.$ZodType {
   const { answers = 'page', errors = [] } = declaration ?? {}
   const error = z.object({ error: z.enum([...generalErrors, ...errors]), status: z.string().optional() })
   if (typeof answers !== 'object') return error

@@ -12,6 +12,10 @@ export const httpErrors = {
     status: 403,
     means: 'A page of another site sent this, or a program that doesn’t say from where.',
   },
+  'sign-in.needed': {
+    status: 401,
+    means: 'Only who is signed in may ask this; or they have to show again that they are it.',
+  },
   'sign-in.refused': { status: 403, means: 'What was shown doesn’t prove who is signing in.' },
   'form.too-many': {
     status: 429,
@@ -26,6 +30,8 @@ export type HttpErrorCode = keyof typeof httpErrors
 /** Those that every route may answer. */
 export const generalErrors: readonly HttpErrorCode[] = [
   'request.invalid',
+  'request.other-site',
+  'sign-in.needed',
   'card.number-refused',
   'not-found',
   'server.internal',

@@ -8,6 +8,7 @@ import { contentSecurityPolicy, type Recipients } from './content-security-polic
 import { guardCookies } from './cookie-border.ts'
 import type { DeclaredCookie } from './cookies.ts'
 import { HttpRefusal, type HttpErrorCode } from './errors.ts'
+import { guardAccess, type Gate } from './gate.ts'
 import { guardRoutes, type RouteCatalogue } from './routes.ts'
 
 /** A key and certificate, PEM. */
@@ -38,6 +39,8 @@ export interface HttpOptions {
   policy: HttpPolicy
   /** Answers a person who asked for a page, in place of the code; the status is set. */
   errorPage?(request: FastifyRequest, reply: FastifyReply, code: HttpErrorCode): FastifyReply
+  /** Lets through who may ask what not everybody may; without it nobody may. */
+  gate?: Gate
 }
 
 const headers = {
@@ -75,6 +78,7 @@ export function createHttpServer(options: HttpOptions): { server: FastifyInstanc
     if (holdsCardNumber(body) || holdsCardNumber(query)) throw new HttpRefusal('card.number-refused')
   })
   const guard = guardRoutes(server, options.routes, options.audience ?? 'anyone')
+  guardAccess(server, guard, options.gate)
   guardAnswers(server, guard, options.refused)
   server.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)

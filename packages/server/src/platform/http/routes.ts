@@ -3,13 +3,24 @@ import type * as z from 'zod'
 import { StartupError } from '../startup-error.ts'
 import type { HttpErrorCode } from './errors.ts'
 
+/** What somebody can be in an organisation, least first: each may do what those before may. */
+export const organisationRoles = ['member', 'host', 'admin', 'owner'] as const
+export type OrganisationRole = (typeof organisationRoles)[number]
+
+/** Who may ask, as the gate checks it (`gate.ts`). */
+export type GuardedAccess = 'signed-in' | 'room-host' | `organisation-${OrganisationRole}` | 'operator'
+
 /** What is declared about a route: who may ask, which personal data it has to do with, and what it answers. */
 export interface RouteDeclaration {
   /**
    * `anyone`; `link`: who has the secret of a link that was sent to them; `signed-in`: who is signed in, and then what is
-   * their own; `this-machine`: only on the listener that this machine alone reaches.
+   * their own; `room-host`: who hosts the room in the path (`:room`); `organisation-…`: who is at least that in the
+   * organisation in the path (`:organisation`); `operator`: who runs the installation; `this-machine`: only on the
+   * listener that this machine alone reaches.
    */
-  readonly access: 'anyone' | 'link' | 'signed-in' | 'this-machine'
+  readonly access: 'anyone' | 'link' | 'this-machine' | GuardedAccess
+  /** Only for who showed within the last ten minutes that they are it: before what can't be undone. */
+  readonly fresh?: true
   /** Categories of the policy that are read to answer, and that are written. */
   readonly reads: readonly string[]
   readonly writes: readonly string[]
@@ -17,7 +28,7 @@ export interface RouteDeclaration {
    * `page`: HTML. `file`: something made before, the same for everybody, or a download. A schema: JSON, and whatever the
    * schema doesn't have is dropped from the answer.
    */
-  readonly answers: 'page' | 'file' | z.ZodType
+  readonly answers: 'page' | 'file' | z.core.$ZodType
   /** Codes that the answer may carry, beside those that every route may (`generalErrors`). */
   readonly errors: readonly HttpErrorCode[]
 }

@@ -1,3 +1,4 @@
+import { passCookies } from '../../../platform/http/cookie-jar.ts'
 import type { FastifyInstance } from 'fastify'
 import { accountWords as words } from '../settings/account-words.ts'
 import { recoveryPage, setUpPage } from './factor-pages.ts'
@@ -6,14 +7,13 @@ import type { AccountRouteParts, Doors } from '../routes.ts'
 
 /** Turning the second factor on and off: who does it showed lately that they are it. */
 export function registerFactorRoutes(server: FastifyInstance, { pages }: AccountRouteParts, { own }: Doors): void {
-  const fresh = { fresh: true }
   server.post(
     '/account/factor',
     own(async (request, reply, { accounts, who, language }) => {
       const secret = await accounts.factor.begin(who.account)
       if (secret === null) return reply.redirect(`/account?lang=${language}`, 303)
       return pages.send(request, reply, setUpPage({ language, who, secret, service: accounts.serviceName }))
-    }, fresh),
+    }),
   )
   server.post(
     '/account/factor/confirm',
@@ -22,16 +22,19 @@ export function registerFactorRoutes(server: FastifyInstance, { pages }: Account
       if (secret === null || !accounts.paces.factors.take(who.account))
         return reply.redirect(`/account?lang=${language}`, 303)
       const codes = await accounts.factor.confirm(who.account, fieldsOf(request.body)['code'] ?? '')
-      if (codes !== null) return pages.send(request, reply, recoveryPage(language, codes))
+      if (codes !== null) {
+        passCookies(reply, [await accounts.sessions.open(who.session)])
+        return pages.send(request, reply, recoveryPage(language, codes))
+      }
       const wrong = { code: words.codeWrong }
       return pages.send(request, reply, setUpPage({ language, who, secret, service: accounts.serviceName, wrong }))
-    }, fresh),
+    }),
   )
   server.post(
     '/account/factor/remove',
     own(async (_request, reply, { accounts, who, language }) => {
       if (!(await accounts.isPrivileged(who.account))) await accounts.factor.remove(who.account)
       return reply.redirect(`/account?lang=${language}`, 303)
-    }, fresh),
+    }),
   )
 }

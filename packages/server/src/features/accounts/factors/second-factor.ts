@@ -26,6 +26,9 @@ export function createSecondFactor(parts: AccountParts) {
     /** Whether an account has one that is in use. */
     isSetUp: async (account: string): Promise<boolean> => ((await store.get(account))?.confirmed_at ?? null) !== null,
 
+    /** Since when an account has one in use; null where it has none. */
+    since: async (account: string): Promise<Date | null> => (await store.get(account))?.confirmed_at ?? null,
+
     codesLeft: recovery.left,
 
     /** A secret for the app, in base32; null where one is in use already. */

@@ -17,6 +17,9 @@ export interface SignedIn {
   readonly waiting: boolean
   /** Showed within the last ten minutes that they are it: asked for before what can't be undone. */
   readonly fresh: boolean
+  /** Signed in with a passkey, which stands for two factors; and when they last showed that they are it. */
+  readonly byPasskey: boolean
+  readonly shownAt: Date
 }
 
 /** Who is behind a request, and cookies for the answer: a session that is used lasts longer. */
@@ -44,13 +47,16 @@ export function createSessions(parts: AccountParts, auth: Auth) {
         await store.end(session.id, clock.now())
         return { who: null, cookies: [] }
       }
+      const shownAt = new Date(session.shownAt ?? 0)
       const who = {
         account: user.id,
         session: session.id,
         email: new Personal(accountCategory, user.email),
         name: new Personal(accountCategory, user.name),
         waiting: session.waiting,
-        fresh: now - new Date(session.shownAt ?? 0).getTime() <= freshMs,
+        fresh: now - shownAt.getTime() <= freshMs,
+        byPasskey: session.way === 'passkey',
+        shownAt,
       }
       return { who, cookies: answered.getSetCookie() }
     },

@@ -42,17 +42,14 @@ export function registerAccountPages(server: FastifyInstance, parts: AccountRout
   registerPasskeys(server, own)
   server.get(
     '/account/delete',
-    own((request, reply, { language }) => pages.send(request, reply, deletePage(language)), { fresh: true }),
+    own((request, reply, { language }) => pages.send(request, reply, deletePage(language))),
   )
   server.post(
     '/account/delete',
-    own(
-      async (request, reply, { accounts, who, language }) => {
-        const outcome = await accounts.erase(who.account)
-        return pages.send(request, passCookies(reply, [noSession]), deletedPage(language, outcome))
-      },
-      { fresh: true },
-    ),
+    own(async (request, reply, { accounts, who, language }) => {
+      const outcome = await accounts.erase(who.account)
+      return pages.send(request, passCookies(reply, [noSession]), deletedPage(language, outcome))
+    }),
   )
 }
 
@@ -74,15 +71,13 @@ function registerSessions(server: FastifyInstance, own: Doors['own']): void {
 }
 
 function registerPasskeys(server: FastifyInstance, own: Doors['own']): void {
-  // A passkey outlives the session that added it.
-  const fresh = { fresh: true }
   server.post(
     '/account/passkeys/ask',
     own(async (request, reply, { accounts }) => {
       const { options, cookies } = await accounts.passkeys.askToAdd(cookiesOf(request))
       passCookies(reply, cookies)
       return reply.send(options)
-    }, fresh),
+    }),
   )
   server.post(
     '/account/passkeys',
@@ -91,14 +86,14 @@ function registerPasskeys(server: FastifyInstance, own: Doors['own']): void {
       const added = data && (await accounts.passkeys.add(cookiesOf(request), data))
       if (!added) throw new HttpRefusal('sign-in.refused')
       return reply.send({ done: true })
-    }, fresh),
+    }),
   )
   server.post(
     '/account/passkeys/remove',
     own(async (request, reply, visit) => {
       await visit.accounts.passkeys.remove(visit.who.account, fieldsOf(request.body)['id'] ?? '')
       return back(reply, visit)
-    }, fresh),
+    }),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { HttpRefusal } from '../../../platform/http/errors.ts'
+import { HttpRefusal } from './errors.ts'
 
 /**
  * Lets through only what a page of our own sent: by Fetch Metadata, which no script can set, or where a browser has none
