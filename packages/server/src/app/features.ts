@@ -7,7 +7,7 @@ import { createRetention } from '../features/retention/index.ts'
 import { registerRightsRoutes } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import { openAccounts, registerAccounts } from './accounts.ts'
+import { openAccounts, openGate, registerAccounts } from './accounts.ts'
 import { openCorrespondence } from './correspondence.ts'
 import { openErasure } from './erasure.ts'
 import { openExports } from './exports.ts'
@@ -51,6 +51,7 @@ export function openFeatures(parts: {
       existing: work.records.existing,
     },
     retention,
+    gate: openGate({ pages, accounts }),
     /** What sample people of a demonstration do. */
     forDemo: { writers, desk, signUps, rights, isAwake: (list: List) => isAwake(list, policy) },
     /** Whether a hold should have been looked at again by now. */
