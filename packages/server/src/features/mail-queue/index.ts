@@ -1,0 +1,1 @@
+export { mailQueueCommands, type MailQueueContext } from './commands.ts'
