@@ -8,6 +8,7 @@ import { ledgerEntryColumns, type LedgerTables } from '../features/ledger/index.
 import { newsletterEntryColumns, waitingListEntryColumns, type ListTables } from '../features/lists/index.ts'
 import { policyColumns, policyTables, type PrivacyTables } from '../features/privacy/index.ts'
 import { recordFactColumns, recordFactTables, type RecordTables } from '../features/records/index.ts'
+import { staffReadColumns, staffReadTables, type StaffReadTables } from '../features/staff-reads/index.ts'
 import { rightsColumns, rightsTables, type RightsTables } from '../features/rights/index.ts'
 import type { BoundTables } from '../platform/db/access/bound-tables.ts'
 import { accessPlan } from '../platform/db/access/plan.ts'
@@ -34,6 +35,7 @@ export interface DatabaseTables
     PrivacyTables,
     BreachTables,
     DisclosureTables,
+    StaffReadTables,
     AccountTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
@@ -54,6 +56,7 @@ export const columnBindings = {
   ...policyColumns,
   ...breachColumns,
   ...disclosureColumns,
+  ...staffReadColumns,
   ...accountColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
@@ -77,6 +80,7 @@ export const tableBindings = {
   breach: { columns: breachColumns.breach },
   breach_notice: { columns: breachColumns.breach_notice, appendOnly: true },
   ...disclosureTables,
+  ...staffReadTables,
   ...accountTables,
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 

@@ -13,6 +13,7 @@ import { listCategories } from '../features/lists/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { lookupCategories } from '../features/records/index.ts'
 import { rightsCategories } from '../features/rights/index.ts'
+import { staffReadCategories } from '../features/staff-reads/index.ts'
 import { mailCategories } from '../platform/mail/personal-data.ts'
 import { mailDeclarations } from '../platform/mail/kinds.ts'
 import { columnBindings } from './database.ts'
@@ -51,6 +52,7 @@ const defined = definePolicy({
     ...correspondenceCategories,
     ...rightsCategories,
     ...accountCategories,
+    ...staffReadCategories,
   },
   purposes: { ...meeting.purposes, ...visit.purposes },
   recipients: meeting.recipients,

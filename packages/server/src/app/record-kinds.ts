@@ -2,6 +2,7 @@ import { accountRecord, signInRecord } from '../features/accounts/index.ts'
 import { recordKind as ticket } from '../features/correspondence/index.ts'
 import { defineRecordKinds } from '../features/records/index.ts'
 import { claimRecord, requestRecord } from '../features/rights/index.ts'
+import { staffReadRecord } from '../features/staff-reads/index.ts'
 import { suppressionRecord } from '../platform/mail/tables.ts'
 import { tableBindings } from './database.ts'
 
@@ -15,5 +16,6 @@ export const recordKinds = defineRecordKinds(tableBindings, [
   'consent',
   suppressionRecord,
   accountRecord,
+  staffReadRecord,
   signInRecord,
 ])

@@ -47,6 +47,19 @@ export function createSubjects({ clock }: { clock: Pick<Clock, 'now'> }) {
       })
     },
 
+    /** Makes a record, due at once, for a person who is known already; for nobody, where that is null. */
+    openFor: (
+      transaction: Transaction,
+      { id, kind, subject, at }: Omit<NewRecord, 'addressIndex'> & { readonly subject: string | null },
+    ): Promise<void> =>
+      recordStore(transaction.for(storagePurpose)).add({
+        id,
+        kind,
+        subject_id: subject,
+        created_at: at,
+        next_check_at: clock.now(),
+      }),
+
     find,
 
     /** The person is found by another address too; false where that is somebody's already. */
