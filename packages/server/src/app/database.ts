@@ -9,6 +9,7 @@ import { newsletterEntryColumns, waitingListEntryColumns, type ListTables } from
 import { policyColumns, policyTables, type PrivacyTables } from '../features/privacy/index.ts'
 import { recordFactColumns, recordFactTables, type RecordTables } from '../features/records/index.ts'
 import { staffReadColumns, staffReadTables, type StaffReadTables } from '../features/staff-reads/index.ts'
+import { reportColumns, reportTables, type ReportTables } from '../features/reports/index.ts'
 import { rightsColumns, rightsTables, type RightsTables } from '../features/rights/index.ts'
 import type { BoundTables } from '../platform/db/access/bound-tables.ts'
 import { accessPlan } from '../platform/db/access/plan.ts'
@@ -32,6 +33,7 @@ export interface DatabaseTables
     ListTables,
     CorrespondenceTables,
     RightsTables,
+    ReportTables,
     PrivacyTables,
     BreachTables,
     DisclosureTables,
@@ -53,6 +55,7 @@ export const columnBindings = {
   waiting_list_entry: waitingListEntryColumns,
   ...ticketColumns,
   ...rightsColumns,
+  ...reportColumns,
   ...policyColumns,
   ...breachColumns,
   ...disclosureColumns,
@@ -76,6 +79,7 @@ export const tableBindings = {
   waiting_list_entry: { record: 'waiting-list', columns: columnBindings.waiting_list_entry },
   ...ticketTables,
   ...rightsTables,
+  ...reportTables,
   ...policyTables,
   breach: { columns: breachColumns.breach },
   breach_notice: { columns: breachColumns.breach_notice, appendOnly: true },

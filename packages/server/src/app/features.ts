@@ -4,6 +4,7 @@ import { registerCorrespondenceRoutes } from '../features/correspondence/index.t
 import type { List } from '../features/lists/index.ts'
 import { registerErasureRoutes } from '../features/erasure/index.ts'
 import { createRetention } from '../features/retention/index.ts'
+import { registerReportRoutes } from '../features/reports/index.ts'
 import { registerRightsRoutes } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
@@ -13,6 +14,7 @@ import { openErasure } from './erasure.ts'
 import { openExports } from './exports.ts'
 import { isAwake, openLists, registerLists } from './lists.ts'
 import type { openPrivacy } from './privacy.ts'
+import { openReports, reportPace } from './reports.ts'
 import { openRights } from './rights.ts'
 import type { Work } from './work.ts'
 
@@ -30,6 +32,7 @@ export function openFeatures(parts: {
   const { signUps, sendToList } = openLists({ work, register, publicUrl, clock })
   const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
   const erasure = openErasure({ work, privacy, publicUrl, clock })
+  const reports = openReports({ work, policy, publicUrl, clock })
   const retention = createRetention({ records: work.records, policy, clock })
   const handOver = openExports({ work, privacy, publicUrl, clock })
   const rights = openRights({ work, privacy, signUps, tickets: desk, ...handOver, ...erasure, publicUrl, clock, log })
@@ -65,6 +68,7 @@ export function openFeatures(parts: {
       registerLists(server, { pages, signUps, policy, pace })
       const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
       registerRightsRoutes(server, { pages, rights, policy, pace })
+      registerReportRoutes(server, { pages, reports, pace: reportPace(clock) })
       registerAccounts(server, { pages, accounts, timeZone, rights })
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })

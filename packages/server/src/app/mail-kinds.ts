@@ -4,6 +4,7 @@ import { correspondenceMailKinds } from '../features/correspondence/index.ts'
 import { listMailKinds } from '../features/lists/index.ts'
 import { policyMailKinds } from '../features/privacy/index.ts'
 import { retentionMailKinds } from '../features/retention/index.ts'
+import { reportMailKinds } from '../features/reports/index.ts'
 import { rightsMailKinds } from '../features/rights/index.ts'
 import { defineMailKinds } from '../platform/mail/kinds.ts'
 
@@ -12,6 +13,7 @@ export const mailKinds = defineMailKinds({
   ...listMailKinds,
   ...correspondenceMailKinds,
   ...rightsMailKinds,
+  ...reportMailKinds,
   ...retentionMailKinds,
   ...policyMailKinds,
   ...breachMailKinds,

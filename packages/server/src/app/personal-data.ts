@@ -12,6 +12,7 @@ import { correspondenceCategories } from '../features/correspondence/index.ts'
 import { listCategories } from '../features/lists/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { lookupCategories } from '../features/records/index.ts'
+import { reportCategories } from '../features/reports/index.ts'
 import { rightsCategories } from '../features/rights/index.ts'
 import { staffReadCategories } from '../features/staff-reads/index.ts'
 import { mailCategories } from '../platform/mail/personal-data.ts'
@@ -51,6 +52,7 @@ const defined = definePolicy({
     ...listCategories,
     ...correspondenceCategories,
     ...rightsCategories,
+    ...reportCategories,
     ...accountCategories,
     ...staffReadCategories,
   },

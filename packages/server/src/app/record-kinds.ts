@@ -1,6 +1,7 @@
 import { accountRecord, signInRecord } from '../features/accounts/index.ts'
 import { recordKind as ticket } from '../features/correspondence/index.ts'
 import { defineRecordKinds } from '../features/records/index.ts'
+import { reportRecord } from '../features/reports/index.ts'
 import { claimRecord, requestRecord } from '../features/rights/index.ts'
 import { staffReadRecord } from '../features/staff-reads/index.ts'
 import { suppressionRecord } from '../platform/mail/tables.ts'
@@ -13,6 +14,7 @@ export const recordKinds = defineRecordKinds(tableBindings, [
   ticket,
   requestRecord,
   claimRecord,
+  reportRecord,
   'consent',
   suppressionRecord,
   accountRecord,

@@ -9,6 +9,7 @@ import { policiesRoutes } from '../features/policies/index.ts'
 import { archiveRoutes, documentRoutes, privacyRoutes } from '../features/privacy/index.ts'
 import { proofRoutes } from '../features/proofs/index.ts'
 import { siteRoutes } from '../features/site/index.ts'
+import { reportRoutes } from '../features/reports/index.ts'
 import { rightsRoutes } from '../features/rights/index.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
 
@@ -27,5 +28,6 @@ export const routes = {
   ...privacyRoutes,
   ...proofRoutes,
   ...rightsRoutes,
+  ...reportRoutes,
   ...siteRoutes,
 } as const satisfies RouteCatalogue

@@ -1,0 +1,7 @@
+export { reportAddresses } from './address-store.ts'
+export { reportMailKinds } from './mail-kinds.ts'
+export type { ReportRecords } from './options.ts'
+export { isAwake, reportCategories } from './personal-data.ts'
+export { createReports, type Reports } from './reports.ts'
+export { registerReportRoutes, reportRoutes } from './routes.ts'
+export { reportColumns, reportRecord, reportTables, type ReportTables } from './tables.ts'
