@@ -1,11 +1,13 @@
 import type { Policy, TableBindings } from '@samtale/policy'
 import { breachColumns, type BreachTables } from '../features/breach/index.ts'
 import { accountColumns, accountTables, type AccountTables } from '../features/accounts/index.ts'
+import { auditColumns, auditTables, type AuditTables } from '../features/audit/index.ts'
 import { consentAnswerColumns, type ConsentTables } from '../features/consent/index.ts'
 import { ticketColumns, ticketTables, type CorrespondenceTables } from '../features/correspondence/index.ts'
 import { disclosureColumns, disclosureTables, type DisclosureTables } from '../features/disclosures/index.ts'
 import { ledgerEntryColumns, type LedgerTables } from '../features/ledger/index.ts'
 import { newsletterEntryColumns, waitingListEntryColumns, type ListTables } from '../features/lists/index.ts'
+import { organisationColumns, organisationTables, type OrganisationTables } from '../features/organisations/index.ts'
 import { policyColumns, policyTables, type PrivacyTables } from '../features/privacy/index.ts'
 import { recordFactColumns, recordFactTables, type RecordTables } from '../features/records/index.ts'
 import { staffReadColumns, staffReadTables, type StaffReadTables } from '../features/staff-reads/index.ts'
@@ -38,6 +40,8 @@ export interface DatabaseTables
     BreachTables,
     DisclosureTables,
     StaffReadTables,
+    AuditTables,
+    OrganisationTables,
     AccountTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
@@ -61,6 +65,8 @@ export const columnBindings = {
   ...disclosureColumns,
   ...staffReadColumns,
   ...accountColumns,
+  ...auditColumns,
+  ...organisationColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
 /** The same, with what the tables are beside their columns: `record`, the kind of record, and `appendOnly`. */
@@ -86,6 +92,8 @@ export const tableBindings = {
   ...disclosureTables,
   ...staffReadTables,
   ...accountTables,
+  ...auditTables,
+  ...organisationTables,
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 
 /**

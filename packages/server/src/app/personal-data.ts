@@ -7,9 +7,11 @@ import {
   type KnownOfParticipant,
 } from '../features/meetings/index.ts'
 import { accountCategories } from '../features/accounts/index.ts'
+import { auditCategories } from '../features/audit/index.ts'
 import { consentCategories } from '../features/consent/index.ts'
 import { correspondenceCategories } from '../features/correspondence/index.ts'
 import { listCategories } from '../features/lists/index.ts'
+import { organisationCategories } from '../features/organisations/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { lookupCategories } from '../features/records/index.ts'
 import { reportCategories } from '../features/reports/index.ts'
@@ -54,6 +56,8 @@ const defined = definePolicy({
     ...rightsCategories,
     ...reportCategories,
     ...accountCategories,
+    ...auditCategories,
+    ...organisationCategories,
     ...staffReadCategories,
   },
   purposes: { ...meeting.purposes, ...visit.purposes },

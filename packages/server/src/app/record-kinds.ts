@@ -1,5 +1,7 @@
 import { accountRecord, signInRecord } from '../features/accounts/index.ts'
+import { actRecord } from '../features/audit/index.ts'
 import { recordKind as ticket } from '../features/correspondence/index.ts'
+import { invitationRecord, organisationRecord } from '../features/organisations/index.ts'
 import { defineRecordKinds } from '../features/records/index.ts'
 import { reportRecord } from '../features/reports/index.ts'
 import { claimRecord, requestRecord } from '../features/rights/index.ts'
@@ -20,4 +22,7 @@ export const recordKinds = defineRecordKinds(tableBindings, [
   accountRecord,
   staffReadRecord,
   signInRecord,
+  actRecord,
+  organisationRecord,
+  invitationRecord,
 ])

@@ -1,0 +1,164 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Purposes, TransactingPurposes } from '../../platform/db/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { reveal, type Personal } from '../../platform/personal.ts'
+import type { Seals } from '../../platform/seals/seals.ts'
+import { tidyMessage, tidyName } from '../../platform/written.ts'
+import type { ActName } from './acts.ts'
+import { auditStore, type ActFilter, type StoredAct, type StoredPerson } from './audit-store.ts'
+import { actCategory, actRecord, type AuditTables } from './tables.ts'
+
+/** Something that was done in an administrator's right. */
+export interface NewAct {
+  /** Null where it is the operator's. */
+  readonly organisation: string | null
+  /** Account of who did it; null where the system did. */
+  readonly by: string | null
+  readonly what: ActName
+  /** What it was done to. An account goes by its id, and its name is never kept. */
+  readonly about?: { readonly kind: string; readonly id: string }
+  /** What it came to, in a few words without anybody's name, such as a role or a room. */
+  readonly detail?: string
+  readonly why?: string
+}
+
+/** An act whose words are sealed: ready to be written. */
+export interface PreparedAct {
+  readonly act: NewAct
+  readonly id: string
+  readonly sealed: Pick<StoredAct, 'detail' | 'why'>
+}
+
+/** An act as it is shown. */
+export interface Act {
+  readonly id: string
+  readonly at: Date
+  readonly what: string
+  /** Null where their account is gone, or the system did it. */
+  readonly by: string | null
+  readonly about: { readonly kind: string; readonly id: string } | null
+  /** The account that it was done to, while there is one. */
+  readonly person: string | null
+  readonly detail: Personal<string> | null
+  readonly why: Personal<string> | null
+}
+
+/** What the log needs of the records: takes part in the caller's transaction. */
+export interface AuditRecords<Transaction> {
+  open(
+    transaction: Transaction,
+    record: { readonly id: string; readonly kind: string; readonly at: Date },
+  ): Promise<void>
+}
+
+export interface AuditParts<Tables extends AuditTables> {
+  readonly database: TransactingPurposes<Tables>
+  readonly seals: Pick<Seals, 'forSealing' | 'forOpening'>
+  readonly records: AuditRecords<Purposes<Tables>>
+  readonly clock: Clock
+}
+
+export type Audit<Tables extends AuditTables> = ReturnType<typeof createAudit<Tables>>
+
+const longestWhy = 1_000
+
+/** The log of what was done in an administrator's right, by whom, when and why. What is written in it stays as it is. */
+export function createAudit<Tables extends AuditTables>({ database, seals, records, clock }: AuditParts<Tables>) {
+  const narrow = (transaction: Purposes<Tables>) => transaction as Purposes<AuditTables>
+  const store = auditStore(narrow(database))
+
+  /** Seals the words of an act, before the transaction that writes it. */
+  async function prepare(act: NewAct): Promise<PreparedAct> {
+    const id = newId(clock.now())
+    const words = { detail: tidyName(act.detail ?? ''), why: tidyMessage(act.why ?? '').slice(0, longestWhy) }
+    if (words.detail === '' && words.why === '') return { act, id, sealed: { detail: null, why: null } }
+    const sealer = await seals.forSealing([id], [actCategory])
+    const seal = (column: 'detail' | 'why') =>
+      words[column] === ''
+        ? null
+        : sealer.seal({ table: 'audit_act', column, record: id, category: actCategory }, words[column])
+    return { act, id, sealed: { detail: seal('detail'), why: seal('why') } }
+  }
+
+  /** Writes it in the transaction in which it is done: neither is without the other. Gives its id. */
+  async function note(transaction: Purposes<Tables>, { act, id, sealed }: PreparedAct): Promise<string> {
+    const { organisation, by, what, about = null } = act
+    const at = clock.now()
+    await records.open(transaction, { id, kind: actRecord, at })
+    const person = (record: string, part: 'by' | 'about') => {
+      return { id: newId(at), record_id: record, act_id: id, part, what, at } as const
+    }
+    await auditStore(narrow(transaction)).add(
+      {
+        record_id: id,
+        organisation_id: organisation,
+        at,
+        what,
+        about_kind: about?.kind ?? null,
+        about_id: about === null || about.kind === 'account' ? null : about.id,
+        ...sealed,
+      },
+      [...(by === null ? [] : [person(by, 'by')]), ...(about?.kind === 'account' ? [person(about.id, 'about')] : [])],
+    )
+    return id
+  }
+
+  async function shown(rows: readonly StoredAct[]): Promise<Act[]> {
+    const ids = rows.map(({ record_id }) => record_id)
+    const persons = await store.personsOf(ids)
+    const opener = await seals.forOpening(
+      rows.filter(({ detail, why }) => detail !== null || why !== null).map(({ record_id }) => record_id),
+      [actCategory],
+    )
+    return rows.map((row) => {
+      const { record_id: record, at, what, about_kind: kind, about_id } = row
+      const open = (column: 'detail' | 'why') => {
+        const value = row[column]
+        return value === null ? null : opener.open({ table: 'audit_act', column, record, category: actCategory }, value)
+      }
+      const person = accountOf(persons, record, 'about')
+      const id = kind === 'account' ? person : about_id
+      const about = kind === null || id === null ? null : { kind, id }
+      return {
+        id: record,
+        at,
+        what,
+        by: accountOf(persons, record, 'by'),
+        about,
+        person,
+        detail: open('detail'),
+        why: open('why'),
+      }
+    })
+  }
+
+  return {
+    prepare,
+    note,
+
+    /** Both at once, where nothing else is written. */
+    write: async (act: NewAct): Promise<void> => {
+      const prepared = await prepare(act)
+      await database.transaction((transaction) => note(transaction, prepared))
+    },
+
+    /** A page of the log of an organisation, or of the operator; newest first, `page` from 1. */
+    list: async (filter: ActFilter, { page, most }: { readonly page: number; readonly most: number }) => {
+      const all = await store.count(filter)
+      const rows = await store.page(filter, (Math.max(1, page) - 1) * most, most)
+      return { all, acts: await shown(rows) }
+    },
+
+    /** Records of some acts of an organisation that is deleted. */
+    someOf: (organisation: string, most: number): Promise<string[]> => store.some(organisation, most),
+  }
+}
+
+/** Spelled out for the log's readers: the words of a value that may not be there. */
+export function wordsOf(value: Personal<string> | null): string {
+  return value === null ? '' : reveal(value)
+}
+
+function accountOf(persons: readonly StoredPerson[], act: string, part: StoredPerson['part']): string | null {
+  return persons.find((one) => one.act_id === act && one.part === part)?.record_id ?? null
+}

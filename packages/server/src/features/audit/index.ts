@@ -1,0 +1,5 @@
+export { acts, isAct, type ActName } from './acts.ts'
+export { createAudit, wordsOf, type Act, type Audit, type NewAct, type PreparedAct } from './audit.ts'
+export type { ActFilter } from './audit-store.ts'
+export { auditCategories, isAuditAwake } from './personal-data.ts'
+export { actRecord, auditColumns, auditTables, type AuditTables } from './tables.ts'
