@@ -16,6 +16,7 @@ const publicUrl = new URL('https://meet.example.org')
 const unsubscribe = 'https://meet.example.org/unsubscribe/token'
 const samples: Record<ValueShape, string> = {
   text: 'Kåre Ångström',
+  name: 'Rom <3',
   lines: 'Første linje\nandre linje',
   link: 'https://meet.example.org/page/token',
 }

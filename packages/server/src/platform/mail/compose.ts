@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { flow } from './flow.ts'
 import { messageIdOf, type Message } from './message.ts'
 import { messageId, oneAddress, oneLine } from './safe-text.ts'
 
@@ -17,16 +18,23 @@ const signedHeaders = [
   ...['Content-Type', 'Content-Language', 'Auto-Submitted', 'List-Id', 'List-Unsubscribe', 'List-Unsubscribe-Post'],
 ].join(':')
 
+type PartType = 'plain' | 'html'
+
+const contentTypes: Readonly<Record<PartType, string>> = {
+  plain: 'text/plain; charset=utf-8; format=flowed',
+  html: 'text/html; charset=utf-8',
+}
+
 /**
  * The mail as it goes over the wire (RFC 5322, 2045), in lines of ASCII; with `readable` in UTF-8 as it was written, so
  * that a file of it can be read and searched.
  * @throws MailRefused `mail.value-unsafe`, `mail.address-invalid`
  */
 export async function composeMail(message: Message, options: { readable?: boolean; dkim?: DkimKey | null } = {}) {
-  const part = (type: 'plain' | 'html', content: string) =>
+  const part = (type: PartType, content: string) =>
     options.readable === true && fitsLines(content)
       ? { raw: rawPart(type, content) }
-      : { content, contentType: `text/${type}; charset=utf-8` }
+      : { content, contentType: contentTypes[type] }
   const composer = new MailComposer({
     from: mailbox(message.from.name, message.from.address),
     to: mailbox('', message.to),
@@ -40,7 +48,7 @@ export async function composeMail(message: Message, options: { readable?: boolea
       ...(message.autoSubmitted === 'no' ? [] : [{ key: 'Auto-Submitted', value: message.autoSubmitted }]),
       ...listHeaders(message),
     ],
-    alternatives: [part('plain', message.text), part('html', message.html)],
+    alternatives: [part('plain', flow(message.text)), part('html', message.html)],
     baseBoundary: message.id,
     newline: '\r\n',
     disableFileAccess: true,
@@ -80,8 +88,8 @@ function fitsLines(content: string): boolean {
   return content.split('\n').every((line) => Buffer.byteLength(line) <= 998)
 }
 
-function rawPart(type: 'plain' | 'html', content: string): string {
-  const headers = `Content-Type: text/${type}; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n`
+function rawPart(type: PartType, content: string): string {
+  const headers = `Content-Type: ${contentTypes[type]}\r\nContent-Transfer-Encoding: 8bit\r\n`
   return `${headers}\r\n${content.replaceAll('\n', '\r\n')}`
 }
 

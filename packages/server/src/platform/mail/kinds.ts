@@ -1,10 +1,10 @@
 import type { MailDeclaration, Text } from '@samtale/policy'
 
 /**
- * What a value of a mail may be. `text`: one line. `lines`: what somebody wrote, kept as it is. `link`: a page of this
- * installation.
+ * What a value of a mail may be. `text`: one line. `name`: what somebody called themselves or a thing of theirs, which
+ * becomes no link. `lines`: what somebody wrote, kept as it is. `link`: a page of this installation.
  */
-export type ValueShape = 'text' | 'lines' | 'link'
+export type ValueShape = 'text' | 'name' | 'lines' | 'link'
 
 /** A part of a mail. Texts take values of one line, as in `Hello {name}`. */
 export type MailBlock =

@@ -1,5 +1,6 @@
 import { isMarketing, languages, type Finding, type Policy, type Text } from '@samtale/policy'
 import type { MailBlock, MailKind, MailKinds } from './kinds.ts'
+import { checkParts } from './lint-parts.ts'
 
 /**
  * What is wrong with kinds of mail, by themselves and against the policy in force. Empty where each is what the policy
@@ -11,6 +12,7 @@ export function checkMailKinds(kinds: MailKinds, policy: Policy): Finding[] {
     ...checkDeclared(key, kind, policy),
     ...checkPurpose(key, kind, policy),
     ...checkTexts(key, kind),
+    ...checkParts(key, kind),
   ])
 }
 
@@ -107,7 +109,7 @@ function misused({ values, subject, reason, title, body }: MailKind): string[] {
   return [
     // The title stands on the policy page, where no mail gives it a value.
     ...placeholders(title),
-    ...inline.filter((name) => values[name] !== 'text'),
+    ...inline.filter((name) => values[name] !== 'text' && values[name] !== 'name'),
     ...lines.filter((name) => values[name] !== 'lines'),
     ...links.filter((name) => values[name] !== 'link'),
   ]

@@ -134,3 +134,17 @@ test('mail that can be refused says how, and no other', () => {
     expect.objectContaining({ code: 'mail.kind-mismatch' }),
   )
 })
+
+test('what somebody calls themselves becomes no link, and turns no text around', () => {
+  const kind: MailKind = { ...reply, values: { ...reply.values, about: 'name' } }
+  const subject = (about: string) => mailParts(kind, { ...wording, values: { ...wording.values, about } }).subject
+  const shown = (about: string) => subject(about).replaceAll('\u2060', '')
+  for (const name of ['evil.example/win', 'https://evil.example', 'a@evil.example', 'Møte 3.2: “Ola & Co.”']) {
+    expect(shown(name)).toBe(`Re: ${name}`)
+    expect(subject(name)).not.toMatch(/evil\.example|https:\/\/\w|a@e/)
+  }
+  expect(subject('Møte. Nå')).toBe('Re: Møte. Nå')
+  expect(subject('\u202emoc.live\u202c \u2066x\u2069')).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+  const turned = mailParts(reply, { ...wording, values: { ...wording.values, answer: 'a\u202eb', about: '\u2067c' } })
+  expect(renderText(turned) + renderHtml(turned) + turned.subject).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+})

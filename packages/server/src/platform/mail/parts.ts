@@ -1,7 +1,7 @@
 import type { Language, Text } from '@samtale/policy'
 import type { MailKind, ValueShape } from './kinds.ts'
 import { MailRefused } from './mail-error.ts'
-import { oneLine, severalLines } from './safe-text.ts'
+import { namedText, oneLine, severalLines, unturned } from './safe-text.ts'
 import { mailWords } from './words.ts'
 
 /** A mail in words, before it is text or HTML. */
@@ -68,9 +68,15 @@ function checkValues(
       const value = Object.hasOwn(values, name) ? values[name] : undefined
       if (value === undefined) throw new MailRefused('mail.value-missing')
       if (shape === 'link') return [name, ownLink(value, publicUrl)]
-      return [name, shape === 'text' ? oneLine(value) : severalLines(value)]
+      return [name, shaped[shape](value)]
     }),
   )
+}
+
+const shaped: Readonly<Record<Exclude<ValueShape, 'link'>, (value: string) => string>> = {
+  text: (value) => unturned(oneLine(value)),
+  name: namedText,
+  lines: severalLines,
 }
 
 /** A page of this installation; nobody else learns from a link that somebody opened it. */

@@ -11,8 +11,8 @@ function partText(part: Part): string {
 }
 
 /**
- * The mail as HTML: no image, no script, no font or style from anywhere. It reads in order, names its language, and takes
- * the reader's light or dark.
+ * The mail as HTML: no image, no script, no font or style from anywhere. It reads in order, names its language, fits a
+ * phone, and takes the reader's light or dark.
  */
 export function renderHtml({ language, subject, body, foot }: MailParts): string {
   return `<!doctype html>
@@ -24,16 +24,16 @@ export function renderHtml({ language, subject, body, foot }: MailParts): string
 <meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(subject)}</title>
 <style>
-${style}
+${darkStyle}
 </style>
 </head>
-<body>
-<div class="mail" lang="${language}">
-<div class="body">
-${body.map(partHtml).join('\n')}
+<body class="ground" style="${styles.ground}">
+<div class="mail" lang="${language}" style="${styles.mail}">
+<div class="body" style="${styles.body}">
+${body.map((part, index) => partHtml(part, index === body.length - 1 ? styles.last : styles.part)).join('\n')}
 </div>
-<div class="foot">
-${foot.map(partHtml).join('\n')}
+<div class="foot" style="${styles.foot}">
+${foot.map((part) => partHtml(part, styles.small)).join('\n')}
 </div>
 </div>
 </body>
@@ -41,36 +41,42 @@ ${foot.map(partHtml).join('\n')}
 `
 }
 
-function partHtml(part: Part): string {
+function partHtml(part: Part, style: string): string {
   const text = escapeHtml(part.text)
   switch (part.kind) {
     case 'paragraph':
-      return `<p>${text}</p>`
+      return `<p style="${style}">${text}</p>`
     case 'lines':
-      return `<p class="lines">${text.replaceAll('\n', '<br>\n')}</p>`
+      return `<p class="lines" style="${style} ${styles.lines}">${text.replaceAll('\n', '<br>\n')}</p>`
     case 'button':
-      return `<p><a class="button" href="${escapeHtml(part.to)}">${text}</a></p>`
+      return `<p style="${style}"><a class="button" style="${styles.button}" href="${escapeHtml(part.to)}">${text}</a></p>`
     case 'link':
-      return `<p><a href="${escapeHtml(part.to)}">${text}</a></p>`
+      return `<p style="${style}"><a style="${styles.link}" href="${escapeHtml(part.to)}">${text}</a></p>`
   }
 }
 
-// The web app's colours. Programs that drop the styles show the same text in the same order.
-const style = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
-body { margin: 0; padding: 24px 16px; background: #f3f6f8; color: #15202a; }
-.mail { max-width: 560px; margin: 0 auto; font: 16px/1.6 system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; }
-.body { padding: 24px; border-radius: 12px; background: #ffffff; }
-.foot { padding: 16px 24px; color: #4a5967; font-size: 14px; }
-p { margin: 0 0 16px; }
-.body p:last-child, .foot p { margin-bottom: 0; }
-.lines { padding-left: 16px; border-left: 3px solid #d8dfe5; }
-a { color: #0f5c68; }
-.button { display: inline-block; padding: 12px 20px; border-radius: 12px; background: #0f5c68; color: #ffffff; font-weight: 600; text-decoration: none; }
+// The web app's colours, on each element, since programs drop a style sheet before they drop these.
+const styles = {
+  ground: 'margin: 0; padding: 24px 12px; background: #f3f6f8; color: #15202a;',
+  mail: 'max-width: 560px; margin: 0 auto; font: 16px/1.6 system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere; word-break: break-word;',
+  body: 'padding: 24px; border-radius: 12px; background: #ffffff;',
+  foot: 'padding: 16px 24px; color: #4a5967; font-size: 14px;',
+  part: 'margin: 0 0 16px;',
+  last: 'margin: 0;',
+  small: 'margin: 0 0 4px;',
+  lines: 'padding-left: 16px; border-left: 3px solid #d8dfe5;',
+  link: 'display: inline-block; padding: 2px 0; color: #0f5c68;',
+  button:
+    'display: inline-block; padding: 12px 20px; border-radius: 12px; background: #0f5c68; color: #ffffff; font-weight: 600; text-decoration: none;',
+} as const
+
+// Only what a style on an element can't say. A program that drops it shows the light colours.
+const darkStyle = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-body { background: #10161c; color: #eaf0f4; }
-.body { background: #18212a; }
-.foot { color: #abb9c5; }
-.lines { border-color: #2b3742; }
-a { color: #7cc4ca; }
-.button { background: #7cc4ca; color: #06282d; }
+.ground { background: #10161c !important; color: #eaf0f4 !important; }
+.body { background: #18212a !important; }
+.foot { color: #abb9c5 !important; }
+.lines { border-color: #2b3742 !important; }
+a { color: #7cc4ca !important; }
+.button { background: #7cc4ca !important; color: #06282d !important; }
 }`

@@ -15,7 +15,20 @@ export function oneLine(text: string): string {
 
 /** A text of several lines, each ended by a line feed, without other control characters. */
 export function severalLines(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '')
+  return unturned(text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, ''))
+}
+
+/** Without what turns the direction of what follows (Unicode TR 9 §2): with it `moc.live` reads as another address. */
+export function unturned(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+}
+
+/**
+ * What somebody called themselves or something of theirs. Mail programs make links of whatever looks like an address: who
+ * is called “visit evil.example” would have us send their link. A word joiner, which nobody sees, keeps it text.
+ */
+export function namedText(text: string): string {
+  return unturned(oneLine(text)).replace(/(?<=[\p{L}\p{N}])([.:@/]+)(?=[\p{L}\p{N}])/gu, '$1\u2060')
 }
 
 const localPart = /^[^\p{Cc}\p{Cs}\p{Z}<>()[\]\\,;:@"]{1,64}$/u
