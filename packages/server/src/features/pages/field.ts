@@ -13,8 +13,12 @@ interface State {
 export function fieldMarkup(field: Field, state: State): Markup {
   if (field.kind === 'radio' || field.kind === 'check') return choices(field, state)
   const { language } = state
-  return markup`<div class="field"><label for="${field.name}">${field.label[language]}${optionalMark(field, language)}</label>
+  return markup`<div class="field"><label for="${idOf(field)}">${field.label[language]}${optionalMark(field, language)}</label>
 ${hintAndWrong(field, state)}${control(field, state)}</div>`
+}
+
+function idOf({ name, id = name }: Field): string {
+  return id
 }
 
 function control(field: Field, state: State): Markup {
@@ -33,7 +37,7 @@ function attributes(field: Field, state: State): Markup {
   const { name, optional = false, longest, autocomplete } = field
   const described = describedBy(field, state)
   const parts = [
-    markup`id="${name}" name="${name}"`,
+    markup`id="${idOf(field)}" name="${name}"`,
     ...(optional ? [] : [markup` required`]),
     ...(longest === undefined ? [] : [markup` maxlength="${longest}"`]),
     ...(autocomplete === undefined ? [] : [markup` autocomplete="${autocomplete}"`]),
@@ -49,7 +53,7 @@ function choices(field: Field, state: State): Markup {
   const chosen = new Set(value.split(','))
   const described = describedBy(field, state)
   const items = (field.choices ?? []).map((choice, index) => {
-    const id = index === 0 ? field.name : `${field.name}-${choice.value}`
+    const id = index === 0 ? idOf(field) : `${idOf(field)}-${choice.value}`
     const hint = choice.hint === undefined ? null : markup`<span class="hint"><br>${choice.hint[language]}</span>`
     const checked = chosen.has(choice.value) && markup`checked`
     return markup`<div class="choice"><input type="${type}" id="${id}" name="${field.name}" value="${choice.value}" ${checked}><label for="${id}">${choice.label[language]}${hint}</label></div>`
@@ -64,11 +68,11 @@ function optionalMark(field: Field, language: Language): Markup | null {
 
 function hintAndWrong(field: Field, { language, wrong }: State): Markup {
   const hint =
-    field.hint === undefined ? null : markup`<p class="hint" id="${field.name}-hint">${field.hint[language]}</p>`
-  const mistake = wrong === undefined ? null : markup`<p class="wrong" id="${field.name}-wrong">${wrong[language]}</p>`
+    field.hint === undefined ? null : markup`<p class="hint" id="${idOf(field)}-hint">${field.hint[language]}</p>`
+  const mistake = wrong === undefined ? null : markup`<p class="wrong" id="${idOf(field)}-wrong">${wrong[language]}</p>`
   return markup`${hint}${mistake}`
 }
 
 function describedBy(field: Field, { wrong }: State): string {
-  return [field.hint && `${field.name}-hint`, wrong && `${field.name}-wrong`].filter(Boolean).join(' ')
+  return [field.hint && `${idOf(field)}-hint`, wrong && `${idOf(field)}-wrong`].filter(Boolean).join(' ')
 }

@@ -6,9 +6,11 @@ import { pageWords } from './words.ts'
 /** A field of a form. Its name is what is sent; what was sent before and what was wrong with it are shown again. */
 export interface Field {
   readonly name: string
+  /** Of the element, where a page has several forms; the name, where it isn't given. */
+  readonly id?: string
   readonly label: Text
   readonly hint?: Text
-  readonly kind: 'text' | 'email' | 'long' | 'select' | 'radio' | 'check'
+  readonly kind: 'text' | 'email' | 'date' | 'datetime-local' | 'long' | 'select' | 'radio' | 'check'
   readonly choices?: readonly { readonly value: string; readonly label: Text; readonly hint?: Text }[]
   readonly optional?: boolean
   /** WHATWG HTML §4.10.18.7, such as `email`. */
@@ -47,9 +49,9 @@ ${fields.map((field) => fieldMarkup(field, { language, value: sent[field.name] ?
 }
 
 function summary(fields: readonly Field[], wrong: Wrong, language: Language): Markup | null {
-  const items = fields.flatMap(({ name }) => {
+  const items = fields.flatMap(({ name, id = name }) => {
     const what = wrong[name]
-    return what === undefined ? [] : [markup`<li><a href="#${name}">${what[language]}</a></li>`]
+    return what === undefined ? [] : [markup`<li><a href="#${id}">${what[language]}</a></li>`]
   })
   if (items.length === 0) return null
   return markup`<div class="summary" role="alert"><h2>${pageWords.wrong[language]}</h2><ul>${items}</ul></div>`
