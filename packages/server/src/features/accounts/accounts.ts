@@ -8,6 +8,7 @@ import { askForCode, createCodeSender, signInWithCode, type AccountMailer } from
 import { createPaces } from './sign-in/paces.ts'
 import type { AccountParts } from './parts.ts'
 import { createPasskeys } from './factors/passkeys.ts'
+import { createSettings } from './settings/settings.ts'
 import { createSecondFactor } from './factors/second-factor.ts'
 import { createSessions, type SignedIn } from './sessions/sessions.ts'
 
@@ -42,6 +43,7 @@ export function createAccounts(options: AccountOptions) {
     sessions,
     factor,
     passkeys: createPasskeys(options, auth),
+    settings: createSettings(options),
     serviceName: options.serviceName,
 
     /** False where the address got its share of codes for now. */

@@ -8,6 +8,7 @@ import {
   signInRecord,
   type AccountTables,
 } from './tables.ts'
+import { settingsColumns } from './settings/tables.ts'
 
 const id = { nothingPersonal: 'random id of the row' } as const
 const record = { nothingPersonal: 'random number of the record' } as const
@@ -32,7 +33,8 @@ export const accountColumns = {
     },
     address_verified: { nothingPersonal: 'whether the address was shown to be theirs' },
     name: { holds: accountCategory, store: 'sealed', title: { en: 'Name', nb: 'Navn', sv: 'Namn' } },
-    language: { nothingPersonal: 'language of the page on which it was made' },
+    language: { nothingPersonal: 'language of pages and mail' },
+    theme: { nothingPersonal: 'whether pages are light or dark' },
     role: { nothingPersonal: 'which of three roles' },
     created_at: { nothingPersonal: 'when it was made' },
     updated_at: { nothingPersonal: 'when it was changed' },
@@ -100,6 +102,7 @@ export const accountColumns = {
     },
     used_at: { nothingPersonal: 'when it was used' },
   },
+  ...settingsColumns,
   account_session: {
     id,
     record_id: record,
@@ -155,6 +158,9 @@ export const accountTables = {
   account_passkey: ofAccount(accountColumns.account_passkey),
   account_second_factor: ofAccount(accountColumns.account_second_factor),
   account_recovery_code: ofAccount(accountColumns.account_recovery_code),
+  account_picture: ofAccount(accountColumns.account_picture),
+  account_address_change: ofAccount(accountColumns.account_address_change),
+  account_digest: ofAccount(accountColumns.account_digest),
   // A session is shorter than its account: it has a time of its own, which this feature keeps.
   account_session: { columns: accountColumns.account_session },
   sign_in_code: { record: signInRecord, columns: accountColumns.sign_in_code },

@@ -36,6 +36,11 @@ export function visitorOf(request: FastifyRequest): Visitor {
   return visitor
 }
 
+/** The same where everybody may ask; null where the gate had nothing to do. */
+export function visitorIfAny(request: FastifyRequest): Visitor | null {
+  return visitors.get(request) ?? null
+}
+
 /**
  * Who may ask what, as the routes declare it. Who isn't signed in is sent to sign in, and who may not know of a thing is told that
  * there is nothing. Operators, and admins of organisations, showed a second factor in this session.
@@ -57,9 +62,16 @@ export function createGate({ pages, accounts, organisationRole, hostsRoom }: Gat
       operator: () => accounts.isOperator(who.account),
     })
     if (!isLet) throw new HttpRefusal('not-found')
-    if (needsTwoFactors(declaration.access) && !(await accounts.showedTwoFactors(who))) return to('/sign-in/factor')
+    if (needsTwoFactors(declaration.access) && who.factors < 2) return to('/sign-in/factor')
     if (declaration.fresh === true && !who.fresh) return to('/sign-in')
-    visitors.set(request, { who, language: pages.languageOf(request), role })
+    visitors.set(request, {
+      who,
+      role,
+      // Asked when it is used: by then it is known which language is the account's.
+      get language() {
+        return pages.languageOf(request)
+      },
+    })
     return null
   }
 }

@@ -1,5 +1,6 @@
 import type { DataCategory, Policy, StorageKey } from '@samtale/policy'
 import { accountCategory, codeCategory, keysCategory, purpose, sessionCategory } from './tables.ts'
+import { settingsCategories } from './settings/personal-data.ts'
 
 const needed = {
   kind: 'prerequisite',
@@ -45,6 +46,7 @@ export const accountCategories = {
       },
     },
   },
+  ...settingsCategories,
   [sessionCategory]: {
     fides: 'user.unique_id',
     dpv: 'pd:Identifying',

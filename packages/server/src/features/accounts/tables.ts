@@ -1,5 +1,9 @@
 import type { Language } from '@samtale/policy'
+import type { Generated } from 'kysely'
 import type { BlindIndex, Sealed } from '../../platform/seals/sealed.ts'
+
+import type { Theme } from '../pages/index.ts'
+import type { SettingsTables } from './settings/tables.ts'
 
 /** What an account holds, for the policy: the person's address and name, and what they may do. */
 export const accountCategory = 'account'
@@ -29,6 +33,7 @@ export interface AccountRow {
   name: Sealed<typeof accountCategory> | null
   /** Of mail to them. */
   language: Language
+  theme: Generated<Theme>
   role: Role
   created_at: Date
   updated_at: Date
@@ -92,7 +97,7 @@ export interface SignInCodeRow {
   used_at: Date | null
 }
 
-export interface AccountTables {
+export interface AccountTables extends SettingsTables {
   account: AccountRow
   account_passkey: AccountPasskeyRow
   account_second_factor: AccountSecondFactorRow

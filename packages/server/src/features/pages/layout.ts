@@ -1,5 +1,6 @@
 import { languages, type Language, type Text } from '@samtale/policy'
 import { markup, type Markup } from './markup.ts'
+import { menuMarkup, type Menu, type Person } from './menu.ts'
 import { languageNames, pageWords } from './words.ts'
 
 /** A page's own part. */
@@ -29,6 +30,8 @@ export interface Surround {
   readonly head?: Markup
   /** Said above every page, for as long as there is something to say. */
   readonly notice?: (language: Language) => Markup | null
+  /** Where people who are signed in go; there is none where the policy has no accounts. */
+  readonly menu?: Menu
 }
 
 /** Where a page is, so that its language can be changed: path and query, without `lang`. */
@@ -39,8 +42,9 @@ export interface Place {
 }
 
 /** A whole HTML document: it needs no script, and its one stylesheet is our own. */
-export function documentOf(page: Page, place: Place, surround: Surround): string {
+export function documentOf(page: Page, place: Place, surround: Surround, person: Person | null = null): string {
   const { language } = place
+  const theme = person === null || person.theme === 'system' ? null : person.theme
   const choices = languages.map((choice) =>
     choice === language
       ? markup`<li><span aria-current="true" lang="${choice}">${languageNames[choice]}</span></li>`
@@ -54,11 +58,11 @@ export function documentOf(page: Page, place: Place, surround: Surround): string
       markup`<aside class="site-notice"><p>${text[language]}${link !== undefined && markup` <a href="${link.href}?lang=${language}">${link.label[language]}</a>`}</p></aside>`,
   )
   return markup`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" ${theme !== null && markup`data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="${theme ?? 'light dark'}">
 <title>${page.title} – Samtale</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/pages.css">
@@ -67,6 +71,7 @@ ${surround.head ?? null}
 <body>
 <header class="top">
 <a class="home" href="/" aria-label="${pageWords.start[language]}">${mark}<span>Samtale</span></a>
+${surround.menu !== undefined && menuMarkup(surround.menu, person, place)}
 <nav aria-label="${pageWords.languages[language]}"><ul class="languages">${choices}</ul></nav>
 </header>
 ${notices}

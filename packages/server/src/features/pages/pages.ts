@@ -4,20 +4,25 @@ import type { Language } from '@samtale/policy'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { chooseLanguage } from './language.ts'
 import { documentOf, type Page, type Surround } from './layout.ts'
+import type { Person } from './menu.ts'
 
 const stylesheet = readFileSync(new URL('./pages.css', import.meta.url), 'utf8')
 
 /** The pages that the server makes: same look, same footer, in the visitor's language. */
 export interface Pages {
-  /** The language asked for by `?lang=`, else by the browser. */
+  /** The language asked for by `?lang=`, else the one chosen for the account, else the browser's. */
   languageOf(request: FastifyRequest): Language
   /** Answers with a page. It is never cached: it may be about the person who asks. */
   send(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply
 }
 
 export function createPages(surround: Surround): Pages {
+  const personOf = (request: FastifyRequest): Person | null => surround.menu?.personOf(request) ?? null
   const languageOf = (request: FastifyRequest): Language =>
-    chooseLanguage(only(queryOf(request).getAll('lang')), request.headers['accept-language'])
+    chooseLanguage(
+      only(queryOf(request).getAll('lang')),
+      personOf(request)?.language ?? request.headers['accept-language'],
+    )
   return {
     languageOf,
     send: (request, reply, page) => {
@@ -27,7 +32,7 @@ export function createPages(surround: Surround): Pages {
         .code(page.status ?? 200)
         .type('text/html; charset=utf-8')
         .headers({ 'content-language': language, vary: 'accept-language', 'cache-control': 'no-store' })
-        .send(documentOf(page, { path, query: queryOf(request), language }, surround))
+        .send(documentOf(page, { path, query: queryOf(request), language }, surround, personOf(request)))
     },
   }
 }
