@@ -8,7 +8,7 @@ async function post(path, body) {
     body: JSON.stringify(body),
   })
   // Somebody who signed in long ago is asked to do so again.
-  if (answer.redirected) location.assign(answer.url)
+  if (answer.status === 401) location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`)
   if (!answer.ok) throw new Error('refused')
   return answer.json()
 }

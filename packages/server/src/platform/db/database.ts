@@ -42,7 +42,8 @@ export interface Database<Tables> extends TransactingPurposes<Tables> {
   close(): Promise<void>
 }
 
-const ownMigrations = fileURLToPath(new URL('../../../migrations', import.meta.url))
+/** The folder of this version's migrations. */
+export const ownMigrations = fileURLToPath(new URL('../../../migrations', import.meta.url))
 
 /**
  * Opens the database, runs the migrations that it lacks, compares every relation in it with the bindings, makes roles

@@ -201,8 +201,9 @@ test('who signed in long ago shows again that they are it, before what can’t b
   const answer = await browser.get('/account/delete?lang=en')
   expect(answer.headers.location).toBe('/sign-in?lang=en&next=%2Faccount%2Fdelete')
   const guarded = ['/account/delete', '/account/factor', '/account/factor/remove', '/account/passkeys/remove']
-  for (const url of [...guarded, '/account/passkeys/ask', '/account/passkeys'])
-    expect((await browser.post(url)).headers.location).toMatch(/^\/sign-in/)
+  for (const url of guarded) expect((await browser.post(url)).headers.location).toMatch(/^\/sign-in/)
+  for (const url of ['/account/passkeys/ask', '/account/passkeys'])
+    expect((await browser.post(url)).json()).toMatchObject({ error: 'sign-in.needed' })
   expect((await browser.get('/account')).statusCode).toBe(200)
 })
 
@@ -215,8 +216,9 @@ test('with a second factor a code by mail alone opens nothing, and no code count
   expect((await signIn(thief, email)).statusCode).toBe(303)
   const half = thief.cookies.get(sessionCookie) ?? ''
   for (const url of ['/account', '/account/delete']) expect((await thief.get(url)).headers.location).toMatch(/factor/)
-  for (const url of ['/account/name', '/account/delete', '/account/passkeys/ask', '/account/factor/remove'])
+  for (const url of ['/account/name', '/account/delete', '/account/factor/remove'])
     expect((await thief.post(url)).headers.location).toMatch(/factor/)
+  expect((await thief.post('/account/passkeys/ask')).statusCode).toBe(401)
   // The code that set it up is used.
   const step = Math.floor(at.clock.now().getTime() / 30_000)
   expect((await thief.post('/sign-in/factor', { code: codeAt(secret, step) })).statusCode).toBe(422)
