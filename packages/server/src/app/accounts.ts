@@ -4,6 +4,7 @@ import {
   createAccounts,
   createGate,
   isAwake,
+  recognisePeople,
   registerAccountRoutes,
   type AccountRecords,
 } from '../features/accounts/index.ts'
@@ -42,6 +43,7 @@ export function registerAccounts(
   parts: { pages: Pages; accounts: ReturnType<typeof openAccounts>; timeZone: string; rights: object | null },
 ): void {
   const { rights, ...others } = parts
+  if (parts.accounts !== null) recognisePeople(server, parts.accounts)
   registerAccountRoutes(server, { ...others, exportAt: rights === null ? null : '/rights' })
 }
 

@@ -1,7 +1,6 @@
 import type { Policy } from '@samtale/policy'
 import formBody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { accountLinks } from '../features/accounts/index.ts'
 import {
   bannerQuestions,
   createConsentDesk,
@@ -29,6 +28,7 @@ import { createAddressPace } from '../platform/http/address-pace.ts'
 import { declaredCookies } from '../platform/http/cookies.ts'
 import { demoNotice } from './demo/notice.ts'
 import { isAwake } from './lists.ts'
+import { menuOf } from './menu.ts'
 import type { OpenPolicy } from './policy.ts'
 
 /** What every page of the server links to at its foot. */
@@ -60,6 +60,7 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
     notice: (language) => comingNotice(watch.coming(), language),
     notices: config.demo ? [demoNotice] : [],
     footer: footerOf(policy),
+    ...menuOf(policy),
   })
   return {
     pages,
@@ -107,7 +108,7 @@ export async function openPrivacy(config: Pick<Config, 'publicUrl' | 'demo'>, cl
 
 /** What every page links to under this policy. */
 function footerOf(policy: Policy) {
-  return [...everywhere, ...rightsLinks(policy), ...contactLinks(policy), ...accountLinks(policy), ...listLinks(policy)]
+  return [...everywhere, ...rightsLinks(policy), ...contactLinks(policy), ...listLinks(policy)]
 }
 
 /** The lists that the policy has. */
