@@ -36,6 +36,7 @@ export const reservedNames = [
   'rights',
   'robot',
   'robots',
+  'rooms',
   'samtale',
   'screen',
   'service-level',

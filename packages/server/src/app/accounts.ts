@@ -9,6 +9,7 @@ import {
   type AccountRecords,
 } from '../features/accounts/index.ts'
 import type { Pages } from '../features/pages/index.ts'
+import type { Rooms } from '../features/rooms/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
@@ -33,8 +34,16 @@ export function openAccounts({ work, policy, ...parts }: AccountParts) {
 }
 
 /** Who may ask what: what somebody is in an organisation or a room, the features of those say. */
-export function openGate(parts: { pages: Pages; accounts: ReturnType<typeof openAccounts> }) {
-  return createGate({ ...parts, organisationRole: async () => null, hostsRoom: async () => false })
+export function openGate({
+  rooms,
+  ...parts
+}: {
+  pages: Pages
+  accounts: ReturnType<typeof openAccounts>
+  rooms: Pick<Rooms, 'hosts'> | null
+}) {
+  const hostsRoom = async (account: string, room: string) => (await rooms?.hosts(account, room)) ?? false
+  return createGate({ ...parts, organisationRole: async () => null, hostsRoom })
 }
 
 /** Registers their pages; requests about all that is a person's own are made where the policy in force takes them. */

@@ -12,6 +12,7 @@ import { policyColumns, policyTables, type PrivacyTables } from '../features/pri
 import { recordFactColumns, recordFactTables, type RecordTables } from '../features/records/index.ts'
 import { staffReadColumns, staffReadTables, type StaffReadTables } from '../features/staff-reads/index.ts'
 import { reportColumns, reportTables, type ReportTables } from '../features/reports/index.ts'
+import { roomColumns, roomTables, type RoomTables } from '../features/rooms/index.ts'
 import { rightsColumns, rightsTables, type RightsTables } from '../features/rights/index.ts'
 import type { BoundTables } from '../platform/db/access/bound-tables.ts'
 import { accessPlan } from '../platform/db/access/plan.ts'
@@ -42,7 +43,8 @@ export interface DatabaseTables
     StaffReadTables,
     AuditTables,
     OrganisationTables,
-    AccountTables {}
+    AccountTables,
+    RoomTables {}
 
 /** What every column of every table holds. One left out fails to compile; the live schema is compared at the start. */
 export const columnBindings = {
@@ -67,6 +69,7 @@ export const columnBindings = {
   ...accountColumns,
   ...auditColumns,
   ...organisationColumns,
+  ...roomColumns,
 } as const satisfies TableBindings<DatabaseTables>
 
 /** The same, with what the tables are beside their columns: `record`, the kind of record, and `appendOnly`. */
@@ -94,6 +97,7 @@ export const tableBindings = {
   ...accountTables,
   ...auditTables,
   ...organisationTables,
+  ...roomTables,
 } as const satisfies Record<keyof DatabaseTables, BoundTables[string]>
 
 /**

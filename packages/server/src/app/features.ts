@@ -6,6 +6,7 @@ import { registerErasureRoutes } from '../features/erasure/index.ts'
 import { createRetention } from '../features/retention/index.ts'
 import { registerReportRoutes } from '../features/reports/index.ts'
 import { registerRightsRoutes } from '../features/rights/index.ts'
+import { registerRoomRoutes } from '../features/rooms/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { openAccounts, openGate, registerAccounts } from './accounts.ts'
@@ -16,6 +17,7 @@ import { isAwake, openLists, registerLists } from './lists.ts'
 import type { openPrivacy } from './privacy.ts'
 import { openReports, reportPace } from './reports.ts'
 import { openRights } from './rights.ts'
+import { accountBehind, openRooms } from './rooms.ts'
 import type { Work } from './work.ts'
 
 /** The features that keep something about people who write to us or sign up, over the records and the mail. */
@@ -37,6 +39,7 @@ export function openFeatures(parts: {
   const handOver = openExports({ work, privacy, publicUrl, clock })
   const rights = openRights({ work, privacy, signUps, tickets: desk, ...handOver, ...erasure, publicUrl, clock, log })
   const accounts = openAccounts({ work, policy, publicUrl, clock, log })
+  const rooms = openRooms({ work, policy, memberships: nobodys, clock })
   return {
     /** What the operator's commands work with. */
     forCommands: {
@@ -54,7 +57,8 @@ export function openFeatures(parts: {
       existing: work.records.existing,
     },
     retention,
-    gate: openGate({ pages, accounts }),
+    gate: openGate({ pages, accounts, rooms }),
+    rooms,
     /** What sample people of a demonstration do. */
     forDemo: { writers, desk, signUps, rights, isAwake: (list: List) => isAwake(list, policy) },
     /** Whether a hold should have been looked at again by now. */
@@ -70,8 +74,12 @@ export function openFeatures(parts: {
       registerRightsRoutes(server, { pages, rights, policy, pace })
       registerReportRoutes(server, { pages, reports, pace: reportPace(clock) })
       registerAccounts(server, { pages, accounts, timeZone, rights })
+      registerRoomRoutes(server, { pages, rooms, accountOf: accountBehind(accounts) })
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },
   }
 }
+
+/** Until somebody is in an organisation. */
+const nobodys = { roleOf: async () => null, of: async () => [] }

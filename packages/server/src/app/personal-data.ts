@@ -15,6 +15,7 @@ import { organisationCategories } from '../features/organisations/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { lookupCategories } from '../features/records/index.ts'
 import { reportCategories } from '../features/reports/index.ts'
+import { roomCategories } from '../features/rooms/index.ts'
 import { rightsCategories } from '../features/rights/index.ts'
 import { staffReadCategories } from '../features/staff-reads/index.ts'
 import { mailCategories } from '../platform/mail/personal-data.ts'
@@ -56,6 +57,7 @@ const defined = definePolicy({
     ...rightsCategories,
     ...reportCategories,
     ...accountCategories,
+    ...roomCategories,
     ...auditCategories,
     ...organisationCategories,
     ...staffReadCategories,

@@ -10,6 +10,7 @@ import { archiveRoutes, documentRoutes, privacyRoutes } from '../features/privac
 import { proofRoutes } from '../features/proofs/index.ts'
 import { siteRoutes } from '../features/site/index.ts'
 import { reportRoutes } from '../features/reports/index.ts'
+import { roomRoutes } from '../features/rooms/index.ts'
 import { rightsRoutes } from '../features/rights/index.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
 
@@ -29,5 +30,6 @@ export const routes = {
   ...proofRoutes,
   ...rightsRoutes,
   ...reportRoutes,
+  ...roomRoutes,
   ...siteRoutes,
 } as const satisfies RouteCatalogue

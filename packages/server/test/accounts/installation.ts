@@ -50,7 +50,7 @@ export async function openAccountInstallation() {
   const pages = createPages({ footer: [] })
   const { server, logged } = createTestHttpServer(accountRoutes, {
     errorPage: createErrorPage(pages),
-    gate: openGate({ pages, accounts }),
+    gate: openGate({ pages, accounts, rooms: null }),
     secure: true,
     trustProxy: ['127.0.0.1'],
     policy: { cookies: declaredCookies(policy.storage), recipients: {} },

@@ -20,8 +20,10 @@ export interface RoomClaim {
   /** The room's random number. */
   readonly room: string
   readonly role: RoomRole
-  /** Random, made anew with each claim. */
+  /** Tells one visitor from another in this room; whose number it is can't be made of it. */
   readonly visitor: string
+  /** They are signed in: their number in this room is the same whenever they come. Else it is made anew with each claim. */
+  readonly known: boolean
 }
 
 /** A room that nobody owns: whoever opens it is in it. */

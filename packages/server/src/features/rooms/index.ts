@@ -1,0 +1,8 @@
+export { admission, closedBecause } from './admission.ts'
+export { roomColumns, roomTables } from './columns.ts'
+export { createNameCheck } from './names.ts'
+export type { Memberships } from './parts.ts'
+export { hasRooms, roomCategories } from './personal-data.ts'
+export { createRooms, type Rooms } from './rooms.ts'
+export { registerRoomRoutes, roomRoutes } from './routes.ts'
+export type { RoomTables } from './tables.ts'

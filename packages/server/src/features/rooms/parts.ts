@@ -1,0 +1,37 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { TransactingPurposes } from '../../platform/db/db.ts'
+import type { OrganisationRole } from '../../platform/http/routes.ts'
+import type { Personal } from '../../platform/personal.ts'
+import type { Seals } from '../../platform/seals/seals.ts'
+import type { SignedTokens } from '../../platform/signed-token.ts'
+import type { CheckName } from './names.ts'
+import type { Owner, RoomTables } from './tables.ts'
+
+/** An organisation that somebody is in. */
+export interface Membership {
+  readonly organisation: string
+  readonly name: Personal<string>
+  readonly role: OrganisationRole
+}
+
+/** What rooms need to know of organisations. */
+export interface Memberships {
+  roleOf(account: string, organisation: string): Promise<OrganisationRole | null>
+  of(account: string): Promise<readonly Membership[]>
+}
+
+/** What rooms are kept in, and what they go by. */
+export interface RoomParts {
+  readonly database: TransactingPurposes<RoomTables>
+  readonly seals: Pick<Seals, 'forSealing' | 'forOpening' | 'index'>
+  readonly tokens: SignedTokens
+  readonly memberships: Memberships
+  readonly checkName: CheckName
+  /** Whether rooms may be large: media of five and more go through this machine. */
+  readonly largeAllowed: boolean
+  /** Rooms that one account or organisation can have. */
+  readonly mostRooms: Readonly<Record<Owner, number>>
+  /** Time zone in which days are counted. */
+  readonly timeZone: string
+  readonly clock: Clock
+}

@@ -1,0 +1,46 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Purposes } from '../../platform/db/db.ts'
+import type { BlindIndex } from '../../platform/seals/sealed.ts'
+import { purpose, type RoomRow, type RoomTables } from './tables.ts'
+
+export type Room = Selectable<RoomRow>
+
+/** Rooms. One that was deleted isn't found, nor one whose owner's record is restricted. */
+export function roomStore(database: Purposes<RoomTables>) {
+  const db = database.for(purpose)
+  const live = () => db.selectFrom('room').selectAll().where('deleted_at', 'is', null)
+  return {
+    add: async (row: Insertable<RoomRow>): Promise<void> => {
+      await db.insertInto('room').values(row).execute()
+    },
+    find: (name: BlindIndex): Promise<Room | undefined> => live().where('name_index', '=', name).executeTakeFirst(),
+    /** Those of some owners, newest first. */
+    page: (records: readonly string[], { from, most }: { from: number; most: number }): Promise<Room[]> =>
+      live()
+        .where('record_id', 'in', records)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .offset(from)
+        .limit(most)
+        .execute(),
+    count: async (records: readonly string[]): Promise<number> => {
+      const { total } = await db
+        .selectFrom('room')
+        .select((read) => read.fn.countAll<string>().as('total'))
+        .where('deleted_at', 'is', null)
+        .where('record_id', 'in', records)
+        .executeTakeFirstOrThrow()
+      return Number(total)
+    },
+    /** False where it is there no more. */
+    change: async (id: string, row: Updateable<RoomRow>): Promise<boolean> => {
+      const { numUpdatedRows } = await db
+        .updateTable('room')
+        .set(row)
+        .where('id', '=', id)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+  }
+}
