@@ -10,6 +10,7 @@ import type { DeclaredCookie } from './cookies.ts'
 import { HttpRefusal, type HttpErrorCode } from './errors.ts'
 import { guardAccess, type Gate } from './gate.ts'
 import { guardRoutes, type RouteCatalogue } from './routes.ts'
+import { takeUploads } from './uploads.ts'
 
 /** A key and certificate, PEM. */
 export interface TlsFiles {
@@ -80,6 +81,7 @@ export function createHttpServer(options: HttpOptions): { server: FastifyInstanc
   const guard = guardRoutes(server, options.routes, options.audience ?? 'anyone')
   guardAccess(server, guard, options.gate)
   guardAnswers(server, guard, options.refused)
+  takeUploads(server, guard)
   server.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
     if (status >= 500) options.log.error('http.request-failed', errorFields(error))

@@ -19,6 +19,8 @@ export interface RouteDeclaration {
    * listener that this machine alone reaches.
    */
   readonly access: 'anyone' | 'link' | 'this-machine' | GuardedAccess
+  /** Takes forms with a file, of so many bytes at most (`uploads.ts`). */
+  readonly takesFile?: number
   /** Only for who showed within the last ten minutes that they are it: before what can't be undone. */
   readonly fresh?: true
   /** Categories of the policy that are read to answer, and that are written. */
