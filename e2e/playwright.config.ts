@@ -4,10 +4,19 @@ import { defineConfig } from '@playwright/test'
 const chromium =
   ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file)) ?? '/usr/bin/chromium'
 
-/** Journeys in Debian's Chromium. One at a time: each call already fills two cores. */
+/** Journeys over pages alone; what isn't named here holds calls. */
+const pages = '**/{axe,consent,contact,lists,policies,rights,sign-in,account,rooms,organisations,admin}.spec.ts'
+
+/**
+ * Journeys in Debian's Chromium. Those with calls one at a time, since each call already fills two cores; `npm test` runs
+ * the others before them, two at a time.
+ */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'pages', testMatch: pages },
+    { name: 'calls', testMatch: '**/*.spec.ts', testIgnore: pages },
+  ],
   workers: 1,
   fullyParallel: false,
   timeout: 240_000,

@@ -81,17 +81,27 @@ function endToEndTests(root: string, rest: readonly string[]): Stage[] {
     mediaWorker(root, 'e2e'),
     preparation('web app', 'e2e', () => prepare(root)),
     preparation('Chromium', 'e2e', () => provideChromium(root)),
-    {
-      name: 'end-to-end tests',
-      group: 'e2e',
-      run: () =>
-        withReport(async (report) => {
-          const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...rest]
-          const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-          return runTests(root, 'playwright', args, report, (text) => playwrightCounts(JSON.parse(text)), env)
-        }),
-    },
+    ...(rest.length > 0
+      ? [browserTests(root, 'end-to-end tests', rest)]
+      : [
+          browserTests(root, 'journeys over pages', ['--project=pages', '--workers=2']),
+          browserTests(root, 'journeys with calls', ['--project=calls']),
+        ]),
   ]
+}
+
+function browserTests(root: string, name: string, options: readonly string[]): Stage {
+  const fixed = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json']
+  return {
+    name,
+    group: 'e2e',
+    run: () =>
+      withReport(async (report) => {
+        const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+        const count = (text: string) => playwrightCounts(JSON.parse(text))
+        return runTests(root, 'playwright', [...fixed, ...options], report, count, env)
+      }),
+  }
 }
 
 function mediaWorker(root: string, group: Stage['group']): Stage {
