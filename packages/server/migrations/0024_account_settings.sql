@@ -1,4 +1,4 @@
--- What people set for themselves, a picture of theirs, a change of address under way, and who of the staff looked.
+-- What people set for themselves, a picture of theirs, and a change of address under way.
 alter table account
   add column theme text not null default 'system' check (theme in ('system', 'light', 'dark'));
 
@@ -28,13 +28,16 @@ alter table account_address_change
   alter column address_after set statistics 0,
   alter column code_index set statistics 0;
 
--- Somebody wants a summary by mail, and up to which day they have one.
+-- Somebody wants a summary by mail: a record of its own, which goes when they no longer do.
 create table account_digest (
   record_id text primary key references record (id) on delete cascade,
-  -- Of the record of the yes, which outlives the account.
-  consent_id text,
+  -- Its account, which may be gone by now, and the record of the yes, which outlives both.
+  account_id text not null,
+  consent_id text not null,
   wanted_since timestamptz,
   sent_at timestamptz
 );
 
 alter table account_digest alter column wanted_since set statistics 0;
+
+create index account_digest_of_account on account_digest (account_id);

@@ -1,4 +1,4 @@
-import { accountRecord, signInRecord } from '../features/accounts/index.ts'
+import { accountRecord, digestRecord, signInRecord } from '../features/accounts/index.ts'
 import { actRecord } from '../features/audit/index.ts'
 import { recordKind as ticket } from '../features/correspondence/index.ts'
 import { invitationRecord, organisationRecord } from '../features/organisations/index.ts'
@@ -21,6 +21,7 @@ export const recordKinds = defineRecordKinds(tableBindings, [
   suppressionRecord,
   accountRecord,
   staffReadRecord,
+  digestRecord,
   signInRecord,
   actRecord,
   organisationRecord,

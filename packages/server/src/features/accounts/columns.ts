@@ -8,7 +8,7 @@ import {
   signInRecord,
   type AccountTables,
 } from './tables.ts'
-import { settingsColumns } from './settings/tables.ts'
+import { digestRecord, settingsColumns } from './settings/tables.ts'
 
 const id = { nothingPersonal: 'random id of the row' } as const
 const record = { nothingPersonal: 'random number of the record' } as const
@@ -160,7 +160,7 @@ export const accountTables = {
   account_recovery_code: ofAccount(accountColumns.account_recovery_code),
   account_picture: ofAccount(accountColumns.account_picture),
   account_address_change: ofAccount(accountColumns.account_address_change),
-  account_digest: ofAccount(accountColumns.account_digest),
+  account_digest: { record: digestRecord, columns: accountColumns.account_digest },
   // A session is shorter than its account: it has a time of its own, which this feature keeps.
   account_session: { columns: accountColumns.account_session },
   sign_in_code: { record: signInRecord, columns: accountColumns.sign_in_code },

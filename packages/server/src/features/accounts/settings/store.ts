@@ -65,18 +65,15 @@ export type Digest = Selectable<AccountDigestRow>
 export function digestStore(database: Purposes<AccountTables>) {
   const db = database.for(digestPurpose)
   return {
-    get: async (account: string): Promise<Digest | null> =>
-      (await db.selectFrom('account_digest').selectAll().where('record_id', '=', account).executeTakeFirst()) ?? null,
-    set: async (row: Insertable<AccountDigestRow>): Promise<void> => {
-      const { record_id: _account, ...rest } = row
-      await db
-        .insertInto('account_digest')
-        .values(row)
-        .onConflict((same) => same.column('record_id').doUpdateSet(rest))
-        .execute()
+    ofAccount: (account: string): Promise<Digest[]> =>
+      db.selectFrom('account_digest').selectAll().where('account_id', '=', account).execute(),
+    get: (record: string): Promise<Digest | undefined> =>
+      db.selectFrom('account_digest').selectAll().where('record_id', '=', record).executeTakeFirst(),
+    add: async (row: Insertable<AccountDigestRow>): Promise<void> => {
+      await db.insertInto('account_digest').values(row).execute()
     },
-    sent: async (account: string, at: Date): Promise<void> => {
-      await db.updateTable('account_digest').set({ sent_at: at }).where('record_id', '=', account).execute()
+    sent: async (record: string, at: Date): Promise<void> => {
+      await db.updateTable('account_digest').set({ sent_at: at }).where('record_id', '=', record).execute()
     },
     /** Those who want it, in the order of their ids. */
     page: async (after: string, most: number): Promise<Digest[]> =>

@@ -29,12 +29,15 @@ export interface AccountAddressChangeRow {
   changed_at: Date | null
 }
 
-/** Table `account_digest`. */
+/** Kind of the record that this is: one for each yes. */
+export const digestRecord = 'account-digest'
+
+/** Table `account_digest`: somebody wants the summary. */
 export interface AccountDigestRow {
   record_id: string
-  /** Of the record of the yes. */
-  consent_id: string | null
-  /** Null where somebody wanted it once, and no longer does. */
+  account_id: string
+  /** Record of the yes. */
+  consent_id: string
   wanted_since: Date | null
   sent_at: Date | null
 }
@@ -79,6 +82,7 @@ export const settingsColumns = {
   },
   account_digest: {
     record_id: record,
+    account_id: { nothingPersonal: 'random number of the account' },
     consent_id: { nothingPersonal: 'random number of the record of the answer' },
     wanted_since: {
       holds: digestCategory,
