@@ -63,8 +63,11 @@ export function documentOf(page: Page, place: Place, surround: Surround, person:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="${theme ?? 'light dark'}">
+${themeColours(theme)}
 <title>${page.title} – Samtale</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="manifest" href="/manifest.webmanifest">
+<link rel="apple-touch-icon" href="/icons/apple-touch.png">
 <link rel="stylesheet" href="/pages.css">
 ${surround.head ?? null}
 </head>
@@ -83,6 +86,14 @@ ${page.body}
 </body>
 </html>
 `.toString()
+}
+
+/** What a phone paints around the page: the ground of pages.css. */
+function themeColours(theme: 'light' | 'dark' | null): Markup {
+  const colours = { light: '#f3f6f8', dark: '#10161c' }
+  if (theme !== null) return markup`<meta name="theme-color" content="${colours[theme]}">`
+  return markup`<meta name="theme-color" content="${colours.light}" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="${colours.dark}" media="(prefers-color-scheme: dark)">`
 }
 
 const mark = markup`<svg viewBox="0 0 32 32" aria-hidden="true"><path class="mark-one" d="M14.5 8v18a9 9 0 0 1 0-18z"/><path class="mark-other" d="M17.5 6v18a9 9 0 0 0 0-18z"/></svg>`

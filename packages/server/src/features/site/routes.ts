@@ -13,6 +13,8 @@ export const siteRoutes = {
   'GET /': { ...asked, answers: 'page' },
   'GET /index.html': { ...asked, answers: 'page' },
   'GET /favicon.svg': { ...asked, answers: 'file' },
+  'GET /manifest.webmanifest': { ...asked, answers: 'file' },
+  'GET /icons/*': { ...asked, answers: 'file' },
   'GET /assets/*': { ...asked, answers: 'file' },
   // Rooms, and pages that the web app has.
   'GET /*': { ...asked, answers: 'page' },
@@ -55,7 +57,7 @@ export async function registerSiteRoutes(
       .send(frontPageFor(request))
   })
   server.get('/*', (request, reply) => {
-    if (!opensPage(request) || /^\/(assets|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()
+    if (!opensPage(request) || /^\/(assets|icons|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }
