@@ -1,27 +1,54 @@
 import * as z from 'zod/mini'
 import { Language } from './knowledge.ts'
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './media-parameters.ts'
-import { ChatEnvelope, MediaId, ParticipantId, SignalEnvelope, Slot, StateEnvelope } from './parts.ts'
+import {
+  ChatEnvelope,
+  Claim,
+  KnockEnvelope,
+  KnockId,
+  LinkTag,
+  MediaId,
+  ParticipantId,
+  SignalEnvelope,
+  Slot,
+  StateEnvelope,
+  StoppableSlot,
+  Token,
+} from './parts.ts'
 
 /** Requests, client to server. Each has an `id`, chosen by the client and repeated in the answer (rule C1). */
 const request = <const Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
   z.object({ id: z.int().check(z.minimum(1)), type: z.literal(type), ...shape })
 
+/** What one comes with, whether the door is open or not. */
+const entry = {
+  version: z.int(),
+  room: z.string().check(z.maxLength(256)),
+  /** Absent in a room opened by its bare name. */
+  tag: z.optional(LinkTag),
+  claim: z.optional(Claim),
+  state: StateEnvelope,
+}
+
 export const ClientMessage = z.discriminatedUnion('type', [
   request('join', {
-    version: z.int(),
-    room: z.string().check(z.maxLength(256)),
-    /** Derived from the link's secret; absent in a room opened by its bare name. */
-    tag: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/))),
-    state: StateEnvelope,
+    ...entry,
+    /** Given to who was let in or was in before, and lost the place (rule N5). */
+    admission: z.optional(Token),
   }),
   request('resume', {
     version: z.int(),
     participantId: ParticipantId,
-    token: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
+    token: Token,
     /** The last event that arrived. */
     lastSeq: z.int().check(z.minimum(0)),
   }),
+
+  // At a locked door.
+  request('knock', { ...entry, message: z.optional(KnockEnvelope) }),
+  request('knock.resume', { version: z.int(), knockId: KnockId, token: Token, lastSeq: z.int().check(z.minimum(0)) }),
+  request('knock.cancel', {}),
+
   request('leave', {}),
   /** Asked when nothing has arrived for a while: an answer shows that the connection lives (rule C3). */
   request('ping', {}),
@@ -44,6 +71,23 @@ export const ClientMessage = z.discriminatedUnion('type', [
   request('subscribe', { transportId: MediaId, publicationId: MediaId, rtpCapabilities: RtpCapabilities }),
   request('subscription.start', { subscriptionId: MediaId }),
   request('subscription.prefer', { subscriptionId: MediaId, spatialLayer: z.int().check(z.minimum(0), z.maximum(3)) }),
+
+  // What hosts may (rules H1–H9).
+  request('room.lock', {}),
+  request('room.unlock', {}),
+  request('room.enlarge', {}),
+  request('knock.admit', { knockId: KnockId }),
+  request('knock.hold', { knockId: KnockId, message: z.optional(KnockEnvelope) }),
+  request('knock.reject', { knockId: KnockId }),
+  request('host.promote', { participantId: ParticipantId }),
+  request('host.mute', { participantId: ParticipantId }),
+  request('host.ask-unmute', { participantId: ParticipantId }),
+  request('host.camera-off', { participantId: ParticipantId }),
+  request('host.remove', { participantId: ParticipantId }),
+  request('host.block', { participantId: ParticipantId }),
+  request('meeting.end', {}),
+  /** One's own, stopped by a host: the person has switched it on again. */
+  request('media.resume', { slot: StoppableSlot }),
 
   request('knowledge.get', { language: Language }),
 ])

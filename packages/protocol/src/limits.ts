@@ -1,5 +1,5 @@
 /**
- * What one side may ask of the other. Server and client read the same numbers; `SPEC.md` names the rules (X1–X7).
+ * What one side may ask of the other. Server and client read the same numbers; `SPEC.md` names the rules (X1–X6, N9, N10).
  * Sizes are bytes of UTF-8, times are milliseconds.
  */
 export const limits = {
@@ -28,6 +28,15 @@ export const limits = {
   stateEnvelope: 8_192,
   chatEnvelope: 12_288,
   signalEnvelope: 49_152,
+  /** N9: what a knocker says, or a host answers. */
+  knockEnvelope: 2_048,
+  knockCharacters: 240,
+  /** N9: most that wait at one meeting's door, and at all doors from one network address. */
+  knockersPerMeeting: 50,
+  knockersPerAddress: 20,
+  /** N9: knocks at once from one network address, and milliseconds until one more is allowed. */
+  knockBurst: 20,
+  knockEveryMs: 3_000,
   /** A person's name, in characters as people count them (grapheme clusters). */
   nameGraphemes: 64,
   /** A chat message, in UTF-16 units. */

@@ -18,6 +18,10 @@ export type SaidState = z.infer<typeof SaidState>
 export const SaidChat = z.object({ text: z.string().check(z.minLength(1), z.maxLength(limits.chatCharacters)) })
 export type SaidChat = z.infer<typeof SaidChat>
 
+/** A knocker's words to the hosts, or a host's to somebody on hold. */
+export const SaidKnock = z.object({ text: z.string().check(z.minLength(1), z.maxLength(limits.knockCharacters)) })
+export type SaidKnock = z.infer<typeof SaidKnock>
+
 /** Between two browsers: a session description (RFC 8829) or an ICE candidate (RFC 8838). */
 export const SaidSignal = z.discriminatedUnion('kind', [
   z.object({

@@ -5,12 +5,18 @@ import { KnownFact } from './knowledge.ts'
 import { IceParameters, RtpParameters, TransportParameters } from './media-parameters.ts'
 import {
   ChatEnvelope,
+  KnockEnvelope,
+  Knocker,
+  KnockId,
   MediaId,
   Participant,
   ParticipantId,
   Publication,
+  Role,
   SignalEnvelope,
   StateEnvelope,
+  StoppableSlot,
+  Token,
 } from './parts.ts'
 import { MediaPath } from './path.ts'
 
@@ -25,9 +31,19 @@ export const results = {
     participants: z.array(Participant),
     publications: z.array(Publication),
     path: MediaPath,
+    role: Role,
+    locked: z.boolean(),
+    /** Brings one back into this meeting, where the place is lost (rule N5). */
+    admission: Token,
+    /** Who waits at the door, longest first; empty for who is no host. */
+    knockers: z.array(Knocker),
   }),
   /** The events missed follow the answer, in order. */
   resume: nothing,
+  /** Nothing of who is inside but whether a host is (rule N6). */
+  knock: z.object({ knockId: KnockId, token: Token, hostPresent: z.boolean() }),
+  'knock.resume': nothing,
+  'knock.cancel': nothing,
   leave: nothing,
   ping: nothing,
   'state.set': nothing,
@@ -43,6 +59,20 @@ export const results = {
   subscribe: z.object({ subscriptionId: MediaId, kind: z.enum(['audio', 'video']), rtpParameters: RtpParameters }),
   'subscription.start': nothing,
   'subscription.prefer': nothing,
+  'room.lock': nothing,
+  'room.unlock': nothing,
+  'room.enlarge': nothing,
+  'knock.admit': nothing,
+  'knock.hold': nothing,
+  'knock.reject': nothing,
+  'host.promote': nothing,
+  'host.mute': nothing,
+  'host.ask-unmute': nothing,
+  'host.camera-off': nothing,
+  'host.remove': nothing,
+  'host.block': nothing,
+  'meeting.end': nothing,
+  'media.resume': nothing,
   'knowledge.get': z.object({ facts: z.array(KnownFact) }),
 } satisfies Record<ClientMessageType, z.ZodMiniType>
 
@@ -51,7 +81,7 @@ export type Results = { [T in ClientMessageType]: z.infer<(typeof results)[T]> }
 const event = <const Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
   z.object({ seq: z.int().check(z.minimum(1)), type: z.literal(type), ...shape })
 
-/** Events, server to client, numbered per participant without a gap (rule C4). */
+/** Events, server to client, numbered per participant or knocker without a gap (rule C4). */
 export const ServerEvent = z.discriminatedUnion('type', [
   event('participant.joined', { participant: Participant }),
   event('participant.left', { participantId: ParticipantId }),
@@ -61,6 +91,22 @@ export const ServerEvent = z.discriminatedUnion('type', [
   event('path.changed', { path: MediaPath }),
   event('published', { publication: Publication }),
   event('unpublished', { publicationId: MediaId }),
+  event('role.changed', { participantId: ParticipantId, role: Role }),
+  event('media.stopped', { participantId: ParticipantId, slot: StoppableSlot, by: ParticipantId }),
+  event('media.resumed', { participantId: ParticipantId, slot: StoppableSlot }),
+  /** To the one who is asked. */
+  event('unmute.asked', { by: ParticipantId }),
+  event('room.locked', { locked: z.boolean() }),
+  // To hosts.
+  event('room.full-small', {}),
+  event('knocker.came', { knocker: Knocker }),
+  event('knocker.held', { knockId: KnockId }),
+  event('knocker.left', { knockId: KnockId, why: z.enum(['left', 'admitted', 'rejected']) }),
+  // To who waits at the door; with `server.draining` all that they get.
+  event('knock.host', { present: z.boolean() }),
+  event('knock.held', { message: z.optional(KnockEnvelope) }),
+  event('knock.admitted', { admission: Token }),
+  event('knock.rejected', {}),
   event('server.draining', { endsInSeconds: z.number() }),
 ])
 

@@ -32,7 +32,7 @@ export type Phase =
   | { name: 'reconnecting'; attempt: number }
   | { name: 'refused'; code: FailureCode }
 
-export type FailureCode = ErrorCode | 'server.unreachable'
+export type FailureCode = ErrorCode | 'server.unreachable' | 'knock.rejected'
 
 export type PathView = 'direct' | 'router' | 'interrupted' | 'none'
 

@@ -19,7 +19,7 @@ export const RoomRole = z.enum(['host', 'member', 'guest'])
 export type RoomRole = z.infer<typeof RoomRole>
 
 const Colour = z.string().check(z.regex(/^#[0-9a-f]{6}$/))
-const ImagePath = z.string().check(z.regex(/^\/rooms\/pictures\/[0-9a-f-]{36}$/))
+const ImagePath = z.string().check(z.regex(/^\/api\/v1\/room-pictures\/[0-9a-f-]{36}$/))
 
 /** How a room looks to whoever comes: paths of pictures of this server, and colours that text can be read on. */
 export const RoomBrand = z.object({

@@ -1,8 +1,14 @@
 import type { AddressInfo } from 'node:net'
 import proxyAddr from '@fastify/proxy-addr'
 import type { FastifyInstance } from 'fastify'
-import type { KnownFact, Language } from '@samtale/protocol'
-import { meetingMessages, Meetings, openSession, type KnownOfParticipant } from '../features/meetings/index.ts'
+import { limits, type KnownFact, type Language } from '@samtale/protocol'
+import {
+  meetingMessages,
+  Meetings,
+  openSession,
+  type Doorkeeper,
+  type KnownOfParticipant,
+} from '../features/meetings/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { createHttpServer, type HttpOptions, type HttpPolicy, type TlsFiles } from '../platform/http/http-server.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
@@ -10,6 +16,7 @@ import type { Log } from '../platform/log.ts'
 import type { MediaEngine } from '../platform/media/engine.ts'
 import type { ReportRefusal } from '../platform/refusals.ts'
 import { createAddressLimit } from '../platform/ws/address-limits.ts'
+import { createAddressPace } from '../platform/ws/address-pace.ts'
 import { serveSignalling } from '../platform/ws/signalling-server.ts'
 
 /** What the app is made of; tests give a simulated engine and a clock of their own. */
@@ -34,6 +41,8 @@ export interface AppOptions {
   gate?: HttpOptions['gate']
   /** Every route that `registerRoutes` registers. */
   routes: RouteCatalogue
+  /** What the rooms say of who comes. */
+  doorkeeper: Doorkeeper
   describe(known: KnownOfParticipant, language: Language): KnownFact[]
   registerRoutes(server: FastifyInstance, app: { draining(): boolean }): Promise<void>
 }
@@ -56,7 +65,7 @@ export interface App {
  * @throws StartupError `route.undeclared`, `route.missing`
  */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { settings, clock, log, engine, refused, tls } = options
+  const { settings, clock, log, engine, refused, tls, doorkeeper } = options
   const meetings = new Meetings({
     engine,
     clock,
@@ -64,8 +73,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     directAfterMs: settings.directAfterSeconds * 1_000,
     mostPeople: settings.roomPeople,
     rooms: createAddressLimit(settings.roomsPerAddress),
+    doorkeeper,
+    door: {
+      knockers: createAddressLimit(limits.knockersPerAddress),
+      knocks: createAddressPace({ burst: limits.knockBurst, everyMs: limits.knockEveryMs }, clock),
+    },
   })
-  const handlers = meetingMessages({ describe: options.describe })
+  const handlers = meetingMessages({ describe: options.describe, doorkeeper })
   const { server, refuseMissingRoutes } = createHttpServer({
     tls,
     trustProxy: settings.trustProxy,
@@ -103,7 +117,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     drain: async (seconds) => {
       draining = true
       meetings.drain({ type: 'server.draining', endsInSeconds: seconds })
-      if (meetings.people > 0) await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
+      if (meetings.people + meetings.knockers > 0) await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
       await close()
     },
   }

@@ -24,6 +24,11 @@ const known: KnownOfParticipant = {
   messagesReceived: 40,
   bytesReceived: 12_345,
   away: false,
+  role: 'host',
+  claimed: 'member',
+  personKey: null,
+  admissionHash: 'hash',
+  stopped: ['microphone'],
 }
 const valueOf = (field: keyof KnownOfParticipant, language: Language, change: Partial<KnownOfParticipant> = {}) =>
   describeKnown(policy, { ...known, ...change }, language).find((fact) => fact.field === field)?.value

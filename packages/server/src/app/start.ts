@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../../media-worker/settings.ts'
 import { registerHealthRoutes } from '../features/health/index.ts'
+import { openRooms } from '../features/meetings/index.ts'
 import { readPolicies, registerPoliciesRoutes } from '../features/policies/index.ts'
 import { registerSiteRoutes } from '../features/site/index.ts'
 import { createBorderCounts, type BorderCounts } from '../platform/border-counts.ts'
@@ -72,6 +73,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
     errorPage: privacy.errorPage,
     gate: features.gate,
     routes,
+    doorkeeper: openRooms,
     registerRoutes: async (server, { draining }) => {
       registerHealthRoutes(server, {
         routerStatus: engine.status,

@@ -70,8 +70,8 @@ test('J1 the answer precedes every event and names who is there, oldest first', 
   const result = await joined
   expect(cy.arrived[0]).toBe('answer')
   expect(result.participants).toEqual([
-    { id: ana.me.participantId, state: readable({ name: 'Ana' }) },
-    { id: bo.me.participantId, state: readable({ name: 'Bo' }) },
+    { id: ana.me.participantId, state: readable({ name: 'Ana' }), role: 'host', stopped: [] },
+    { id: bo.me.participantId, state: readable({ name: 'Bo' }), role: 'guest', stopped: [] },
   ])
   expect(result.path).toEqual({ mode: 'direct', generation: 1 })
 })
@@ -115,7 +115,7 @@ test('J5 the others are told who came', async () => {
   const ana = await server.join('kitchen', 'Ana')
   const bo = await server.join('kitchen', 'Bo')
   const { participant } = await ana.event('participant.joined')
-  expect(participant).toEqual({ id: bo.me.participantId, state: readable({ name: 'Bo' }) })
+  expect(participant).toEqual({ id: bo.me.participantId, state: readable({ name: 'Bo' }), role: 'guest', stopped: [] })
   expect(bo.all('participant.joined')).toEqual([])
 })
 

@@ -32,12 +32,18 @@ export class TestClient {
   readonly arrived: string[] = []
   closed: { code: number; reason: string } | null = null
   me = { participantId: '', token: '' }
+  knocked = { knockId: '', token: '' }
+  /** Every text that arrived, as it was on the wire. */
+  readonly texts: string[] = []
   #nextId = 1
   #listeners = new Set<() => void>()
 
   constructor(socket: WebSocket) {
     this.socket = socket
-    socket.on('message', (data: Buffer) => this.#receive(JSON.parse(data.toString())))
+    socket.on('message', (data: Buffer) => {
+      this.texts.push(data.toString())
+      this.#receive(JSON.parse(data.toString()))
+    })
     socket.on('close', (code, reason) => {
       this.closed = { code, reason: String(reason) }
       this.#changed()
@@ -62,14 +68,32 @@ export class TestClient {
     return this.until(() => this.replies.find((reply) => reply.re === id))
   }
 
-  async join(room: string, name = 'somebody', tag?: string): Promise<Results['join']> {
+  async join(
+    room: string,
+    name = 'somebody',
+    tag?: string,
+    more: { claim?: string; admission?: string } = {},
+  ): Promise<Results['join']> {
     const result = await this.request('join', {
       version: protocolVersion,
       room,
       state: readable({ name }),
       ...(tag === undefined ? {} : { tag }),
+      ...more,
     })
     this.me = { participantId: result.participantId, token: result.resumeToken }
+    return result
+  }
+
+  /** Waits at a locked door. */
+  async knock(room: string, name = 'somebody', more: { claim?: string; message?: string; tag?: string } = {}) {
+    const result = await this.request('knock', {
+      version: protocolVersion,
+      room,
+      state: readable({ name }),
+      ...more,
+    })
+    this.knocked = { knockId: result.knockId, token: result.token }
     return result
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createBorderCounts } from '../../src/platform/border-counts.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { startApp, type AppOptions } from '../../src/app/app.ts'
+import { openRooms, type Doorkeeper } from '../../src/features/meetings/index.ts'
 import { reportRefusals } from '../../src/platform/refusals.ts'
 import { createSimulatedEngine } from '../../src/platform/media/simulated.ts'
 import { createTestClock } from '../test-clock.ts'
@@ -21,7 +22,11 @@ const defaults: Settings = {
 }
 
 /** The whole signalling server with a simulated media engine and a clock that stands still, on a free port. */
-export async function startTestServer(changes: Partial<Settings> = {}, describe: AppOptions['describe'] = everyField) {
+export async function startTestServer(
+  changes: Partial<Settings> = {},
+  describe: AppOptions['describe'] = everyField,
+  doorkeeper: Doorkeeper = openRooms,
+) {
   const engine = createSimulatedEngine()
   const clock = createTestClock()
   const logged: string[] = []
@@ -38,6 +43,7 @@ export async function startTestServer(changes: Partial<Settings> = {}, describe:
     policy: { cookies: [], recipients: {} },
     routes: {},
     describe,
+    doorkeeper,
     registerRoutes: async () => {},
   })
   return {

@@ -108,6 +108,27 @@ export const enProblems = {
       heading: 'This room is closed',
       text: 'Whoever runs this server has closed it for now.',
     },
+    locked: { heading: 'The door is locked', text: 'Knock, and a host can let you in.' },
+    rejected: {
+      heading: 'You were not let in',
+      text: 'A host answered no. If you think it was a mistake, ask whoever invited you.',
+    },
+    knocksTooMany: {
+      heading: 'Too many at the door',
+      text: 'Many people wait at this door, or many knocks came from your network. Wait a little, then try again.',
+    },
+    removed: {
+      heading: 'A host removed you',
+      text: 'Your camera and microphone are off. You may come back if the door is open; if it is locked, you have to knock.',
+    },
+    blocked: {
+      heading: 'You cannot come back to this meeting',
+      text: 'A host has blocked you for as long as it lasts. Your camera and microphone are off.',
+    },
+    meetingEnded: {
+      heading: 'The meeting has ended',
+      text: 'A host ended it for everybody. Your camera and microphone are off.',
+    },
     roomsTooMany: {
       heading: 'Too many rooms at once',
       text: 'Many rooms were opened from your network. Wait some minutes, then try again.',

@@ -109,6 +109,27 @@ export const nbProblems = {
       heading: 'Dette rommet er stengt',
       text: 'De som driver denne serveren, har stengt det inntil videre.',
     },
+    locked: { heading: 'Døren er låst', text: 'Bank på, så kan en vert slippe deg inn.' },
+    rejected: {
+      heading: 'Du ble ikke sluppet inn',
+      text: 'En vert svarte nei. Tror du det var en feil, så spør den som inviterte deg.',
+    },
+    knocksTooMany: {
+      heading: 'For mange ved døren',
+      text: 'Mange venter ved denne døren, eller mange har banket på fra nettverket ditt. Vent litt, og prøv igjen.',
+    },
+    removed: {
+      heading: 'En vert tok deg ut av møtet',
+      text: 'Kameraet og mikrofonen er av. Du kan komme tilbake hvis døren er åpen; er den låst, må du banke på.',
+    },
+    blocked: {
+      heading: 'Du kan ikke komme tilbake til dette møtet',
+      text: 'En vert har stengt deg ute så lenge det varer. Kameraet og mikrofonen er av.',
+    },
+    meetingEnded: {
+      heading: 'Møtet er slutt',
+      text: 'En vert avsluttet det for alle. Kameraet og mikrofonen er av.',
+    },
     roomsTooMany: {
       heading: 'For mange rom på én gang',
       text: 'Mange rom er åpnet fra nettverket ditt. Vent noen minutter, og prøv igjen.',

@@ -106,6 +106,27 @@ export const svProblems = {
       heading: 'Det här rummet är stängt',
       text: 'De som driver den här servern har stängt det tills vidare.',
     },
+    locked: { heading: 'Dörren är låst', text: 'Knacka på, så kan en värd släppa in dig.' },
+    rejected: {
+      heading: 'Du blev inte insläppt',
+      text: 'En värd svarade nej. Tror du att det var ett misstag, så fråga den som bjöd in dig.',
+    },
+    knocksTooMany: {
+      heading: 'För många vid dörren',
+      text: 'Många väntar vid den här dörren, eller så har många knackat på från ditt nätverk. Vänta lite och försök igen.',
+    },
+    removed: {
+      heading: 'En värd tog bort dig från mötet',
+      text: 'Din kamera och mikrofon är av. Du kan komma tillbaka om dörren är öppen; är den låst måste du knacka på.',
+    },
+    blocked: {
+      heading: 'Du kan inte komma tillbaka till det här mötet',
+      text: 'En värd har stängt dig ute så länge det varar. Din kamera och mikrofon är av.',
+    },
+    meetingEnded: {
+      heading: 'Mötet är slut',
+      text: 'En värd avslutade det för alla. Din kamera och mikrofon är av.',
+    },
     roomsTooMany: {
       heading: 'För många rum på en gång',
       text: 'Många rum har öppnats från ditt nätverk. Vänta några minuter och försök igen.',

@@ -87,4 +87,32 @@ export const meetingKnowledge = {
       sv: 'Om din anslutning är bruten',
     },
   },
+  role: {
+    holds: 'call.rights',
+    title: { en: 'Your role in the meeting', nb: 'Rollen din i møtet', sv: 'Din roll i mötet' },
+  },
+  claimed: {
+    holds: 'call.rights',
+    title: { en: 'What you are to the room', nb: 'Hva du er for rommet', sv: 'Vad du är för rummet' },
+  },
+  personKey: {
+    holds: 'call.rights',
+    title: {
+      en: 'Your number in this room, against which a block holds',
+      nb: 'Nummeret ditt i dette rommet, som en utestengelse gjelder',
+      sv: 'Ditt nummer i det här rummet, som en avstängning gäller',
+    },
+  },
+  admissionHash: {
+    holds: 'call.rights',
+    title: {
+      en: 'Fingerprint of what opens the door to you again',
+      nb: 'Fingeravtrykk av det som åpner døren for deg igjen',
+      sv: 'Fingeravtryck av det som öppnar dörren för dig igen',
+    },
+  },
+  stopped: {
+    holds: 'call.rights',
+    title: { en: 'What a host has stopped', nb: 'Det en vert har stoppet', sv: 'Det en värd har stoppat' },
+  },
 } as const satisfies LiveBindings<KnownOfParticipant, keyof typeof meetingCategories>

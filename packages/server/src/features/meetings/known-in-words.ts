@@ -33,6 +33,15 @@ export const meetingKnownInWords: InWords<KnownOfParticipant> = {
   bytesReceived: (value, language) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(value),
   away: (value, language) => words[language].yesNo[value ? 'yes' : 'no'],
+  role: (value, language) => words[language].claimed[value],
+  claimed: (value, language) => words[language].claimed[value],
+  personKey: (value, language) => value ?? words[language].noNumber,
+  admissionHash: asItIs,
+  stopped: (value, language) =>
+    list(
+      value.map((slot) => words[language].slot[slot]),
+      language,
+    ),
 }
 
 function asItIs(value: string): string {
@@ -75,6 +84,8 @@ interface Words {
   path: Record<KnownOfParticipant['path'], string>
   slot: Record<KnownOfParticipant['publications'][number]['slot'], string>
   direction: Record<KnownOfParticipant['transports'][number]['direction'], string>
+  claimed: Record<KnownOfParticipant['claimed'], string>
+  noNumber: string
 }
 
 const words: Record<Language, Words> = {
@@ -94,6 +105,8 @@ const words: Record<Language, Words> = {
     },
     slot: { microphone: 'microphone', camera: 'camera', screen: 'screen', 'screen-audio': 'sound of the screen' },
     direction: { send: 'to send', receive: 'to receive' },
+    claimed: { host: 'host', member: 'member', guest: 'guest' },
+    noNumber: 'none: nobody owns this room',
   },
   nb: {
     noConnection: 'ingen nå: forbindelsen er brutt',
@@ -111,6 +124,8 @@ const words: Record<Language, Words> = {
     },
     slot: { microphone: 'mikrofon', camera: 'kamera', screen: 'skjerm', 'screen-audio': 'lyden fra skjermen' },
     direction: { send: 'for å sende', receive: 'for å ta imot' },
+    claimed: { host: 'vert', member: 'medlem', guest: 'gjest' },
+    noNumber: 'ingen: ingen eier dette rommet',
   },
   sv: {
     noConnection: 'ingen just nu: anslutningen är bruten',
@@ -128,5 +143,7 @@ const words: Record<Language, Words> = {
     },
     slot: { microphone: 'mikrofon', camera: 'kamera', screen: 'skärm', 'screen-audio': 'ljudet från skärmen' },
     direction: { send: 'för att skicka', receive: 'för att ta emot' },
+    claimed: { host: 'värd', member: 'medlem', guest: 'gäst' },
+    noNumber: 'inget: ingen äger det här rummet',
   },
 }

@@ -12,7 +12,7 @@ export function knownOf({ meeting, participant }: Stay): KnownOfParticipant {
     lastSeenAt: participant.lastSeenAt,
     state: participant.state,
     resumeTokenHash: participant.tokenHash,
-    path: meeting.path.current.mode,
+    path: meeting.media.path.current.mode,
     peopleInRoom: meeting.people.size,
     publications: participant.media?.publications().map(({ slot, paused }) => ({ slot, paused })) ?? [],
     transports: participant.media?.transports() ?? [],
@@ -20,5 +20,10 @@ export function knownOf({ meeting, participant }: Stay): KnownOfParticipant {
     messagesReceived: participant.messagesReceived,
     bytesReceived: participant.bytesReceived,
     away: participant.link === null,
+    role: participant.role,
+    claimed: participant.claimed,
+    personKey: participant.person?.key ?? null,
+    admissionHash: participant.admissionHash,
+    stopped: [...participant.stopped],
   }
 }

@@ -1,4 +1,4 @@
-import type { Slot } from '@samtale/protocol'
+import type { Role, Slot, StoppableSlot } from '@samtale/protocol'
 
 /**
  * All that the server holds about somebody in a call, while the call lasts; `known-of.ts` reads it off the living
@@ -23,4 +23,11 @@ export interface KnownOfParticipant {
   messagesReceived: number
   bytesReceived: number
   away: boolean
+  role: Role
+  /** What the room's record says of them. */
+  claimed: 'host' | 'member' | 'guest'
+  /** Of somebody signed in: their number in this room. Of a guest: their page's. */
+  personKey: string | null
+  admissionHash: string
+  stopped: StoppableSlot[]
 }

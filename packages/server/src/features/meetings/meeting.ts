@@ -1,12 +1,17 @@
-import { limits, Refusal, type MediaPath, type NewEvent, type Params, type Results } from '@samtale/protocol'
+import { limits, Refusal, type ErrorCode, type NewEvent, type Params, type Results } from '@samtale/protocol'
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { MediaEngine } from '../../platform/media/engine.ts'
 import { sha256 } from '../../platform/ids.ts'
 import type { Link } from '../../platform/ws/link.ts'
-import { MeetingPath } from './meeting-path.ts'
+import { Admissions } from './admissions.ts'
+import { Door, type DoorLimits } from './door.ts'
+import type { Entrance } from './doorkeeper.ts'
+import { Hosts } from './hosts.ts'
+import { knockerOnTheWire, type Knocker } from './knocker.ts'
+import { MeetingMedia } from './meeting-media.ts'
 import { createParticipant, onTheWire, type Participant } from './participant.ts'
-import { ParticipantMedia } from './participant-media.ts'
+import { RoomFacts } from './room-facts.ts'
 
 export interface MeetingOptions {
   engine: MediaEngine
@@ -14,7 +19,8 @@ export interface MeetingOptions {
   log: Log
   directAfterMs: number
   mostPeople: number
-  /** The last one left. */
+  door: DoorLimits
+  /** The last one left, inside and at the door. */
   ended(): void
 }
 
@@ -22,55 +28,93 @@ export interface MeetingOptions {
 export type Accept = (participant: Participant, result: Results['join']) => void
 
 /**
- * Who is in one room under one link tag, and what passes between them. It lasts from the first join to the last leave
- * and holds nothing else.
+ * Who is in one room under one link tag, and what passes between them. It lasts from the first join or knock to the last
+ * leave and holds nothing else.
  */
 export class Meeting {
   readonly room: string
   readonly tag: string | null
   readonly people = new Map<string, Participant>()
-  readonly path: MeetingPath
+  readonly media: MeetingMedia
+  readonly hosts: Hosts
+  readonly admissions = new Admissions()
+  readonly door: Door
+  readonly facts: RoomFacts
   readonly #options: MeetingOptions
+  /** Stays that a host ended, by the hash of the token to come back with. */
+  readonly #expelled = new Map<string, ErrorCode>()
   #entering = 0
   #ended = false
 
-  constructor(room: string, tag: string | null, options: MeetingOptions) {
+  constructor(room: string, tag: string | null, entrance: Entrance, options: MeetingOptions) {
     this.room = room
     this.tag = tag
     this.#options = options
-    this.path = new MeetingPath({
+    this.facts = new RoomFacts(entrance, options.clock, () => this.close('room.ended'))
+    this.hosts = new Hosts({
+      people: this.people,
+      owned: () => this.facts.owned,
+      post: (event) => this.announce(event),
+      becameHost: ({ outbox }) => this.#showDoorTo(outbox),
+    })
+    this.door = new Door(this.facts.startsLocked, {
+      clock: options.clock,
+      limits: options.door,
+      admissions: this.admissions,
+      hostPresent: () => this.hosts.present(),
+      tellHosts: (event) => this.hosts.tell(event),
+      tellAll: (event) => this.announce(event),
+      emptier: () => this.#endIfEmpty(),
+    })
+    this.media = new MeetingMedia({
       ...options,
-      people: () => this.people.size,
-      changed: (path) => this.#pathChanged(path),
+      people: this.people,
+      post: (event, except) => this.announce(event, except),
     })
   }
 
-  /** Rules J3–J5. @throws Refusal where there is no place. */
-  async join(state: string, link: Link, accept: Accept): Promise<void> {
-    this.#refuseFull()
+  /**
+   * Rules J3–J5, N3, N5. @param knocker whose wait ends where they come in
+   * @throws Refusal where there is no place, or the door is locked for them.
+   */
+  async join(
+    { state, admission }: Pick<Params<'join'>, 'state' | 'admission'>,
+    entrance: Entrance,
+    link: Link,
+    accept: Accept,
+    knocker: Knocker | null,
+  ): Promise<void> {
+    const pass = () => this.#pass(admission, entrance)
+    this.facts.learn(entrance)
     this.#entering += 1
     try {
-      await this.path.admit(() => this.#enter(state, link, accept))
+      pass()
+      this.#refuseFull()
+      await this.media.path.admit(() => {
+        // Looked at again: the door may have been locked, or somebody blocked, while the router was made ready.
+        const hash = pass()
+        const accepted = this.#enter(state, entrance, link, hash)
+        if (knocker !== null) this.door.entered(knocker)
+        accept(accepted.participant, accepted.result)
+      })
     } finally {
       this.#entering -= 1
       this.#endIfEmpty()
     }
   }
 
-  #enter(state: string, link: Link, accept: Accept): void {
-    this.#refuseFull()
-    if (!link.open) throw new Refusal('join.required')
-    const others = [...this.people.values()]
-    const { participant, token } = createParticipant(state, link, this.#options.clock)
-    this.people.set(participant.id, participant)
-    this.#post({ type: 'participant.joined', participant: onTheWire(participant) }, participant)
-    accept(participant, {
-      participantId: participant.id,
-      resumeToken: token,
-      participants: others.map(onTheWire),
-      publications: others.flatMap((other) => other.media?.publications() ?? []),
-      path: this.path.current,
-    })
+  /** Rules N2–N4. @throws Refusal */
+  knock(said: Params<'knock'>, entrance: Entrance, link: Link, accept: (made: KnockMade) => void): void {
+    try {
+      this.facts.learn(entrance)
+      if (this.admissions.isBlocked(undefined, entrance.person)) throw new Refusal('host.blocked')
+      if (entrance.role === 'host') throw new Refusal('room.open')
+      const { knocker, token } = this.door.knock(said, entrance.person, link)
+      accept({ knocker, result: { knockId: knocker.id, token, hostPresent: this.hosts.present() } })
+      this.door.tellOf(knocker)
+    } finally {
+      this.#endIfEmpty()
+    }
   }
 
   /**
@@ -80,8 +124,13 @@ export class Meeting {
   mayResume(participant: Participant, { token, lastSeq }: { token: string; lastSeq: number }): boolean {
     if (sha256(token) !== participant.tokenHash) return false
     if (participant.outbox.holdsAfter(lastSeq)) return true
-    this.leave(participant)
+    this.leave(participant, 'lost')
     return false
+  }
+
+  /** Why a stay that this token belongs to was ended by a host, or null. */
+  expelledFor(token: string): ErrorCode | null {
+    return this.#expelled.get(sha256(token)) ?? null
   }
 
   /** Comes back on another link, with the events missed; an older link is closed (rule R4). */
@@ -99,98 +148,127 @@ export class Meeting {
     if (participant.link !== link) return
     participant.link = null
     participant.outbox.detach()
-    participant.cancelAway = this.#options.clock.after(limits.awayMs, () => this.leave(participant))
+    participant.cancelAway = this.#options.clock.after(limits.awayMs, () => this.leave(participant, 'lost'))
   }
 
-  leave(participant: Participant): void {
+  /** @param how `lost`: the connection did not come back; the admission stays good for the person (rule N5). */
+  leave(participant: Participant, how: 'left' | 'lost' = 'left'): void {
     if (!this.people.delete(participant.id)) return
+    if (how === 'left') this.admissions.withdraw(participant.admissionHash)
     participant.cancelAway?.()
     participant.outbox.detach()
     participant.link = null
-    this.#endMedia(participant)
-    this.#post({ type: 'participant.left', participantId: participant.id })
-    if (!this.#endIfEmpty()) void this.path.review()
+    this.media.end(participant)
+    this.announce({ type: 'participant.left', participantId: participant.id })
+    this.facts.someoneLeft()
+    this.hosts.review()
+    if (this.people.size === 0) this.#startOver()
+    else this.door.reviewHosts()
+    if (!this.#endIfEmpty()) void this.media.path.review()
+  }
+
+  /** Rule H8: ends a stay, whose owner is told why and can't come back to it. */
+  expel(participant: Participant, code: 'host.removed' | 'host.blocked'): void {
+    const { link, person, admissionHash } = participant
+    if (code === 'host.blocked') {
+      this.admissions.block(admissionHash, person)
+      this.door.close(code, (knocker) => this.admissions.isBlocked(undefined, knocker.person))
+    }
+    this.#expelled.set(participant.tokenHash, code)
+    this.leave(participant)
+    link?.close(code)
+  }
+
+  /** Ends everybody's stay and wait with a code (rule H9). */
+  close(code: ErrorCode): void {
+    this.door.close(code)
+    for (const participant of [...this.people.values()]) {
+      const { link } = participant
+      this.leave(participant)
+      link?.close(code)
+    }
   }
 
   setState(participant: Participant, state: string): void {
     participant.state = state
-    this.#post({ type: 'state.changed', participantId: participant.id, state }, participant)
+    this.announce({ type: 'state.changed', participantId: participant.id, state }, participant)
   }
 
-  chat(participant: Participant, envelope: string): void {
-    this.#post({ type: 'chat.sent', from: participant.id, envelope }, participant)
+  /** @throws Refusal `participant.unknown` */
+  participant(id: string): Participant {
+    const participant = this.people.get(id)
+    if (participant === undefined) throw new Refusal('participant.unknown')
+    return participant
   }
 
-  signal(participant: Participant, { to, envelope }: Params<'signal.send'>): void {
-    const receiver = this.people.get(to)
-    if (receiver === undefined || receiver === participant) throw new Refusal('participant.unknown')
-    receiver.outbox.post({ type: 'signal.received', from: participant.id, envelope })
-  }
-
-  directFailed(participant: Participant, otherId: string): void {
-    if (!this.people.has(otherId) || otherId === participant.id) throw new Refusal('participant.unknown')
-    this.path.wantRelay()
-  }
-
-  /** The participant's part of the router. @throws Refusal `mode.direct` where the router isn't the path. */
-  mediaOf(participant: Participant): ParticipantMedia {
-    const { router } = this.path
-    if (router === null || !this.people.has(participant.id)) throw new Refusal('mode.direct')
-    participant.media ??= new ParticipantMedia(router, participant.id)
-    return participant.media
-  }
-
-  /** Tells the others that publications ended, and ends what was subscribed to them. */
-  unpublished(participant: Participant, publicationIds: readonly string[]): void {
-    for (const publicationId of publicationIds) {
-      for (const other of this.people.values()) other.media?.publicationEnded(publicationId)
-      this.#post({ type: 'unpublished', publicationId }, participant)
-    }
-  }
-
-  published(participant: Participant, publication: Extract<NewEvent, { type: 'published' }>['publication']): void {
-    this.#post({ type: 'published', publication }, participant)
-  }
-
-  /** @throws Refusal where nobody else publishes this. */
-  refuseUnpublished(participant: Participant, publicationId: string): void {
-    for (const other of this.people.values()) {
-      if (other !== participant && other.media?.publishes(publicationId)) return
-    }
-    throw new Refusal('publication.unknown')
-  }
-
-  /** An event to everybody, such as that the server stops. */
-  announce(event: NewEvent): void {
-    this.#post(event)
-  }
-
-  #endMedia(participant: Participant): void {
-    const ended = participant.media?.close() ?? []
-    participant.media = null
-    this.unpublished(participant, ended)
-  }
-
-  #pathChanged(path: MediaPath): void {
-    // What was on the old router goes on until that closes; nobody can change it any more (rule M4).
-    for (const participant of this.people.values()) participant.media = null
-    this.#post({ type: 'path.changed', path })
-  }
-
-  #post(event: NewEvent, except?: Participant): void {
+  /** An event to everybody inside. */
+  announce(event: NewEvent, except?: Participant): void {
     for (const participant of this.people.values()) if (participant !== except) participant.outbox.post(event)
+  }
+
+  #enter(state: string, entrance: Entrance, link: Link, passed: string | null) {
+    this.#refuseFull()
+    if (!link.open) throw new Refusal('join.required')
+    const others = [...this.people.values()]
+    const admission = this.admissions.give(entrance.person)
+    const said = { state, claimed: entrance.role, person: entrance.person }
+    const { participant, token } = createParticipant(said, admission.hash, link, this.#options.clock)
+    this.people.set(participant.id, participant)
+    participant.promoted = this.admissions.renew(passed, admission.hash, participant.id)
+    this.hosts.welcome(participant)
+    this.announce({ type: 'participant.joined', participant: onTheWire(participant) }, participant)
+    const result: Results['join'] = {
+      participantId: participant.id,
+      resumeToken: token,
+      participants: others.map(onTheWire),
+      publications: others.flatMap((other) => other.media?.publications() ?? []),
+      path: this.media.path.current,
+      role: participant.role,
+      locked: this.door.locked,
+      admission: admission.token,
+      knockers: participant.role === 'host' ? this.door.unanswered().map(knockerOnTheWire) : [],
+    }
+    this.door.reviewHosts()
+    return { participant, result }
+  }
+
+  /** Whether they may come in: the hash of their admission, null where they need none. @throws Refusal */
+  #pass(admission: string | undefined, { person, role }: Entrance): string | null {
+    if (this.admissions.isBlocked(admission, person)) throw new Refusal('host.blocked')
+    const hash = this.admissions.accepted(admission, person, (id) => this.people.has(id))
+    if (hash === null && this.door.locked && role !== 'host') throw new Refusal('room.locked')
+    return hash
+  }
+
+  #showDoorTo(outbox: Participant['outbox']): void {
+    for (const knocker of this.door.unanswered())
+      outbox.post({ type: 'knocker.came', knocker: knockerOnTheWire(knocker) })
+  }
+
+  #startOver(): void {
+    this.#expelled.clear()
+    this.admissions.clear(this.door.startOver(this.facts.startsLocked))
   }
 
   #refuseFull(): void {
     if (this.people.size >= this.#options.mostPeople) throw new Refusal('room.full')
+    if (!this.facts.isFull(this.people.size)) return
+    if (this.facts.turnAway()) this.hosts.tellOwners({ type: 'room.full-small' })
+    throw new Refusal('room.full-small')
   }
 
   #endIfEmpty(): boolean {
-    if (this.people.size > 0 || this.#entering > 0) return false
+    if (this.people.size > 0 || this.#entering > 0 || this.door.waiting > 0) return false
     if (this.#ended) return true
     this.#ended = true
-    this.path.close()
+    this.facts.stop()
+    this.media.path.close()
     this.#options.ended()
     return true
   }
+}
+
+export interface KnockMade {
+  knocker: Knocker
+  result: Results['knock']
 }

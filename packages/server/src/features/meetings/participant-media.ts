@@ -89,6 +89,17 @@ export class ParticipantMedia {
     publication.paused = paused
   }
 
+  /** Pauses what goes out in a slot. Returns when the router forwards nothing of it any more. */
+  async pauseSlot(slot: Slot): Promise<void> {
+    const theirs = [...this.#publications].filter(([, publication]) => publication.slot === slot)
+    await Promise.all(theirs.map(([id]) => this.setPaused(id, true)))
+  }
+
+  /** @throws Refusal `publication.unknown` */
+  slotOf(publicationId: string): Slot {
+    return this.#publication(publicationId).slot
+  }
+
   async subscribe(
     transportId: string,
     publicationId: string,

@@ -1,7 +1,8 @@
-import type { Participant as WireParticipant } from '@samtale/protocol'
+import type { Participant as WireParticipant, Role, StoppableSlot } from '@samtale/protocol'
 import type { Clock } from '../../platform/clock.ts'
 import { randomText, sha256 } from '../../platform/ids.ts'
 import type { Link } from '../../platform/ws/link.ts'
+import type { Entrance, Person } from './doorkeeper.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { ParticipantMedia } from './participant-media.ts'
 
@@ -24,11 +25,22 @@ export interface Participant {
   media: ParticipantMedia | null
   messagesReceived: number
   bytesReceived: number
+  /** By the room's record, when they came. */
+  readonly claimed: Entrance['role']
+  readonly person: Person | null
+  readonly admissionHash: string
+  /** A host made them one. */
+  promoted: boolean
+  /** What the others were last told. */
+  role: Role
+  /** What a host stopped, until its owner takes it up again (rule H6). */
+  readonly stopped: Set<StoppableSlot>
 }
 
 /** A new stay, with the token that its owner comes back with; only the token's hash is kept. */
 export function createParticipant(
-  state: string,
+  { state, claimed, person }: { state: string; claimed: Entrance['role']; person: Person | null },
+  admissionHash: string,
   link: Link,
   clock: Clock,
 ): { participant: Participant; token: string } {
@@ -48,10 +60,17 @@ export function createParticipant(
     media: null,
     messagesReceived: 0,
     bytesReceived: 0,
+    claimed,
+    person,
+    admissionHash,
+    promoted: false,
+    role: 'guest',
+    stopped: new Set(),
   }
   return { participant, token }
 }
 
 export function onTheWire(participant: Participant): WireParticipant {
-  return { id: participant.id, state: participant.state }
+  const { id, state, role, stopped } = participant
+  return { id, state, role, stopped: [...stopped] }
 }

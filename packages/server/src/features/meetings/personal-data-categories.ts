@@ -163,4 +163,44 @@ export const meetingCategories = {
       },
     },
   },
+  'call.door': {
+    fides: 'user.content.private',
+    dpv: 'pd:Communication',
+    title: { en: 'Waiting at the door', nb: 'Å vente ved døren', sv: 'Att vänta vid dörren' },
+    description: {
+      en: 'That you knock, since when, whether you are asked to wait, and the name and the message you knock with. Where the link has a secret, your browser seals name and message, and the server can’t read them. The hosts get them; nobody else does.',
+      nb: 'At du banker på, siden når, om du er bedt om å vente, og navnet og beskjeden du banker på med. Der lenken har en hemmelighet, forsegler nettleseren din navnet og beskjeden, og serveren kan ikke lese dem. Vertene får dem; ingen andre får dem.',
+      sv: 'Att du knackar på, sedan när, om du har ombetts att vänta, och namnet och meddelandet du knackar på med. Där länken har en hemlighet förseglar din webbläsare namnet och meddelandet, och servern kan inte läsa dem. Värdarna får dem; ingen annan får dem.',
+    },
+    subjects: ['guest'],
+    source: 'subject',
+    provision: {
+      kind: 'voluntary',
+      consequence: {
+        en: 'Without knocking you stay outside while the door is locked. The message is up to you.',
+        nb: 'Uten å banke på blir du stående ute så lenge døren er låst. Beskjeden bestemmer du selv.',
+        sv: 'Utan att knacka på blir du kvar utanför så länge dörren är låst. Meddelandet bestämmer du själv.',
+      },
+    },
+  },
+  'call.rights': {
+    fides: 'user.account.settings',
+    dpv: 'pd:Identifying',
+    title: { en: 'What you may do in the meeting', nb: 'Hva du kan gjøre i møtet', sv: 'Vad du får göra i mötet' },
+    description: {
+      en: 'Whether you are a host, a member or a guest, a number that stands for you in this one room, the fingerprint of what opens the door to you again, whether a host has stopped your microphone or camera, and whether a host has removed or blocked you.',
+      nb: 'Om du er vert, medlem eller gjest, et nummer som står for deg i dette ene rommet, fingeravtrykket av det som åpner døren for deg igjen, om en vert har stoppet mikrofonen eller kameraet ditt, og om en vert har tatt deg ut eller stengt deg ute.',
+      sv: 'Om du är värd, medlem eller gäst, ett nummer som står för dig i det här enda rummet, fingeravtrycket av det som öppnar dörren för dig igen, om en värd har stoppat din mikrofon eller kamera, och om en värd har tagit bort dig eller stängt dig ute.',
+    },
+    subjects: ['guest'],
+    source: 'derived',
+    provision: {
+      kind: 'prerequisite',
+      consequence: {
+        en: 'You give nothing: it follows from the room and from what its hosts do.',
+        nb: 'Du oppgir ingenting: det følger av rommet og av det vertene gjør.',
+        sv: 'Du lämnar ingenting: det följer av rummet och av det värdarna gör.',
+      },
+    },
+  },
 } as const satisfies Record<string, DataCategory>

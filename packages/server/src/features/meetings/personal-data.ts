@@ -58,6 +58,15 @@ const recipients = {
       sv: 'det du säger, visar och låter höra, och att du kommer och går. Medan bild och ljud går direkt får deras webbläsare också dina nätverksadresser.',
     },
   },
+  hosts: {
+    kind: 'participant',
+    title: { en: 'The hosts of the meeting', nb: 'Vertene i møtet', sv: 'Värdarna i mötet' },
+    description: {
+      en: 'the name and the message that you knock with.',
+      nb: 'navnet og beskjeden du banker på med.',
+      sv: 'namnet och meddelandet du knackar på med.',
+    },
+  },
 } as const satisfies Record<string, Recipient>
 
 // A broken connection is found after three heartbeats at the latest (rule C3), and the place is kept for a while (R2).
@@ -127,6 +136,23 @@ const processings = {
     categories: ['call.media', 'call.connection'],
     basis: ownMeeting,
     retention: whileInTheCall,
+    recipients: ['participants'],
+  },
+  'call.door': {
+    title: { en: 'Letting people in', nb: 'Å slippe folk inn', sv: 'Att släppa in människor' },
+    purpose: 'call',
+    categories: ['call.door', 'call.identifier', 'network.address'],
+    basis: ownMeeting,
+    retention: whileInTheCall,
+    recipients: ['hosts'],
+  },
+  // A block, and what brings somebody back through a locked door, hold until the meeting is over.
+  'call.hosting': {
+    title: { en: 'Hosting', nb: 'Å være vert', sv: 'Att vara värd' },
+    purpose: 'call',
+    categories: ['call.rights'],
+    basis: ownMeeting,
+    retention: whileTheMeetingLasts,
     recipients: ['participants'],
   },
   'call.limits': {

@@ -11,7 +11,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { errorFields, type Log } from '../../platform/log.ts'
 import { MediaRefused } from '../../platform/media/engine.ts'
 import type { Link, LinkHandler } from '../../platform/ws/link.ts'
-import type { Meetings, Stay } from './meetings.ts'
+import type { Meetings, Stay, Wait } from './meetings.ts'
 import type { InMeetingHandlers, InMeetingType } from './messages.ts'
 
 export interface SessionOptions {
@@ -22,7 +22,7 @@ export interface SessionOptions {
 }
 
 /**
- * One connection's life: nothing → joining → in a meeting → over. Every request gets one answer or one coded refusal,
+ * One connection's life: nothing → joining → in a meeting, or at its door → over. Every request gets one answer or one coded refusal,
  * whatever it was (rules C1, E1–E4).
  */
 export function openSession(link: Link, options: SessionOptions): LinkHandler {
@@ -33,11 +33,19 @@ export function openSession(link: Link, options: SessionOptions): LinkHandler {
   }
 }
 
+type Stage =
+  | { name: 'new' }
+  /** Between a request to come in and its answer. */
+  | { name: 'joining'; wait: Wait | null }
+  | { name: 'at-door'; wait: Wait }
+  | { name: 'in'; stay: Stay }
+  | { name: 'over' }
+
 class Session {
   readonly #link: Link
   readonly #options: SessionOptions
   #cancelTimeout: () => void
-  #stage: { name: 'new' } | { name: 'joining' } | { name: 'in'; stay: Stay } | { name: 'over' } = { name: 'new' }
+  #stage: Stage = { name: 'new' }
 
   constructor(link: Link, options: SessionOptions) {
     this.#link = link
@@ -64,23 +72,43 @@ class Session {
     this.#cancelTimeout()
     const stage = this.#stage
     this.#stage = { name: 'over' }
-    if (stage.name !== 'in') return
-    const { meeting, participant } = stage.stay
+    if (stage.name === 'in') this.#closedInside(stage.stay, clean)
+    if (stage.name === 'at-door' || stage.name === 'joining') this.#closedAtDoor(stage.wait, clean)
+  }
+
+  #closedInside({ meeting, participant }: Stay, clean: boolean): void {
     if (participant.link !== this.#link) return
     if (clean) meeting.leave(participant)
     else meeting.away(participant, this.#link)
   }
 
+  #closedAtDoor(wait: Wait | null, clean: boolean): void {
+    if (wait === null || wait.knocker.link !== this.#link) return
+    wait.knocker.onEnd = null
+    if (clean) wait.meeting.door.leave(wait.knocker)
+    else wait.meeting.door.away(wait.knocker, this.#link)
+  }
+
   #answer(message: ClientMessage): Promise<object | null> | object | null {
     const { id, type, ...params } = message
-    if (type === 'join') return this.#join(id, params as Params<'join'>)
-    if (type === 'resume') return this.#resume(id, params as Params<'resume'>)
-    if (this.#stage.name !== 'in') throw new Refusal('join.required')
-    const { stay } = this.#stage
+    switch (type) {
+      case 'join':
+        return this.#join(id, params as Params<'join'>)
+      case 'resume':
+        return this.#resume(id, params as Params<'resume'>)
+      case 'knock':
+        return this.#knock(id, params as Params<'knock'>)
+      case 'knock.resume':
+        return this.#resumeKnock(id, params as Params<'knock.resume'>)
+      case 'knock.cancel':
+        return this.#cancelKnock()
+      case 'ping':
+        if (this.#stage.name === 'at-door') return {}
+    }
+    const stay = this.#stay()
     if (type === 'leave') {
       stay.meeting.leave(stay.participant)
-      this.#stage = { name: 'new' }
-      this.#cancelTimeout = this.#startTimeout()
+      this.#startAnew()
       return {}
     }
     // The union's member and the handler's parameter are of the same type by construction of InMeetingHandlers.
@@ -91,30 +119,91 @@ class Session {
     return handler(stay, params)
   }
 
+  /** Whose word this connection carries. Who was removed, or came back elsewhere, has none here any more. */
+  #stay(): Stay {
+    if (this.#stage.name !== 'in' || this.#stage.stay.participant.link !== this.#link)
+      throw new Refusal('join.required')
+    return this.#stage.stay
+  }
+
   async #join(id: number, params: Params<'join'>): Promise<null> {
-    this.#begin(params.version)
-    this.#stage = { name: 'joining' }
-    try {
-      await this.#options.meetings.join(params, this.#link, (stay, result) =>
-        this.#entered(stay, { id, to: 'join', ok: result }),
-      )
-    } finally {
-      if (this.#stage.name === 'joining') this.#stage = { name: 'new' }
-    }
+    const wait = this.#begin(params.version)
+    await this.#entering(wait, () =>
+      this.#options.meetings.join(
+        params,
+        this.#link,
+        (stay, result) => this.#entered(stay, { id, to: 'join', ok: result }),
+        wait,
+      ),
+    )
     return null
   }
 
+  async #knock(id: number, params: Params<'knock'>): Promise<null> {
+    if (this.#begin(params.version) !== null) throw new Refusal('join.already')
+    await this.#entering(null, () =>
+      this.#options.meetings.knock(params, this.#link, (wait, result) => {
+        this.#waits(wait)
+        this.#link.send({ re: id, to: 'knock', ok: result })
+      }),
+    )
+    return null
+  }
+
+  /** Back to where it stood, unless it came in. */
+  async #entering(wait: Wait | null, enter: () => Promise<void>): Promise<void> {
+    this.#stage = { name: 'joining', wait }
+    try {
+      await enter()
+    } finally {
+      if (this.#stage.name === 'joining')
+        this.#stage = this.#stage.wait === null ? { name: 'new' } : { name: 'at-door', wait: this.#stage.wait }
+    }
+  }
+
   #resume(id: number, params: Params<'resume'>): null {
-    this.#begin(params.version)
+    if (this.#begin(params.version) !== null) throw new Refusal('join.already')
     const stay = this.#options.meetings.resumable(params)
     this.#entered(stay, { id, to: 'resume', ok: {} })
     stay.meeting.attach(stay.participant, params.lastSeq, this.#link)
     return null
   }
 
-  #begin(version: number): void {
+  #resumeKnock(id: number, params: Params<'knock.resume'>): null {
+    if (this.#begin(params.version) !== null) throw new Refusal('join.already')
+    const wait = this.#options.meetings.resumableKnock(params)
+    this.#waits(wait)
+    this.#link.send({ re: id, to: 'knock.resume', ok: {} })
+    wait.meeting.door.attach(wait.knocker, params.lastSeq, this.#link)
+    return null
+  }
+
+  #cancelKnock(): object {
+    if (this.#stage.name !== 'at-door') throw new Refusal('knock.unknown')
+    const { meeting, knocker } = this.#stage.wait
+    meeting.door.leave(knocker)
+    return {}
+  }
+
+  /** The wait that this connection comes from, where it is at a door. @throws Refusal */
+  #begin(version: number): Wait | null {
     if (version !== protocolVersion) throw new Refusal('protocol.version')
+    if (this.#stage.name === 'at-door') return this.#stage.wait
     if (this.#stage.name !== 'new') throw new Refusal('join.already')
+    return null
+  }
+
+  #waits(wait: Wait): void {
+    this.#cancelTimeout()
+    this.#stage = { name: 'at-door', wait }
+    // The older connection of the same wait is closed by `attach`.
+    wait.knocker.onEnd = () => this.#startAnew()
+  }
+
+  #startAnew(): void {
+    if (this.#stage.name === 'joining') this.#stage = { name: 'joining', wait: null }
+    else this.#stage = { name: 'new' }
+    this.#cancelTimeout = this.#startTimeout()
   }
 
   #entered(stay: Stay, { id, to, ok }: { id: number; to: 'join' | 'resume'; ok: object }): void {

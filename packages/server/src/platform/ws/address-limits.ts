@@ -8,7 +8,7 @@ import { ipAddressText, networkOf, readIpAddress } from '../ip-address.ts'
 export function createAddressLimit(most: number) {
   const key = randomBytes(32)
   const counts = new Map<string, number>()
-  const labelOf = (address: string) => createHmac('sha256', key).update(network(address)).digest('base64url')
+  const labelOf = (address: string) => createHmac('sha256', key).update(networkLabel(address)).digest('base64url')
   return {
     /** Takes one place; returns how to give it back (once), or null where all are taken. */
     take(address: string): (() => void) | null {
@@ -32,7 +32,8 @@ export function createAddressLimit(most: number) {
 
 export type AddressLimit = ReturnType<typeof createAddressLimit>
 
-function network(address: string): string {
+/** What is counted for an address: itself, or the /64 of IPv6. */
+export function networkLabel(address: string): string {
   const known = readIpAddress(address)
   if (known === null) return address
   return ipAddressText(known.family === 4 ? known : networkOf(known, 64))

@@ -21,7 +21,11 @@ test('a message of the protocol is sent as it is', () => {
 })
 
 test('what the protocol does not declare is left out, however deep', () => {
-  const joined = { seq: 2, type: 'participant.joined', participant: { id: from, state: 'o1.aGk' } } as const
+  const joined = {
+    seq: 2,
+    type: 'participant.joined',
+    participant: { id: from, state: 'o1.aGk', role: 'guest', stopped: [] },
+  } as const
   const leaky = { ...joined, participant: { ...joined.participant, networkAddress: '192.0.2.1' } }
   expect(sent(leaky)).toEqual({ text: joined, whole: false })
   expect(sent({ re: 3, to: 'ping', ok: { address: '192.0.2.1' } })).toEqual({ text: { re: 3, ok: {} }, whole: false })
