@@ -14,6 +14,7 @@ import { lookupCategory } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { reveal } from '../platform/personal.ts'
+import { openMemberships } from './organisations.ts'
 import type { Work } from './work.ts'
 
 /** What accounts are made of here. */
@@ -30,20 +31,31 @@ export function openAccounts({ work, policy, ...parts }: AccountParts) {
   if (!isAwake(policy)) return null
   const { database, seals, mailer } = work
   const serviceName = policy.controller?.name ?? 'Samtale'
-  return createAccounts({ ...parts, database, seals, mailer, serviceName, records: accountRecords(work) })
+  const { administrates } = openMemberships({ work, policy })
+  return createAccounts({
+    ...parts,
+    database,
+    seals,
+    mailer,
+    serviceName,
+    administrates,
+    records: accountRecords(work),
+  })
 }
 
 /** Who may ask what: what somebody is in an organisation or a room, the features of those say. */
 export function openGate({
   rooms,
+  roles,
   ...parts
 }: {
   pages: Pages
   accounts: ReturnType<typeof openAccounts>
   rooms: Pick<Rooms, 'hosts'> | null
+  roles: Pick<ReturnType<typeof openMemberships>, 'roleOf'>
 }) {
   const hostsRoom = async (account: string, room: string) => (await rooms?.hosts(account, room)) ?? false
-  return createGate({ ...parts, organisationRole: async () => null, hostsRoom })
+  return createGate({ ...parts, organisationRole: roles.roleOf, hostsRoom })
 }
 
 /** Registers their pages; requests about all that is a person's own are made where the policy in force takes them. */

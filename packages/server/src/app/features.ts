@@ -16,6 +16,7 @@ import { openExports } from './exports.ts'
 import { isAwake, openLists, registerLists } from './lists.ts'
 import type { openPrivacy } from './privacy.ts'
 import { openReports, reportPace } from './reports.ts'
+import { membershipsFor, openAudit, openMemberships, openOrganisations } from './organisations.ts'
 import { openRights } from './rights.ts'
 import { accountBehind, openRooms } from './rooms.ts'
 import type { Work } from './work.ts'
@@ -39,7 +40,10 @@ export function openFeatures(parts: {
   const handOver = openExports({ work, privacy, publicUrl, clock })
   const rights = openRights({ work, privacy, signUps, tickets: desk, ...handOver, ...erasure, publicUrl, clock, log })
   const accounts = openAccounts({ work, policy, publicUrl, clock, log })
-  const rooms = openRooms({ work, policy, memberships: nobodys, clock })
+  const roles = openMemberships({ work, policy })
+  const audit = openAudit({ work, policy, clock })
+  const organisations = openOrganisations({ work, policy, accounts, audit, publicUrl, clock })
+  const rooms = openRooms({ work, policy, memberships: membershipsFor(roles, organisations), clock })
   return {
     /** What the operator's commands work with. */
     forCommands: {
@@ -57,7 +61,7 @@ export function openFeatures(parts: {
       existing: work.records.existing,
     },
     retention,
-    gate: openGate({ pages, accounts, rooms }),
+    gate: openGate({ pages, accounts, rooms, roles }),
     rooms,
     /** What sample people of a demonstration do. */
     forDemo: { writers, desk, signUps, rights, isAwake: (list: List) => isAwake(list, policy) },
@@ -80,6 +84,3 @@ export function openFeatures(parts: {
     },
   }
 }
-
-/** Until somebody is in an organisation. */
-const nobodys = { roleOf: async () => null, of: async () => [] }

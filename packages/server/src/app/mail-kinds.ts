@@ -2,6 +2,7 @@ import { breachMailKinds } from '../features/breach/index.ts'
 import { accountMailKinds } from '../features/accounts/index.ts'
 import { correspondenceMailKinds } from '../features/correspondence/index.ts'
 import { listMailKinds } from '../features/lists/index.ts'
+import { organisationMailKinds } from '../features/organisations/index.ts'
 import { policyMailKinds } from '../features/privacy/index.ts'
 import { retentionMailKinds } from '../features/retention/index.ts'
 import { reportMailKinds } from '../features/reports/index.ts'
@@ -18,4 +19,5 @@ export const mailKinds = defineMailKinds({
   ...policyMailKinds,
   ...breachMailKinds,
   ...accountMailKinds,
+  ...organisationMailKinds,
 })

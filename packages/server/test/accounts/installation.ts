@@ -5,6 +5,7 @@ import formBody from '@fastify/formbody'
 import PostalMime from 'postal-mime'
 import type { Policy } from '@samtale/policy'
 import { openAccounts, openGate } from '../../src/app/accounts.ts'
+import { openMemberships } from '../../src/app/organisations.ts'
 import { withBrowserStorage } from '../../src/app/browser-storage.ts'
 import { declarations } from '../../src/app/personal-data.ts'
 import { openWork } from '../../src/app/work.ts'
@@ -50,7 +51,7 @@ export async function openAccountInstallation() {
   const pages = createPages({ footer: [] })
   const { server, logged } = createTestHttpServer(accountRoutes, {
     errorPage: createErrorPage(pages),
-    gate: openGate({ pages, accounts, rooms: null }),
+    gate: openGate({ pages, accounts, rooms: null, roles: openMemberships({ work, policy }) }),
     secure: true,
     trustProxy: ['127.0.0.1'],
     policy: { cookies: declaredCookies(policy.storage), recipients: {} },

@@ -16,6 +16,12 @@ export function accountStore(database: Purposes<AccountTables>) {
       db.selectFrom('account').selectAll().where('record_id', '=', id).executeTakeFirst(),
     find: (email: BlindIndex): Promise<Account | undefined> =>
       db.selectFrom('account').selectAll().where('address_index', '=', email).executeTakeFirst(),
+    some: (ids: readonly string[]): Promise<Account[]> =>
+      db
+        .selectFrom('account')
+        .selectAll()
+        .where('record_id', 'in', ['', ...ids])
+        .execute(),
     change: async (id: string, row: Updateable<AccountRow>): Promise<void> => {
       await db.updateTable('account').set(row).where('record_id', '=', id).execute()
     },

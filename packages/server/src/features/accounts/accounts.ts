@@ -7,6 +7,7 @@ import { createAuth } from './auth.ts'
 import { askForCode, createCodeSender, signInWithCode, type AccountMailer } from './sign-in/codes.ts'
 import { createPaces } from './sign-in/paces.ts'
 import type { AccountParts } from './parts.ts'
+import { peopleOf } from './people.ts'
 import { createPasskeys } from './factors/passkeys.ts'
 import { createSettings } from './settings/settings.ts'
 import { createSecondFactor } from './factors/second-factor.ts'
@@ -18,6 +19,8 @@ export interface AccountOptions extends AccountParts {
   /** What people know the service by. */
   readonly serviceName: string
   readonly log: Log
+  /** Whether somebody administrates an organisation: then they don't go without a second factor either. */
+  administrates(account: string): Promise<boolean>
 }
 
 export type Accounts = ReturnType<typeof createAccounts>
@@ -29,7 +32,7 @@ export function createAccounts(options: AccountOptions) {
   const store = accountStore(options.database)
   const isPrivileged = async (account: string): Promise<boolean> => {
     const role = (await store.get(account))?.role
-    return role !== undefined && role !== 'member'
+    return (role !== undefined && role !== 'member') || options.administrates(account)
   }
   const auth = createAuth({
     ...options,
@@ -63,6 +66,9 @@ export function createAccounts(options: AccountOptions) {
       const headers = await signInWithCode(auth, given)
       return headers?.getSetCookie() ?? null
     },
+
+    /** Who is behind accounts. */
+    peopleOf: peopleOf(options),
 
     /** Whether the account may not go without a second factor. */
     isPrivileged,

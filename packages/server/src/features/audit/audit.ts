@@ -4,9 +4,15 @@ import { newId } from '../../platform/ids.ts'
 import { reveal, type Personal } from '../../platform/personal.ts'
 import type { Seals } from '../../platform/seals/seals.ts'
 import { tidyMessage, tidyName } from '../../platform/written.ts'
+import type { LedgerTables } from '../ledger/index.ts'
+import type { RecordTables } from '../records/index.ts'
 import type { ActName } from './acts.ts'
 import { auditStore, type ActFilter, type StoredAct, type StoredPerson } from './audit-store.ts'
 import { actCategory, actRecord, type AuditTables } from './tables.ts'
+
+/** What a transaction touches in which something is written down here. */
+type Tables = AuditTables & RecordTables & LedgerTables
+type Transaction = Purposes<Tables>
 
 /** Something that was done in an administrator's right. */
 export interface NewAct {
@@ -44,28 +50,27 @@ export interface Act {
 }
 
 /** What the log needs of the records: takes part in the caller's transaction. */
-export interface AuditRecords<Transaction> {
+export interface AuditRecords {
   open(
     transaction: Transaction,
     record: { readonly id: string; readonly kind: string; readonly at: Date },
   ): Promise<void>
 }
 
-export interface AuditParts<Tables extends AuditTables> {
+export interface AuditParts {
   readonly database: TransactingPurposes<Tables>
   readonly seals: Pick<Seals, 'forSealing' | 'forOpening'>
-  readonly records: AuditRecords<Purposes<Tables>>
+  readonly records: AuditRecords
   readonly clock: Clock
 }
 
-export type Audit<Tables extends AuditTables> = ReturnType<typeof createAudit<Tables>>
+export type Audit = ReturnType<typeof createAudit>
 
 const longestWhy = 1_000
 
 /** The log of what was done in an administrator's right, by whom, when and why. What is written in it stays as it is. */
-export function createAudit<Tables extends AuditTables>({ database, seals, records, clock }: AuditParts<Tables>) {
-  const narrow = (transaction: Purposes<Tables>) => transaction as Purposes<AuditTables>
-  const store = auditStore(narrow(database))
+export function createAudit({ database, seals, records, clock }: AuditParts) {
+  const store = auditStore(database)
 
   /** Seals the words of an act, before the transaction that writes it. */
   async function prepare(act: NewAct): Promise<PreparedAct> {
@@ -81,14 +86,14 @@ export function createAudit<Tables extends AuditTables>({ database, seals, recor
   }
 
   /** Writes it in the transaction in which it is done: neither is without the other. Gives its id. */
-  async function note(transaction: Purposes<Tables>, { act, id, sealed }: PreparedAct): Promise<string> {
+  async function note(transaction: Transaction, { act, id, sealed }: PreparedAct): Promise<string> {
     const { organisation, by, what, about = null } = act
     const at = clock.now()
     await records.open(transaction, { id, kind: actRecord, at })
     const person = (record: string, part: 'by' | 'about') => {
       return { id: newId(at), record_id: record, act_id: id, part, what, at } as const
     }
-    await auditStore(narrow(transaction)).add(
+    await auditStore(transaction).add(
       {
         record_id: id,
         organisation_id: organisation,

@@ -1,4 +1,8 @@
-export { isAwake as areOrganisationsAwake, organisationCategories } from './personal-data.ts'
+export { agreementOf } from './agreement/agreement-text.ts'
+export { organisationMailKinds } from './mail-kinds.ts'
+export { createOrganisations, type Organisations } from './organisations.ts'
+export { areOrganisationsAwake, organisationCategories } from './personal-data.ts'
+export { createRoles } from './roles.ts'
 export {
   invitationRecord,
   organisationColumns,

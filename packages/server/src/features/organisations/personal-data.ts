@@ -80,7 +80,7 @@ export const organisationCategories = {
 } as const satisfies Record<string, DataCategory>
 
 /** Whether there are organisations: the policy says what they are used for. */
-export function isAwake({ processings }: Pick<Policy, 'processings'>): boolean {
+export function areOrganisationsAwake({ processings }: Pick<Policy, 'processings'>): boolean {
   const covered = Object.values(processings).filter((one) => one.purpose === purpose)
   return Object.keys(organisationCategories).every((category) =>
     covered.some(({ categories }) => categories.includes(category)),

@@ -1,0 +1,83 @@
+import type { Policy } from '@samtale/policy'
+import { createAudit, isAuditAwake } from '../features/audit/index.ts'
+import {
+  agreementOf,
+  areOrganisationsAwake,
+  createOrganisations,
+  createRoles,
+  type Organisations,
+} from '../features/organisations/index.ts'
+import { lookupCategory } from '../features/records/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import { reveal } from '../platform/personal.ts'
+import type { openAccounts } from './accounts.ts'
+import type { Work } from './work.ts'
+
+/** What organisations are made of here. */
+interface OrganisationParts {
+  readonly work: Pick<Work, 'database' | 'seals' | 'mailer' | 'records'>
+  readonly policy: Policy
+  readonly publicUrl: URL
+  readonly clock: Clock
+}
+
+/** What people are in organisations: nothing, while the policy in force has none. */
+export function openMemberships({ work, policy }: Pick<OrganisationParts, 'work' | 'policy'>) {
+  if (areOrganisationsAwake(policy)) return createRoles(work.database)
+  return { roleOf: async () => null, organisationsOf: async () => [], administrates: async () => false }
+}
+
+/** The log of administrators' acts; null while the policy in force has none. */
+export function openAudit({ work, policy, clock }: Pick<OrganisationParts, 'work' | 'policy' | 'clock'>) {
+  if (!isAuditAwake(policy)) return null
+  const { database, seals, records } = work
+  return createAudit({
+    database,
+    seals,
+    clock,
+    records: {
+      open: (transaction, { id, kind, at }) => records.subjects.openFor(transaction, { id, kind, subject: null, at }),
+    },
+  })
+}
+
+/** Organisations over the records and the mail of this installation; null while the policy in force has none. */
+export function openOrganisations({
+  accounts,
+  audit,
+  ...parts
+}: OrganisationParts & {
+  readonly accounts: ReturnType<typeof openAccounts>
+  readonly audit: ReturnType<typeof openAudit>
+}): Organisations | null {
+  const { work, policy, publicUrl, clock } = parts
+  if (accounts === null || audit === null || !areOrganisationsAwake(policy)) return null
+  const { database, seals, mailer, records } = work
+  const { subjects, facts, apply } = records
+  const agreement = agreementOf(policy)
+  return createOrganisations({
+    ...{ database, seals, mailer, audit, publicUrl, clock },
+    peopleOf: accounts.peopleOf,
+    agreementText: () => agreement,
+    records: {
+      open: (transaction, { id, kind, address, at }) => {
+        const addressIndex = address === null ? null : seals.index(lookupCategory, reveal(address))
+        return subjects.open(transaction, { id, kind, addressIndex, at })
+      },
+      erase: (transaction, those, at) =>
+        facts.note(
+          transaction,
+          those.map((record) => ({ kind: 'erasure', record, at })),
+        ),
+      settle: (those) => apply.untilDone(those),
+    },
+  })
+}
+
+/** What rooms know of organisations. */
+export function membershipsFor(roles: ReturnType<typeof openMemberships>, organisations: Organisations | null) {
+  return {
+    roleOf: roles.roleOf,
+    of: async (account: string) => (await organisations?.named(await roles.organisationsOf(account))) ?? [],
+  }
+}
