@@ -13,12 +13,12 @@ import { correspondenceCategories } from '../features/correspondence/index.ts'
 import { listCategories } from '../features/lists/index.ts'
 import { organisationCategories } from '../features/organisations/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
-import { lookupCategories } from '../features/records/index.ts'
+import { lookupCategories, lookupDeclarations } from '../features/records/index.ts'
 import { reportCategories } from '../features/reports/index.ts'
 import { roomCategories } from '../features/rooms/index.ts'
-import { rightsCategories } from '../features/rights/index.ts'
+import { rightsCategories, rightsDeclarations } from '../features/rights/index.ts'
 import { staffReadCategories } from '../features/staff-reads/index.ts'
-import { mailCategories } from '../platform/mail/personal-data.ts'
+import { mailCategories, mailDefaults } from '../platform/mail/personal-data.ts'
 import { mailDeclarations } from '../platform/mail/kinds.ts'
 import { columnBindings } from './database.ts'
 import { mailKinds } from './mail-kinds.ts'
@@ -62,10 +62,23 @@ const defined = definePolicy({
     ...organisationCategories,
     ...staffReadCategories,
   },
-  purposes: { ...meeting.purposes, ...visit.purposes },
+  purposes: { ...meeting.purposes, ...visit.purposes, ...rightsDeclarations.purposes, ...mailDefaults.purposes },
   recipients: meeting.recipients,
-  events: { ...meeting.events, ...visit.events },
-  processings: { ...meeting.processings, ...visit.processings },
+  events: {
+    ...meeting.events,
+    ...visit.events,
+    ...rightsDeclarations.events,
+    ...lookupDeclarations.events,
+    ...mailDefaults.events,
+  },
+  laws: rightsDeclarations.laws,
+  processings: {
+    ...meeting.processings,
+    ...visit.processings,
+    ...rightsDeclarations.processings,
+    ...lookupDeclarations.processings,
+    ...mailDefaults.processings,
+  },
   columns: columnBindings,
   live: { participant: meetingKnowledge },
   media: meeting.media,

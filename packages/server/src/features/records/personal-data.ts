@@ -1,4 +1,4 @@
-import type { DataCategory } from '@samtale/policy'
+import type { DataCategory, Processing, RetentionEvent } from '@samtale/policy'
 import { lookupCategory } from './tables.ts'
 
 /** By what a person is found again. What is done with it, and how long, the profile in force says. */
@@ -29,3 +29,27 @@ export const lookupCategories = {
     },
   },
 } as const satisfies Record<string, DataCategory>
+
+const events = {
+  deleted: {
+    clause: {
+      en: 'the last of what we have about you is deleted',
+      nb: 'det siste vi har om deg, er slettet',
+      sv: 'det sista vi har om dig är raderat',
+    },
+  },
+} as const satisfies Record<string, RetentionEvent>
+
+const processings = {
+  'subject-lookup': {
+    title: { en: 'Finding you again', nb: 'Å finne deg igjen', sv: 'Att hitta dig igen' },
+    purpose: 'rights',
+    categories: [lookupCategory],
+    basis: { article: '6-1-c', law: 'gdpr-rights' },
+    retention: { keep: 'PT0S', from: 'deleted', cap: { atMost: 'PT0S', after: 'deleted' }, held: 'database' },
+    recipients: 'nobody',
+  },
+} as const satisfies Record<string, Processing>
+
+/** Whoever has anything here can be found again when they ask for it, under every policy. */
+export const lookupDeclarations = { events, processings }

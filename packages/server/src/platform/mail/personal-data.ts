@@ -1,5 +1,5 @@
-import type { DataCategory } from '@samtale/policy'
-import { mailCategory, suppressionCategory } from './tables.ts'
+import type { DataCategory, Processing, Purpose, RetentionEvent } from '@samtale/policy'
+import { mailCategory, mailPurpose, suppressionCategory } from './tables.ts'
 
 /** What mail can hold. What is done with it, and how long, the profile in force says; without that it holds nothing. */
 export const mailCategories = {
@@ -49,3 +49,52 @@ export const mailCategories = {
     },
   },
 } as const satisfies Record<string, DataCategory>
+
+const purposes = {
+  [mailPurpose]: {
+    fides: 'essential.service.notifications.email',
+    dpv: 'dpv:CommunicationManagement',
+    title: {
+      en: 'To send you what you asked for, and word of changes',
+      nb: 'For å sende deg det du ba om, og beskjed om endringer',
+      sv: 'För att skicka det du bad om, och besked om ändringar',
+    },
+  },
+} as const satisfies Record<string, Purpose>
+
+const events = {
+  sent: {
+    clause: { en: 'the mail has been handed over', nb: 'e-posten er levert videre', sv: 'mejlet har lämnats vidare' },
+  },
+} as const satisfies Record<string, RetentionEvent>
+
+const processings = {
+  [mailPurpose]: {
+    title: { en: 'Sending mail', nb: 'Å sende e-post', sv: 'Att skicka mejl' },
+    purpose: mailPurpose,
+    categories: [mailCategory],
+    basis: {
+      article: '6-1-f',
+      interest: {
+        en: 'to send the mails that you ask for, and to tell you of changes before they count.',
+        nb: 'å sende e-posten du ber om, og å si fra om endringer før de gjelder.',
+        sv: 'att skicka de mejl du ber om, och att berätta om ändringar innan de gäller.',
+      },
+      balance: {
+        en: 'The mail goes to you alone, and nobody sees whether you open it.',
+        nb: 'E-posten går bare til deg, og ingen ser om du åpner den.',
+        sv: 'Mejlet går bara till dig, och ingen ser om du öppnar det.',
+      },
+      objection: {
+        en: 'Ask us to delete your address; nothing is sent after that.',
+        nb: 'Be oss slette adressen din; etter det sendes ingenting.',
+        sv: 'Be oss radera din adress; efter det skickas inget.',
+      },
+    },
+    retention: { keep: 'PT0S', from: 'sent', cap: { atMost: 'P7D', after: 'collected' }, held: 'database' },
+    recipients: 'nobody',
+  },
+} as const satisfies Record<string, Processing>
+
+/** Answers go by mail under every policy; a profile that speaks of mail says what becomes of it. */
+export const mailDefaults = { purposes, events, processings }
