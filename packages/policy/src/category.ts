@@ -5,6 +5,7 @@ export const subjectKinds = [
   'guest',
   'visitor',
   'contact',
+  'reported',
   'subscriber',
   'user',
   'trial-user',

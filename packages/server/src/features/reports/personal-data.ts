@@ -12,7 +12,7 @@ export const reportCategories = {
       nb: 'Rommet, det du skriver om det, og e-postadressen din hvis du vil høre hva vi avgjør. Ingenting sendes med som du ikke har valgt.',
       sv: 'Rummet, det du skriver om det, och din e-postadress om du vill höra vad vi beslutar. Inget skickas med som du inte har valt.',
     },
-    subjects: ['guest', 'user'],
+    subjects: ['contact'],
     source: 'subject',
     provision: {
       kind: 'voluntary',
@@ -36,7 +36,7 @@ export const reportCategories = {
       nb: 'Navnet noen brukte i samtalen, meldinger fra chatten som melderen sendte med, og hva vi avgjorde og hvorfor.',
       sv: 'Namnet som någon använde i samtalet, meddelanden ur chatten som anmälaren skickade med, och vad vi beslutade och varför.',
     },
-    subjects: ['guest', 'user'],
+    subjects: ['reported'],
     source: 'third-party',
     sourceName: { en: 'whoever reported it', nb: 'den som meldte fra', sv: 'den som anmälde det' },
     provision: {

@@ -32,6 +32,7 @@ export const data: DataWords = {
       guest: 'guests in calls',
       visitor: 'visitors of these pages',
       contact: 'people who write to us',
+      reported: 'people whom a report is about',
       subscriber: 'subscribers',
       user: 'users with an account',
       'trial-user': 'people who try it',

@@ -32,6 +32,7 @@ export const data: DataWords = {
       guest: 'gjester i samtaler',
       visitor: 'besøkende på disse sidene',
       contact: 'folk som skriver til oss',
+      reported: 'de som en melding om brudd gjelder',
       subscriber: 'abonnenter',
       user: 'brukere med konto',
       'trial-user': 'folk som prøver',

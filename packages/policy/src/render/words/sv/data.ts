@@ -32,6 +32,7 @@ export const data: DataWords = {
       guest: 'gäster i samtal',
       visitor: 'besökare på de här sidorna',
       contact: 'de som skriver till oss',
+      reported: 'de som en anmälan gäller',
       subscriber: 'prenumeranter',
       user: 'användare med konto',
       'trial-user': 'de som provar',
