@@ -18,7 +18,7 @@ import type { openPrivacy } from './privacy.ts'
 import { openReports, reportPace } from './reports.ts'
 import { membershipsFor, openAudit, openMemberships, openOrganisations } from './organisations.ts'
 import { openRights } from './rights.ts'
-import { accountBehind, openRooms } from './rooms.ts'
+import { accountBehind, closedAt, openRooms } from './rooms.ts'
 import type { Work } from './work.ts'
 
 /** The features that keep something about people who write to us or sign up, over the records and the mail. */
@@ -63,6 +63,7 @@ export function openFeatures(parts: {
     retention,
     gate: openGate({ pages, accounts, rooms, roles }),
     rooms,
+    closed: closedAt(pages, rooms),
     /** What sample people of a demonstration do. */
     forDemo: { writers, desk, signUps, rights, isAwake: (list: List) => isAwake(list, policy) },
     /** Whether a hold should have been looked at again by now. */
@@ -78,7 +79,7 @@ export function openFeatures(parts: {
       registerRightsRoutes(server, { pages, rights, policy, pace })
       registerReportRoutes(server, { pages, reports, pace: reportPace(clock) })
       registerAccounts(server, { pages, accounts, timeZone, rights })
-      registerRoomRoutes(server, { pages, rooms, accountOf: accountBehind(accounts) })
+      registerRoomRoutes(server, { pages, rooms, timeZone, publicUrl, clock, accountOf: accountBehind(accounts) })
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },

@@ -2,6 +2,7 @@ import { breachJobs } from '../features/breach/index.ts'
 import { accountJobs } from '../features/accounts/index.ts'
 import { policyJobs } from '../features/privacy/index.ts'
 import { recordJobs } from '../features/records/index.ts'
+import { roomJobs } from '../features/rooms/index.ts'
 import { rightsJobs } from '../features/rights/index.ts'
 import { defineJobs } from '../platform/jobs/catalogue.ts'
 import { keyJobs } from '../platform/seals/jobs.ts'
@@ -16,6 +17,7 @@ export const jobs = defineJobs({
   ...policyJobs,
   ...breachJobs,
   ...accountJobs,
+  ...roomJobs,
   /** Forgets jobs that were given up long ago. */
   'job.forget': { everyMinutes: 24 * 60, purposes: ['operation'] },
 })

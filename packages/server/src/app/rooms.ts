@@ -1,6 +1,15 @@
 import type { Policy } from '@samtale/policy'
+import { canonicalRoomName } from '@samtale/protocol'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { createNameCheck, createRooms, hasRooms, type Memberships } from '../features/rooms/index.ts'
+import type { Pages } from '../features/pages/index.ts'
+import {
+  closedPage,
+  createNameCheck,
+  createRooms,
+  hasRooms,
+  type Memberships,
+  type Rooms,
+} from '../features/rooms/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { cookiesOf, passCookies } from '../platform/http/cookie-jar.ts'
 import type { openAccounts } from './accounts.ts'
@@ -37,5 +46,17 @@ export function accountBehind(accounts: ReturnType<typeof openAccounts>) {
     const { who, cookies } = await accounts.sessions.find(cookiesOf(request))
     passCookies(reply, cookies)
     return who === null || who.waiting ? null : who.account
+  }
+}
+
+/** Answers at the address of a room that is gone or over: 410, also without script. */
+export function closedAt(pages: Pages, rooms: Pick<Rooms, 'rulesOf'> | null) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null> => {
+    const [path = ''] = request.url.split('?')
+    const name = canonicalRoomName(decodeURIComponent(path.slice(1)))
+    if (rooms === null || !name.ok) return null
+    const { status } = await rooms.rulesOf(name.name)
+    if (status !== 'gone' && status !== 'ended') return null
+    return pages.send(request, reply, closedPage(status, pages.languageOf(request)))
   }
 }

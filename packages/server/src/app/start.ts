@@ -89,7 +89,8 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
       await privacy.registerRoutes(server)
       features.register(server)
       registerPoliciesRoutes(server, readPolicies(profiles), declarations)
-      await registerSiteRoutes(server, webApp, privacy.policy.storage, privacy.frontPage)
+      const { closed } = features
+      await registerSiteRoutes(server, webApp, privacy.policy.storage, { ...privacy.frontPage, closed })
     },
   })
   const local = await serveThisMachine({

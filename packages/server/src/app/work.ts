@@ -6,6 +6,7 @@ import { createAccountJobs } from '../features/accounts/index.ts'
 import { finishRestore } from '../features/backup/index.ts'
 import { controllerSecret, createTell } from '../features/privacy/index.ts'
 import { createRecordJobs, openRecords, type Records } from '../features/records/index.ts'
+import { createRoomJobs } from '../features/rooms/index.ts'
 import { createRightsJobs, type Rights } from '../features/rights/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
@@ -141,6 +142,7 @@ function jobHandlers(
     'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy).before }),
     'job.forget': createForgetJobs(clock),
     ...createAccountJobs(clock),
+    ...createRoomJobs(policy, clock),
     ...createRecordJobs(records),
     ...createBreachJobs(breach),
     ...createRightsJobs({

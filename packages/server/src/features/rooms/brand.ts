@@ -2,7 +2,7 @@ import type { RoomBrand } from '@samtale/protocol'
 import type { Brand, Picture } from './brand-store.ts'
 import { textOn } from './contrast.ts'
 
-export const picturePath = (number: string): string => `/rooms/pictures/${number}`
+export const picturePath = (number: string): string => `/api/v1/room-pictures/${number}`
 
 /** A room's look: its own, and where it has none its owner's. */
 export function shownBrand(own: Brand | undefined, inherited: Brand | undefined): RoomBrand | null {

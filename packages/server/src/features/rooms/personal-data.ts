@@ -1,4 +1,4 @@
-import type { DataCategory, Policy } from '@samtale/policy'
+import type { DataCategory, Policy, StorageKey } from '@samtale/policy'
 import { purpose, roomCategory, usageCategory } from './tables.ts'
 
 const needed = {
@@ -43,6 +43,22 @@ export const roomCategories = {
     provision: needed,
   },
 } as const satisfies Record<string, DataCategory>
+
+/** What a browser keeps of rooms, where its person wants that; declared where the policy in force has rooms. */
+export const roomStorage = {
+  'samtale.room-link.*': {
+    store: 'local',
+    lifetime: 'until-cleared',
+    holds: roomCategory,
+    purpose,
+    uniqueId: true,
+    description: {
+      en: 'The link of a room of yours, when you choose “Keep this link in this browser” on its page; removed when you choose otherwise',
+      nb: 'Lenken til et rom du har, når du velger «Ta vare på lenken i denne nettleseren» på siden til rommet; fjernes når du velger det bort',
+      sv: 'Länken till ett rum som du har, när du väljer ”Behåll länken i den här webbläsaren” på rummets sida; tas bort när du väljer bort det',
+    },
+  },
+} as const satisfies Record<string, StorageKey>
 
 /** Whether people can have rooms: the policy says what they are kept for. */
 export function hasRooms({ processings }: Pick<Policy, 'processings'>): boolean {

@@ -1,30 +1,73 @@
+import { readFileSync } from 'node:fs'
 import { canonicalRoomName, RoomAnswer } from '@samtale/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import type { Clock } from '../../platform/clock.ts'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import type { Pages } from '../pages/index.ts'
+import { pictureLimits } from './brands.ts'
+import { registerHostRoutes } from './host-routes.ts'
+import { registerListRoutes } from './list-routes.ts'
+import { registerLookRoutes } from './look-routes.ts'
 import type { Rooms } from './rooms.ts'
-import { roomCategory } from './tables.ts'
+import { roomCategory, usageCategory } from './tables.ts'
+
+const stylesheet = readFileSync(new URL('./rooms.css', import.meta.url), 'utf8')
+const script = readFileSync(new URL('./rooms.js', import.meta.url), 'utf8')
 
 const anyone = { access: 'anyone', reads: [roomCategory], writes: [], errors: [] } as const
 
+const ofOne = { ...anyone, access: 'signed-in', reads: ['account', roomCategory], answers: 'page' } as const
+const hosted = { ...ofOne, access: 'room-host', reads: [roomCategory, usageCategory], writes: [roomCategory] } as const
+const Done = z.object({ done: z.literal(true) })
+
 export const roomRoutes = {
+  'GET /rooms.css': { ...anyone, answers: 'file' },
+  'GET /rooms.js': { ...anyone, answers: 'file' },
+  'GET /rooms': ofOne,
+  'GET /rooms/new': ofOne,
+  'POST /rooms/new': { ...ofOne, writes: [roomCategory] },
+  'GET /rooms/:room': { ...hosted, writes: [] },
+  'POST /rooms/:room/rules': hosted,
+  'POST /rooms/:room/name': hosted,
+  'POST /rooms/:room/link': { ...hosted, answers: Done },
+  'POST /rooms/:room/link/none': hosted,
+  'GET /rooms/:room/look': { ...hosted, writes: [] },
+  'POST /rooms/:room/look': hosted,
+  'POST /rooms/:room/look/logo': { ...hosted, takesFile: pictureLimits.logo.most.bytes },
+  'POST /rooms/:room/look/logo/remove': hosted,
+  'POST /rooms/:room/look/background': { ...hosted, takesFile: pictureLimits.background.most.bytes },
+  'POST /rooms/:room/look/background/remove': hosted,
+  'GET /rooms/:room/delete': { ...hosted, writes: [], fresh: true },
+  'POST /rooms/:room/delete': { ...hosted, fresh: true },
   'GET /api/v1/rooms/:room': { ...anyone, answers: RoomAnswer },
-  'GET /rooms/pictures/:picture': { ...anyone, answers: 'file' },
+  'GET /api/v1/room-pictures/:picture': { ...anyone, answers: 'file' },
 } as const satisfies RouteCatalogue
 
 export interface RoomRouteParts {
   readonly pages: Pages
   /** Null while the policy in force has no rooms: then every room is nobody's, and nothing is at these addresses. */
   readonly rooms: Rooms | null
+  /** In which times are told and read. */
+  readonly timeZone: string
+  readonly publicUrl: URL
+  readonly clock: Clock
   /** The account of who asks; null where nobody is signed in. */
   accountOf(request: FastifyRequest, reply: FastifyReply): Promise<string | null>
 }
 
 /** What anybody may ask about a room, and its people's pages. */
 export function registerRoomRoutes(server: FastifyInstance, parts: RoomRouteParts): void {
+  const serve = (path: string, type: string, file: string) =>
+    server.get(path, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(file))
+  serve('/rooms.css', 'text/css; charset=utf-8', stylesheet)
+  serve('/rooms.js', 'text/javascript; charset=utf-8', script)
   registerAnswers(server, parts)
   registerPictures(server, parts)
+  registerListRoutes(server, parts)
+  registerHostRoutes(server, parts)
+  registerLookRoutes(server, parts)
 }
 
 function registerAnswers(server: FastifyInstance, { rooms, accountOf }: RoomRouteParts): void {
@@ -48,7 +91,7 @@ const nobody = { claim: null, role: 'guest' } as const
 
 /** Pixels and nothing else: made anew when they came, and no page of ours even where a browser takes them for one. */
 function registerPictures(server: FastifyInstance, { rooms }: RoomRouteParts): void {
-  server.get<{ Params: { picture: string } }>('/rooms/pictures/:picture', async (request, reply) => {
+  server.get<{ Params: { picture: string } }>('/api/v1/room-pictures/:picture', async (request, reply) => {
     const number = request.params.picture
     const picture = isNumber(number) ? await rooms?.brands.picture(number) : null
     if (picture === null || picture === undefined) throw new HttpRefusal('not-found')

@@ -7,6 +7,8 @@ export interface FrontPageParts {
   /** A browser that says “don't follow me” is heard before anything is shown. */
   honourSignal(request: FastifyRequest, reply: FastifyReply): Promise<void>
   around(request: FastifyRequest): { head: string; foot: string }
+  /** Answers in place of the app at an address that leads nowhere any more; null where it does. */
+  closed?(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null>
 }
 
 /**

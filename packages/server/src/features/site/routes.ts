@@ -56,8 +56,10 @@ export async function registerSiteRoutes(
       .headers({ ...withoutCredentials, 'cache-control': 'private, no-cache', vary: 'cookie' })
       .send(frontPageFor(request))
   })
-  server.get('/*', (request, reply) => {
+  server.get('/*', async (request, reply) => {
     if (!opensPage(request) || /^\/(assets|icons|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()
+    const closed = (await front.closed?.(request, reply)) ?? null
+    if (closed !== null) return closed
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }

@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { HttpRefusal } from '../../platform/http/errors.ts'
+import { reveal } from '../../platform/personal.ts'
+import { visitorOf, type Visitor } from '../accounts/index.ts'
+import { fieldsOf } from './fields.ts'
+import { tagIn, to } from './host-routes.ts'
+import { listPage } from './pages/list-page.ts'
+import { roomPage as at } from './pages/markup.ts'
+import { newPage, type NewState } from './pages/new-page.ts'
+import { nameProblems } from './pages/words.ts'
+import type { Membership } from './parts.ts'
+import type { Rooms } from './rooms.ts'
+import type { RoomRouteParts } from './routes.ts'
+
+interface Visit extends Visitor {
+  readonly rooms: Rooms
+}
+type Handle = (request: FastifyRequest, reply: FastifyReply, visit: Visit) => Promise<FastifyReply>
+
+/** The list of one's rooms, and where one makes another. */
+export function registerListRoutes(server: FastifyInstance, parts: RoomRouteParts): void {
+  const { pages, rooms, timeZone, clock } = parts
+  const own = (handle: Handle) => (request: FastifyRequest, reply: FastifyReply) => {
+    if (rooms === null) throw new HttpRefusal('not-found')
+    return handle(request, reply, { ...visitorOf(request), rooms })
+  }
+  server.get(
+    '/rooms',
+    own(async (request, reply, { rooms: all, who, language }) => {
+      const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+      const search = (query.get('q') ?? '').trim().slice(0, 100)
+      const list = await all.list(who.account, { page: pageIn(query.get('page')), search })
+      const owners = new Map(
+        (await all.memberships.of(who.account)).map(({ organisation, name }) => [organisation, reveal(name)]),
+      )
+      const state = { ...list, language, timeZone, search, owners, now: clock.now(), removed: query.has('removed') }
+      return pages.send(request, reply, listPage(state))
+    }),
+  )
+  const showNew = async (request: FastifyRequest, reply: FastifyReply, visit: Visit, more: Partial<NewState> = {}) =>
+    pages.send(request, reply, newPage({ language: visit.language, organisations: await hostedBy(visit), ...more }))
+  server.get(
+    '/rooms/new',
+    own((request, reply, visit) => showNew(request, reply, visit)),
+  )
+  server.post(
+    '/rooms/new',
+    own(async (request, reply, visit) => {
+      const sent = fieldsOf(request.body)
+      const organisation = (await hostedBy(visit)).find((one) => one.organisation === sent['owner'])?.organisation
+      const owner =
+        organisation === undefined
+          ? ({ record: visit.who.account, owner: 'account' } as const)
+          : ({ record: organisation, owner: 'organisation' } as const)
+      const made = await visit.rooms.make({ ...owner, name: sent['name'] ?? '', tag: tagIn(sent) })
+      if (made.ok) return to(reply, visit, at(made.name), '&made')
+      return showNew(request, reply, visit, { sent, wrong: { name: nameProblems[made.problem] } })
+    }),
+  )
+}
+
+/** Organisations for which somebody may make rooms. */
+async function hostedBy({ rooms, who }: Visit): Promise<Membership[]> {
+  return (await rooms.memberships.of(who.account)).filter(({ role }) => role !== 'member')
+}
+
+function pageIn(text: string | null): number {
+  const number = Number(text)
+  return Number.isInteger(number) && number >= 1 && number <= 10_000 ? number : 1
+}

@@ -1,0 +1,182 @@
+import type { Text } from '@samtale/policy'
+
+/** What the page of a room says. */
+export const roomWords = {
+  openRoom: { en: 'Open the room', nb: 'Åpne rommet', sv: 'Öppna rummet' },
+  made: {
+    en: 'The room is there. Send its link to whom you want to meet.',
+    nb: 'Rommet er klart. Send lenken til dem du vil møte.',
+    sv: 'Rummet är klart. Skicka länken till dem du vill träffa.',
+  },
+  saved: {
+    en: 'Saved. It holds from now on.',
+    nb: 'Lagret. Det gjelder fra nå av.',
+    sv: 'Sparat. Det gäller från och med nu.',
+  },
+  renamed: {
+    en: 'The room has its new name. Its old address and its old link no longer work.',
+    nb: 'Rommet har fått nytt navn. Den gamle adressen og den gamle lenken virker ikke lenger.',
+    sv: 'Rummet har fått sitt nya namn. Den gamla adressen och den gamla länken fungerar inte längre.',
+  },
+  suspended: {
+    en: 'Whoever runs this server has closed this room for now. Nobody can come in.',
+    nb: 'De som driver denne serveren, har stengt dette rommet inntil videre. Ingen slipper inn.',
+    sv: 'De som driver den här servern har stängt det här rummet tills vidare. Ingen kan komma in.',
+  },
+  ended: {
+    en: 'The time of this room is over, and nobody can come in. Give it another end below, or delete it; 30 days after its end it is deleted by itself.',
+    nb: 'Tiden for dette rommet er over, og ingen slipper inn. Gi det en ny slutt nedenfor, eller slett det; 30 dager etter slutten slettes det av seg selv.',
+    sv: 'Det här rummets tid är över, och ingen kan komma in. Ge det ett nytt slut nedan, eller radera det; 30 dagar efter slutet raderas det av sig självt.',
+  },
+  link: { en: 'Link', nb: 'Lenke', sv: 'Länk' },
+  linkYours: { en: 'Link to send', nb: 'Lenken du sender', sv: 'Länken du skickar' },
+  linkHere: {
+    en: 'What stands after # is a secret that your browser made. This server never gets it, so keep the link where you find it again.',
+    nb: 'Det som står etter #, er en hemmelighet som nettleseren din har laget. Denne serveren får den aldri, så ta vare på lenken der du finner den igjen.',
+    sv: 'Det som står efter # är en hemlighet som din webbläsare har gjort. Den här servern får den aldrig, så spara länken där du hittar den igen.',
+  },
+  linkElsewhere: {
+    en: 'This room opens with its whole link only. We don’t have the link: its secret never left the browser that made it. Look where you sent it, or make a new one.',
+    nb: 'Dette rommet åpnes bare med hele lenken. Vi har ikke lenken: hemmeligheten i den har aldri forlatt nettleseren som laget den. Se der du sendte den, eller lag en ny.',
+    sv: 'Det här rummet öppnas bara med hela länken. Vi har inte länken: dess hemlighet har aldrig lämnat webbläsaren som gjorde den. Titta där du skickade den, eller gör en ny.',
+  },
+  linkNone: {
+    en: 'This room opens by its bare name. Whoever knows or guesses the name can come, and a server that lied could listen in unless you compare the safety number in the call. A link with a secret closes both.',
+    nb: 'Dette rommet åpnes med bare navnet. Alle som vet eller gjetter navnet, kan komme, og en server som lyver, kunne lytte hvis dere ikke sammenligner sikkerhetsnummeret i samtalen. En lenke med en hemmelighet stenger for begge deler.',
+    sv: 'Det här rummet öppnas med bara namnet. Alla som vet eller gissar namnet kan komma, och en server som ljuger skulle kunna lyssna om ni inte jämför säkerhetsnumret i samtalet. En länk med en hemlighet stänger för båda delarna.',
+  },
+  copy: { en: 'Copy the link', nb: 'Kopier lenken', sv: 'Kopiera länken' },
+  copied: { en: 'Copied.', nb: 'Kopiert.', sv: 'Kopierad.' },
+  notCopied: {
+    en: 'Copy it by hand: mark it, then copy.',
+    nb: 'Kopier den for hånd: merk den, og kopier.',
+    sv: 'Kopiera den för hand: markera den och kopiera.',
+  },
+  keep: {
+    en: 'Keep this link in this browser',
+    nb: 'Ta vare på lenken i denne nettleseren',
+    sv: 'Behåll länken i den här webbläsaren',
+  },
+  keepHint: {
+    en: 'Whoever uses this browser can then open the room.',
+    nb: 'Alle som bruker denne nettleseren, kan da åpne rommet.',
+    sv: 'Alla som använder den här webbläsaren kan då öppna rummet.',
+  },
+  newLink: { en: 'Make a new link', nb: 'Lag en ny lenke', sv: 'Gör en ny länk' },
+  firstLink: {
+    en: 'Make a link with a secret',
+    nb: 'Lag en lenke med en hemmelighet',
+    sv: 'Gör en länk med en hemlighet',
+  },
+  newLinkMeans: {
+    en: 'The old link stops working at once, also for people who are in the room’s waiting line.',
+    nb: 'Den gamle lenken slutter å virke med det samme, også for dem som venter ved døren.',
+    sv: 'Den gamla länken slutar fungera genast, också för dem som väntar vid dörren.',
+  },
+  linkFailed: {
+    en: 'The link wasn’t made. Try again.',
+    nb: 'Lenken ble ikke laget. Prøv igjen.',
+    sv: 'Länken gjordes inte. Försök igen.',
+  },
+  linkNeedsScript: {
+    en: 'Making a link needs script, because your browser makes the secret and not we.',
+    nb: 'Å lage en lenke krever skript, siden det er nettleseren din som lager hemmeligheten og ikke vi.',
+    sv: 'Att göra en länk kräver skript, eftersom det är din webbläsare som gör hemligheten och inte vi.',
+  },
+  bare: { en: 'Open it by its name alone', nb: 'La navnet alene åpne det', sv: 'Låt namnet ensamt öppna det' },
+  rules: { en: 'Who comes in', nb: 'Hvem som kommer inn', sv: 'Vem som kommer in' },
+  door: { en: 'Who may join', nb: 'Hvem som kan bli med', sv: 'Vem som får gå med' },
+  doorLink: {
+    en: 'They come straight in. You can still lock a meeting.',
+    nb: 'De kommer rett inn. Du kan fortsatt låse et møte.',
+    sv: 'De kommer rakt in. Du kan fortfarande låsa ett möte.',
+  },
+  doorKnock: {
+    en: 'Every meeting begins locked. A host sees who waits and lets them in.',
+    nb: 'Hvert møte begynner låst. En vert ser hvem som venter, og slipper dem inn.',
+    sv: 'Varje möte börjar låst. En värd ser vilka som väntar och släpper in dem.',
+  },
+  doorMembers: {
+    en: 'Only people of the organisation, signed in.',
+    nb: 'Bare folk i organisasjonen, pålogget.',
+    sv: 'Bara de som är med i organisationen, inloggade.',
+  },
+  size: { en: 'How many', nb: 'Hvor mange', sv: 'Hur många' },
+  sizeSmall: {
+    en: 'Sound and picture go directly from each to each.',
+    nb: 'Lyd og bilde går direkte fra hver til hver.',
+    sv: 'Ljud och bild går direkt från var och en till var och en.',
+  },
+  sizeLarge: {
+    en: 'From the fifth on, sound and picture go through this server, still encrypted end to end.',
+    nb: 'Fra den femte går lyd og bilde gjennom denne serveren, fortsatt kryptert fra ende til ende.',
+    sv: 'Från den femte går ljud och bild genom den här servern, fortfarande krypterade från ände till ände.',
+  },
+  smallOnly: {
+    en: 'This installation keeps rooms to four.',
+    nb: 'Denne installasjonen holder rommene til fire.',
+    sv: 'Den här installationen håller rummen till fyra.',
+  },
+  ends: { en: 'It ends', nb: 'Slutter', sv: 'Slutar' },
+  endsHint: {
+    en: 'For a room that is used once. Then the meeting ends, and the address stops working. Time zone:',
+    nb: 'For et rom som brukes én gang. Da avsluttes møtet, og adressen slutter å virke. Tidssone:',
+    sv: 'För ett rum som används en gång. Då avslutas mötet, och adressen slutar fungera. Tidszon:',
+  },
+  endsPast: {
+    en: 'This time is over. Choose one that is still to come.',
+    nb: 'Dette tidspunktet er over. Velg et som ikke har vært ennå.',
+    sv: 'Den här tiden är över. Välj en som inte har varit än.',
+  },
+  endsWrong: {
+    en: 'Write a date and a time, such as 2027-01-31 15:00, at most a year ahead.',
+    nb: 'Skriv en dato og et klokkeslett, for eksempel 2027-01-31 15:00, høyst ett år frem.',
+    sv: 'Skriv ett datum och en tid, till exempel 2027-01-31 15:00, högst ett år framåt.',
+  },
+  endsAt: { en: 'ends', nb: 'slutter', sv: 'slutar' },
+  save: { en: 'Save', nb: 'Lagre', sv: 'Spara' },
+  look: { en: 'How it looks', nb: 'Hvordan det ser ut', sv: 'Hur det ser ut' },
+  lookLead: {
+    en: 'Logo, background and colours for whoever comes to the door.',
+    nb: 'Logo, bakgrunn og farger for alle som kommer til døren.',
+    sv: 'Logotyp, bakgrund och färger för den som kommer till dörren.',
+  },
+  changeLook: { en: 'Change how it looks', nb: 'Endre hvordan det ser ut', sv: 'Ändra hur det ser ut' },
+  rename: { en: 'Name', nb: 'Navn', sv: 'Namn' },
+  renameHint: {
+    en: 'With another name the room gets another address and needs a new link. Nobody else can take the old name for a year.',
+    nb: 'Med et annet navn får rommet en annen adresse og trenger en ny lenke. Ingen andre kan ta det gamle navnet på ett år.',
+    sv: 'Med ett annat namn får rummet en annan adress och behöver en ny länk. Ingen annan kan ta det gamla namnet på ett år.',
+  },
+  renameNow: { en: 'Change the name', nb: 'Endre navnet', sv: 'Ändra namnet' },
+  use: { en: 'The last 30 days', nb: 'De siste 30 dagene', sv: 'De senaste 30 dagarna' },
+  meetings: { en: 'Meetings', nb: 'Møter', sv: 'Möten' },
+  missed: { en: 'Knocks that nobody answered', nb: 'Bank på døren uten svar', sv: 'Knackningar utan svar' },
+  useHint: {
+    en: 'Numbers alone. Who came is written down nowhere.',
+    nb: 'Bare tall. Hvem som kom, er ikke skrevet ned noe sted.',
+    sv: 'Bara tal. Vem som kom finns inte nedskrivet någonstans.',
+  },
+  remove: { en: 'Delete the room', nb: 'Slett rommet', sv: 'Radera rummet' },
+  removeLead: {
+    en: 'Its address stops working at once, and a meeting in it ends. Nobody else can take the name for a year. This can’t be undone.',
+    nb: 'Adressen slutter å virke med det samme, og et møte som pågår, avsluttes. Ingen andre kan ta navnet på ett år. Det kan ikke gjøres om.',
+    sv: 'Adressen slutar fungera genast, och ett möte som pågår avslutas. Ingen annan kan ta namnet på ett år. Det kan inte göras ogjort.',
+  },
+  removeNow: { en: 'Delete it now', nb: 'Slett det nå', sv: 'Radera det nu' },
+  removed: { en: 'The room is deleted.', nb: 'Rommet er slettet.', sv: 'Rummet är raderat.' },
+  back: { en: 'Back to the room’s page', nb: 'Tilbake til siden for rommet', sv: 'Tillbaka till rummets sida' },
+  goneTitle: { en: 'This room is gone', nb: 'Dette rommet er borte', sv: 'Det här rummet är borta' },
+  gone: {
+    en: 'It was deleted, and its address leads nowhere any more. Ask whoever invited you for a new link.',
+    nb: 'Det er slettet, og adressen fører ingen steder lenger. Be den som inviterte deg, om en ny lenke.',
+    sv: 'Det är raderat, och adressen leder ingenstans längre. Be den som bjöd in dig om en ny länk.',
+  },
+  endedTitle: { en: 'This room has ended', nb: 'Dette rommet er avsluttet', sv: 'Det här rummet är avslutat' },
+  endedText: {
+    en: 'It was open for one time only, and that time is over.',
+    nb: 'Det var åpent bare for én gang, og den tiden er over.',
+    sv: 'Det var öppet bara en gång, och den tiden är över.',
+  },
+  startPage: { en: 'To the start page', nb: 'Til forsiden', sv: 'Till startsidan' },
+} as const satisfies Record<string, Text>
