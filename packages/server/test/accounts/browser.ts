@@ -34,7 +34,17 @@ export class Browser {
     })
   }
 
-  async #ask(method: 'GET' | 'POST', url: string, payload: string | undefined, headers: Record<string, string>) {
+  /** Sends a body as it is, such as a form with a file. */
+  send(url: string, body: Buffer, type: string) {
+    return this.#ask('POST', url, body, { 'content-type': type, 'sec-fetch-site': 'same-origin' })
+  }
+
+  async #ask(
+    method: 'GET' | 'POST',
+    url: string,
+    payload: string | Buffer | undefined,
+    headers: Record<string, string>,
+  ) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await this.#server.inject({
       method,

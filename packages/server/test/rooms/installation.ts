@@ -1,0 +1,83 @@
+import formBody from '@fastify/formbody'
+import { openGate } from '../../src/app/accounts.ts'
+import { accountBehind, openRooms } from '../../src/app/rooms.ts'
+import { createErrorPage, createPages } from '../../src/features/pages/index.ts'
+import { registerRoomRoutes, roomRoutes, type Memberships } from '../../src/features/rooms/index.ts'
+import type { OrganisationRole } from '../../src/platform/http/routes.ts'
+import { declaredCookies } from '../../src/platform/http/cookies.ts'
+import { newId } from '../../src/platform/ids.ts'
+import { Personal } from '../../src/platform/personal.ts'
+import { openAccountInstallation } from '../accounts/installation.ts'
+import { Browser } from '../accounts/browser.ts'
+import { createTestHttpServer } from '../http/test-http-server.ts'
+
+/** For tests: accounts, organisations whose members the test names, and rooms with their pages, on no port. */
+export async function openRoomInstallation() {
+  const base = await openAccountInstallation()
+  const { work, policy, clock, accounts } = base
+  const members = new Map<string, Map<string, OrganisationRole>>()
+  const memberships: Memberships = {
+    roleOf: async (account, organisation) => members.get(organisation)?.get(account) ?? null,
+    of: async (account) =>
+      [...members].flatMap(([organisation, roles]) => {
+        const role = roles.get(account)
+        return role === undefined ? [] : [{ organisation, role, name: new Personal('organisation', 'Åsen skole') }]
+      }),
+  }
+  const rooms = openRooms({ work, policy, memberships, clock })
+  if (rooms === null) throw new Error('The default profile has rooms.')
+  const pages = createPages({ footer: [] })
+  const roles = { ...memberships, organisationsOf: async () => [], administrates: async () => false }
+  const { server, logged } = createTestHttpServer(roomRoutes, {
+    errorPage: createErrorPage(pages),
+    gate: openGate({ pages, accounts, rooms, roles }),
+    secure: true,
+    trustProxy: ['127.0.0.1'],
+    policy: { cookies: declaredCookies(policy.storage), recipients: {} },
+  })
+  await server.register(formBody)
+  const publicUrl = new URL('https://skole.example')
+  const timeZone = 'Europe/Oslo'
+  registerRoomRoutes(server, { pages, rooms, timeZone, publicUrl, clock, accountOf: accountBehind(accounts) })
+  await server.ready()
+
+  /** A browser on the rooms' pages, signed in with an address. */
+  async function signedIn(email: string): Promise<{ browser: Browser; account: string }> {
+    const at = base.browser()
+    clock.advance(1_000)
+    await at.post('/sign-in?lang=en', { email })
+    await at.post('/sign-in/code?lang=en', { email, code: await base.codeFor(email) })
+    const browser = new Browser(server)
+    for (const [name, value] of at.cookies) browser.cookies.set(name, value)
+    const cookie = [...at.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { who } = await accounts.sessions.find(cookie)
+    if (who === null) throw new Error('Nobody is signed in.')
+    return { browser, account: who.account }
+  }
+
+  /** An organisation with these people. */
+  async function organisation(roles: Readonly<Record<string, OrganisationRole>>): Promise<string> {
+    const id = newId(clock.now())
+    await base.database.transaction((transaction) =>
+      work.records.subjects.openFor(transaction, { id, kind: 'organisation', subject: null, at: clock.now() }),
+    )
+    members.set(id, new Map(Object.entries(roles)))
+    return id
+  }
+
+  return {
+    ...base,
+    rooms,
+    server,
+    logged,
+    signedIn,
+    organisation,
+    visitor: () => new Browser(server),
+    close: async () => {
+      await server.close()
+      await base.close()
+    },
+  }
+}
+
+export type RoomInstallation = Awaited<ReturnType<typeof openRoomInstallation>>
