@@ -7,6 +7,7 @@ import {
   recognisePeople,
   registerAccountRoutes,
   type AccountRecords,
+  type OwnParts,
 } from '../features/accounts/index.ts'
 import type { Pages } from '../features/pages/index.ts'
 import type { Rooms } from '../features/rooms/index.ts'
@@ -61,7 +62,13 @@ export function openGate({
 /** Registers their pages; requests about all that is a person's own are made where the policy in force takes them. */
 export function registerAccounts(
   server: FastifyInstance,
-  parts: { pages: Pages; accounts: ReturnType<typeof openAccounts>; timeZone: string; rights: object | null },
+  parts: {
+    pages: Pages
+    accounts: ReturnType<typeof openAccounts>
+    own: OwnParts | null
+    timeZone: string
+    rights: object | null
+  },
 ): void {
   const { rights, ...others } = parts
   if (parts.accounts !== null) recognisePeople(server, parts.accounts)

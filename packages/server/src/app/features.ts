@@ -17,6 +17,7 @@ import { isAwake, openLists, registerLists } from './lists.ts'
 import type { openPrivacy } from './privacy.ts'
 import { openReports, reportPace } from './reports.ts'
 import { membershipsFor, openAudit, openMemberships, openOrganisations } from './organisations.ts'
+import { openOwnAccount, openStaffReads } from './own-account.ts'
 import { openRights } from './rights.ts'
 import { accountBehind, closedAt, openRooms } from './rooms.ts'
 import type { Work } from './work.ts'
@@ -38,12 +39,22 @@ export function openFeatures(parts: {
   const reports = openReports({ work, policy, publicUrl, clock })
   const retention = createRetention({ records: work.records, policy, clock })
   const handOver = openExports({ work, privacy, publicUrl, clock })
-  const rights = openRights({ work, privacy, signUps, tickets: desk, ...handOver, ...erasure, publicUrl, clock, log })
   const accounts = openAccounts({ work, policy, publicUrl, clock, log })
   const roles = openMemberships({ work, policy })
   const audit = openAudit({ work, policy, clock })
   const organisations = openOrganisations({ work, policy, accounts, audit, publicUrl, clock })
   const rooms = openRooms({ work, policy, memberships: membershipsFor(roles, organisations), clock })
+  const staffReads = openStaffReads({ work, policy, clock })
+  const own = openOwnAccount({
+    ...{ work, policy, register, accounts, rooms, staffReads, publicUrl, clock },
+    exports: handOver.exports,
+    erasures: erasure.erasures,
+  })
+  const rights = openRights({
+    ...{ work, privacy, signUps, publicUrl, clock, log, ...handOver, ...erasure },
+    tickets: desk,
+    correctAccount: own?.correct ?? null,
+  })
   return {
     /** What the operator's commands work with. */
     forCommands: {
@@ -78,7 +89,7 @@ export function openFeatures(parts: {
       const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
       registerRightsRoutes(server, { pages, rights, policy, pace })
       registerReportRoutes(server, { pages, reports, pace: reportPace(clock) })
-      registerAccounts(server, { pages, accounts, timeZone, rights })
+      registerAccounts(server, { pages, accounts, own, timeZone, rights })
       registerRoomRoutes(server, { pages, rooms, timeZone, publicUrl, clock, accountOf: accountBehind(accounts) })
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })

@@ -1,5 +1,5 @@
 import { breachJobs } from '../features/breach/index.ts'
-import { accountJobs } from '../features/accounts/index.ts'
+import { accountJobs, settingsJobs } from '../features/accounts/index.ts'
 import { policyJobs } from '../features/privacy/index.ts'
 import { recordJobs } from '../features/records/index.ts'
 import { roomJobs } from '../features/rooms/index.ts'
@@ -17,6 +17,7 @@ export const jobs = defineJobs({
   ...policyJobs,
   ...breachJobs,
   ...accountJobs,
+  ...settingsJobs,
   ...roomJobs,
   /** Forgets jobs that were given up long ago. */
   'job.forget': { everyMinutes: 24 * 60, purposes: ['operation'] },

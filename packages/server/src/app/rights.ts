@@ -1,3 +1,4 @@
+import { accountRecord } from '../features/accounts/index.ts'
 import { createDesk } from '../features/correspondence/index.ts'
 import { certificateAsText, spellCertificate, type Erasures } from '../features/erasure/index.ts'
 import type { Exports } from '../features/export/index.ts'
@@ -6,6 +7,7 @@ import { createRights, isAwake, type Corrector, type Rights, type RightsOptions 
 import { lookupCategory } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
+import type { CorrectAccount } from './own-account.ts'
 import type { openLists } from './lists.ts'
 import type { openPrivacy } from './privacy.ts'
 import type { Work } from './work.ts'
@@ -17,6 +19,8 @@ export interface RightsParts {
   readonly exports: Exports
   readonly tickets: ReturnType<typeof createDesk> | null
   readonly signUps: ReturnType<typeof openLists>['signUps']
+  /** Null where the policy has no accounts. */
+  readonly correctAccount: CorrectAccount | null
   readonly publicUrl: URL
   readonly clock: Clock
   readonly log: Log
@@ -50,7 +54,7 @@ export function rightsOptions(parts: Omit<RightsParts, 'log'>): RightsOptions {
 }
 
 /** Puts right whatever of a person's can be, wherever it stands. */
-function correctorOf({ work, tickets, signUps, clock }: Omit<RightsParts, 'log'>): Corrector {
+function correctorOf({ work, tickets, signUps, correctAccount, clock }: Omit<RightsParts, 'log'>): Corrector {
   const { database, records, seals } = work
   return {
     correct: async (subject, correction) => {
@@ -58,6 +62,8 @@ function correctorOf({ work, tickets, signUps, clock }: Omit<RightsParts, 'log'>
       const looks = await records.look.ofSubject(subject, clock.now())
       const corrected = new Set<string>()
       for (const { record } of looks) {
+        if (record.kind === accountRecord && (await correctAccount?.(record.id, correction)) === true)
+          corrected.add(accountRecord)
         const list = lists.find(({ key }) => key === record.kind)
         const done =
           list === undefined

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Policy } from '@samtale/policy'
 import { addDuration, subtractDuration } from '@samtale/policy/time'
 import { createBreachJobs } from '../features/breach/index.ts'
-import { createAccountJobs } from '../features/accounts/index.ts'
+import { createAccountJobs, createSettingsJobs, type SettingsWork } from '../features/accounts/index.ts'
 import { finishRestore } from '../features/backup/index.ts'
 import { controllerSecret, createTell } from '../features/privacy/index.ts'
 import { createRecordJobs, openRecords, type Records } from '../features/records/index.ts'
@@ -52,6 +52,12 @@ export interface WorkOptions {
   consentedAt: Parameters<typeof createMailer<typeof mailKinds, DatabaseTables>>[0]['consentedAt']
 }
 
+/** What is made after the work, and does some of it. */
+interface Made {
+  rights: Pick<Rights, 'carryOut' | 'escalate'> | null
+  settings: SettingsWork | null
+}
+
 export type Work = Awaited<ReturnType<typeof openWork>>
 
 /** What a job that is running is given to end, in milliseconds. */
@@ -68,6 +74,7 @@ export async function openWork(options: WorkOptions) {
   const queue = createJobQueue(jobs, clock)
   const mail = mailParts(config, policy)
   const mailer = createMailer<typeof mailKinds, DatabaseTables>({ ...mail, seals, jobs: queue, clock, consentedAt })
+  const tokens = createSignedTokens(seals.secret('signed-tokens'))
   const records = await openRecords({
     database,
     policy,
@@ -76,14 +83,14 @@ export async function openWork(options: WorkOptions) {
     seals,
     ledgerFile: ledgerFile(config),
     removeFiles: (gone) => removeMailOf(outbox, gone),
-    prepareNotices: retentionNotices({ database, seals, mailer, policy, publicUrl: config.publicUrl, clock }),
+    prepareNotices: retentionNotices({ database, seals, mailer, tokens, policy, publicUrl: config.publicUrl, clock }),
     clock,
   })
   const outboxFolder = path.join(config.dataDir, 'outbox')
   const ledger = await finishRestore({ dataDir: config.dataDir, database, records, seals, outboxFolder, clock })
   const breach = openBreaches({ database, policy, seals, mailer, queue, clock, log })
   // What works over all this is made after it, and before anything runs.
-  const made: { rights: Pick<Rights, 'carryOut' | 'escalate'> | null } = { rights: null }
+  const made: Made = { rights: null, settings: null }
   const handlers = jobHandlers({ ...options, seals, mail, mailer, queue, outbox, records, breach, made })
   const runner = new JobRunner<typeof jobs, DatabaseTables>({ database, jobs, handlers, clock, log })
   return {
@@ -93,7 +100,7 @@ export async function openWork(options: WorkOptions) {
     breach,
     /** How its ledger came about at this start. */
     ledger,
-    tokens: createSignedTokens(seals.secret('signed-tokens')),
+    tokens,
     outbox,
     mailer,
     mailQueue: createMailQueue({ database, jobs: queue, clock, end: mailEnd(policy) }),
@@ -101,6 +108,10 @@ export async function openWork(options: WorkOptions) {
     /** Has requests carried out by whoever does it. */
     carryOutBy: (rights: Pick<Rights, 'carryOut' | 'escalate'> | null): void => {
       made.rights = rights
+    },
+    /** Has done what settings of accounts need done. */
+    settingsBy: (settings: SettingsWork): void => {
+      made.settings = settings
     },
     /** Runs what is due now, and ends. */
     runDue: () => runner.runDue(),
@@ -131,7 +142,7 @@ function jobHandlers(
     outbox: Outbox
     records: Records
     breach: ReturnType<typeof openBreaches>
-    made: { readonly rights: Pick<Rights, 'carryOut' | 'escalate'> | null }
+    made: Readonly<Made>
   },
 ): JobHandlers<typeof jobs, DatabaseTables> {
   const { config, policy, clock, seals, mail, queue, outbox, records, breach, made } = parts
@@ -142,6 +153,7 @@ function jobHandlers(
     'mail.sweep': createSweepMail({ jobs: queue, outbox, clock, expireBefore: mailEnd(policy).before }),
     'job.forget': createForgetJobs(clock),
     ...createAccountJobs(clock),
+    ...createSettingsJobs(() => made.settings),
     ...createRoomJobs(policy, clock),
     ...createRecordJobs(records),
     ...createBreachJobs(breach),

@@ -62,7 +62,7 @@ export async function openRightsInstallation(
   const { writers, desk: tickets } = openCorrespondence({ ...shared, policy })
   const { erasures } = openErasure(shared)
   const { exports } = openExports(shared)
-  const parts = { ...shared, signUps, tickets, exports, erasures }
+  const parts = { ...shared, signUps, tickets, exports, erasures, correctAccount: null }
   const rights = openRights({ ...parts, log })
   if (rights === null || writers === null || tickets === null) throw new Error('The default profile takes requests.')
 

@@ -1,8 +1,10 @@
 import { defineMailKinds } from '../../platform/mail/kinds.ts'
+import { settingsMailKinds } from './settings/mail-kinds.ts'
 import { purpose } from './tables.ts'
 
 /** Mails of accounts. Everybody who asks for a code gets the same one, whether they have an account or not. */
 export const accountMailKinds = defineMailKinds({
+  ...settingsMailKinds,
   'account.code': {
     title: { en: 'Code to sign in with', nb: 'Kode til å logge på med', sv: 'Kod att logga in med' },
     purpose,

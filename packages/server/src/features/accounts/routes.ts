@@ -5,7 +5,9 @@ import * as z from 'zod'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { refuseOtherSites } from '../../platform/http/same-origin.ts'
 import type { Pages } from '../pages/index.ts'
-import { registerAccountPages } from './settings/account-routes.ts'
+import { settingsRoutes } from './settings/declared.ts'
+import type { OwnParts } from './settings/parts.ts'
+import { registerSettings } from './settings/routes.ts'
 import type { Accounts } from './accounts.ts'
 import { registerFactorRoutes } from './factors/factor-routes.ts'
 import { visitorOf, type Visitor } from './gate.ts'
@@ -22,9 +24,6 @@ const Done = z.object({ done: z.literal(true) })
 const asked = { access: 'anyone', reads: [], writes: [], answers: 'page', errors: ['request.other-site'] } as const
 const signing = { ...asked, writes: [accountCategory, keysCategory, sessionCategory, codeCategory] } as const
 const ofOne = { ...asked, access: 'signed-in', reads: [accountCategory, keysCategory, sessionCategory] } as const
-const ownKeys = { ...ofOne, writes: [keysCategory] } as const
-const fresh = true
-const ownSessions = { ...ofOne, writes: [sessionCategory] } as const
 const errors = ['request.other-site', 'sign-in.refused', 'form.too-many'] as const
 
 export const accountRoutes = {
@@ -39,19 +38,7 @@ export const accountRoutes = {
   'POST /sign-in/factor': { ...asked, reads: ofOne.reads, writes: [keysCategory, sessionCategory] },
   'GET /sign-out': asked,
   'POST /sign-out': { ...asked, writes: [sessionCategory] },
-  'GET /account': ofOne,
-  'POST /account/name': { ...ofOne, writes: [accountCategory] },
-  'POST /account/sessions/end': ownSessions,
-  'POST /account/sessions/others': ownSessions,
-  // A passkey outlives the session that added it.
-  'POST /account/passkeys/ask': { ...ofOne, fresh, writes: [codeCategory], answers: Question, errors },
-  'POST /account/passkeys': { ...ownKeys, fresh, answers: Done, errors },
-  'POST /account/passkeys/remove': { ...ownKeys, fresh },
-  'POST /account/factor': { ...ownKeys, fresh },
-  'POST /account/factor/confirm': { ...ownKeys, fresh },
-  'POST /account/factor/remove': { ...ownKeys, fresh },
-  'GET /account/delete': { ...ofOne, fresh },
-  'POST /account/delete': { ...ofOne, fresh, writes: [accountCategory, keysCategory, sessionCategory] },
+  ...settingsRoutes,
 } as const satisfies RouteCatalogue
 
 export interface AccountRouteParts {
@@ -60,8 +47,10 @@ export interface AccountRouteParts {
   readonly accounts: Accounts | null
   /** In which times are told. */
   readonly timeZone: string
-  /** Where one asks for an export of all that is one's own; null where there is no such page. */
+  /** Where one asks for other rights than those that the settings give; null where there is no such page. */
   readonly exportAt: string | null
+  /** What is behind the settings; null where there are no accounts. */
+  readonly own: OwnParts | null
 }
 
 /** A request while there are accounts. */
@@ -93,7 +82,7 @@ export function registerAccountRoutes(server: FastifyInstance, parts: AccountRou
   serve('/accounts.js', 'text/javascript; charset=utf-8', script)
   const doors = doorsOf(parts)
   registerSignInRoutes(server, parts, doors)
-  registerAccountPages(server, parts, doors)
+  registerSettings(server, parts, doors)
   registerFactorRoutes(server, parts, doors)
 }
 

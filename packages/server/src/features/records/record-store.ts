@@ -171,6 +171,15 @@ export function lookupStore(db: Db<Pick<RecordTables, 'subject_address'>>) {
   }
 }
 
+/** A person isn't found by an address any more. */
+export async function forgetAddress(
+  db: Db<Pick<RecordTables, 'subject_address'>>,
+  subject: string,
+  index: BlindIndex,
+): Promise<void> {
+  await db.deleteFrom('subject_address').where('subject_id', '=', subject).where('address_index', '=', index).execute()
+}
+
 /** Under which policy all records were last looked at. */
 export function policyMarkStore(db: Db<Pick<RecordTables, 'record_policy'>>) {
   return {

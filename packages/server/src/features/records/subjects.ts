@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import type { BlindIndex } from '../../platform/seals/sealed.ts'
 import { storagePurpose, type Transaction } from './facts.ts'
-import { lookupStore, recordStore, subjectStore, type StoredRecord } from './record-store.ts'
+import { forgetAddress, lookupStore, recordsById, recordStore, subjectStore, type StoredRecord } from './record-store.ts'
 
 /** What addresses are looked up for: so that rights reach all that belongs to one person. */
 export const lookupPurpose = 'rights'
@@ -65,6 +65,14 @@ export function createSubjects({ clock }: { clock: Pick<Clock, 'now'> }) {
     /** The person is found by another address too; false where that is somebody's already. */
     alsoAt: (transaction: Transaction, subject: string, index: BlindIndex): Promise<boolean> =>
       lookupStore(transaction.for(lookupPurpose)).add({ address_index: index, subject_id: subject }),
+
+    /** The person isn't found by this address any more. */
+    noLongerAt: (transaction: Transaction, subject: string, index: BlindIndex): Promise<void> =>
+      forgetAddress(transaction.for(storagePurpose), subject, index),
+
+    /** Whose a record is; null where it is nobody's, or there is none. */
+    subjectOf: async (transaction: Transaction, record: string): Promise<string | null> =>
+      (await recordsById(transaction.for(storagePurpose), [record]))[0]?.subject_id ?? null,
 
     recordsOf: (transaction: Transaction, subject: string): Promise<StoredRecord[]> =>
       recordStore(transaction.for(storagePurpose)).ofSubject(subject),

@@ -21,6 +21,8 @@ export interface NoticeOptions<Tables> {
 export interface Reached {
   readonly address: Personal<string>
   readonly language: Language
+  /** A page on which it is kept by one press, until it goes; where there is none, using it keeps it. */
+  readonly keepLink?: (until: Date) => string
 }
 
 /** The kind that there is. A rule that promises another mail keeps its data until a version of ours has it. */
@@ -55,16 +57,17 @@ async function prepare<Tables>(
 ): Promise<PreparedMail | 'nowhere' | null> {
   const reached = await reach(record)
   if (reached === null || reached === 'nowhere') return reached
-  const { address, language } = reached
+  const { address, language, keepLink } = reached
   const what = categories.map((category) => policy.categories[category]?.title[language] ?? category)
   const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
   const locale = language === 'en' ? 'en-GB' : language
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(goesAt)
-  const link = new URL(`/privacy?lang=${language}`, publicUrl).href
+  const link = keepLink?.(goesAt) ?? new URL(`/privacy?lang=${language}`, publicUrl).href
+  const words = keepLink === undefined ? kind : 'retention.keep'
   // Told of another end later, they are told again: each is an occasion of its own.
   const occasion = newId(clock.now())
   const values = { what: what.join(', '), day, link }
-  return mailer.prepare({ kind, record: record.id, occasion, to: address, language, values })
+  return mailer.prepare({ kind: words, record: record.id, occasion, to: address, language, values })
 }
 
 function spell(record: string, mail: string): string {

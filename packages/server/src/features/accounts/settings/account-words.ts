@@ -24,6 +24,11 @@ export const accountWords = {
     sv: 'Ta bort talet som kan vara numret på ett betalkort.',
   },
   save: { en: 'Save', nb: 'Lagre', sv: 'Spara' },
+  securityLead: {
+    en: 'How you show that it is you.',
+    nb: 'Hvordan du viser at det er deg.',
+    sv: 'Hur du visar att det är du.',
+  },
   sessions: { en: 'Where you are signed in', nb: 'Hvor du er logget på', sv: 'Var du är inloggad' },
   sessionsLead: {
     en: 'We don’t know which browser is which, only when and how each was signed in.',
@@ -120,6 +125,8 @@ export const accountWords = {
 } as const satisfies Record<string, Text>
 
 export const wayWords: Readonly<Record<Way, Text>> = {
-  code: { en: 'Code by e-mail', nb: 'Kode på e-post', sv: 'Kod via e-post' },
+  code: { en: 'Code by e-mail or SMS', nb: 'Kode på e-post eller SMS', sv: 'Kod via e-post eller sms' },
   passkey: { en: 'Passkey', nb: 'Passnøkkel', sv: 'Passnyckel' },
+  provider: { en: 'Identity provider', nb: 'Innloggingstjeneste', sv: 'Inloggningstjänst' },
+  password: { en: 'Password', nb: 'Passord', sv: 'Lösenord' },
 }

@@ -53,6 +53,15 @@ export function addressChangeStore(database: Purposes<AccountTables>) {
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
+    /** Those that hold something, and can neither be finished nor taken back. */
+    over: (now: Date): Promise<AddressChange[]> =>
+      db
+        .selectFrom('account_address_change')
+        .selectAll()
+        .where('expires_at', '<=', now)
+        .where((row) => row.or([row('address_before', 'is not', null), row('address_after', 'is not', null)]))
+        .limit(500)
+        .execute(),
     change: async (account: string, row: Updateable<AccountAddressChangeRow>): Promise<void> => {
       await db.updateTable('account_address_change').set(row).where('record_id', '=', account).execute()
     },

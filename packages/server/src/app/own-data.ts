@@ -1,0 +1,115 @@
+import { languages, retentionInWords, type Language, type Policy, type Text } from '@samtale/policy'
+import { explainFate, groundSet } from '@samtale/policy/grounds'
+import type { OwnConsents, OwnData, Kept } from '../features/accounts/index.ts'
+import { certificateAsText, spellCertificate, type Erasures } from '../features/erasure/index.ts'
+import type { Exports } from '../features/export/index.ts'
+import type { Look } from '../features/records/index.ts'
+import type { StaffReads } from '../features/staff-reads/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Work } from './work.ts'
+
+export interface OwnDataParts {
+  readonly work: Pick<Work, 'records'>
+  readonly policy: Policy
+  readonly exports: Exports
+  readonly erasures: Erasures
+  /** Null where the policy in force writes no looks down. */
+  readonly staffReads: StaffReads | null
+  readonly consents: OwnConsents
+  /** Closes all rooms of an account, before anything of it goes. */
+  closeRooms(account: string): Promise<void>
+  readonly clock: Clock
+}
+
+/** What is behind the pages of an account, over the records, the exports and the erasures of this installation. */
+export function openOwnData(parts: OwnDataParts): OwnData {
+  const { work, policy, exports, erasures, staffReads, consents, closeRooms, clock } = parts
+  const { look } = work.records
+  const looksOf = async (account: string, at: Date): Promise<Look[]> => {
+    const subject = await exports.subjectOfRecord(account)
+    return subject === null ? look.byId([account], at) : look.ofSubject(subject, at)
+  }
+  const subjectOf = async (account: string): Promise<string> => {
+    const subject = await exports.subjectOfRecord(account)
+    if (subject === null) throw new TypeError('The account is nobody’s.')
+    return subject
+  }
+  return {
+    kept: async (account) => keptOf(policy, await looksOf(account, clock.now())),
+    declared: (categories) => categories.flatMap((category) => declaredOf(policy, category)),
+    staysAfterDeletion: async (account) => {
+      const now = clock.now()
+      const looks = await looksOf(account, now)
+      const then = looks.map((one) => {
+        const facts = { ...one.facts, erasedAt: one.facts.erasedAt ?? now }
+        return { ...one, facts, fates: groundSet(policy, facts, now) }
+      })
+      return keptOf(policy, then)
+    },
+    staffReads: async (account) => {
+      const subject = await exports.subjectOfRecord(account)
+      return subject === null || staffReads === null ? [] : staffReads.ofSubject(subject)
+    },
+    consents: async (account) => consents.list(account, await looksOf(account, clock.now())),
+    answer: async (account, answer) => consents.answer(account, await looksOf(account, clock.now()), answer),
+    async *pack(account, language) {
+      yield* exports.pack(await subjectOf(account), { language, what: 'everything', at: clock.now() })
+    },
+    erase: async (account, language) => {
+      const subject = await subjectOf(account)
+      await closeRooms(account)
+      const certificate = await erasures.erase(subject, { language, at: clock.now() })
+      return { inWords: certificateAsText(certificate, language), certificate: spellCertificate(certificate) }
+    },
+  }
+}
+
+/** What of records there is, by category. */
+function keptOf(policy: Policy, looks: readonly Look[]): Kept[] {
+  const there = looks.flatMap(({ fates }) => fates.filter(({ state }) => state !== 'gone'))
+  return [...Map.groupBy(there, ({ category }) => category)].flatMap(([category, fates]): Kept[] => {
+    const declared = policy.categories[category]
+    if (declared === undefined) return []
+    const ends = fates.map((fate) => explainFate(fate).until)
+    return [
+      {
+        category,
+        title: declared.title,
+        description: declared.description,
+        rules: rulesOf(policy, category),
+        until: latest(ends),
+        state: fates.some(({ state }) => state === 'in-use') ? 'in-use' : 'restricted',
+        records: fates.length,
+      },
+    ]
+  })
+}
+
+/** What the policy says of a category, whatever there is of it. */
+function declaredOf(policy: Policy, category: string): Kept[] {
+  const declared = policy.categories[category]
+  if (declared === undefined) return []
+  const { title, description } = declared
+  return [{ category, title, description, rules: rulesOf(policy, category), until: null, state: 'in-use', records: 0 }]
+}
+
+/** Null where one has no end that is known. */
+function latest(ends: readonly (Date | null)[]): Date | null {
+  const known = ends.flatMap((end) => end ?? [])
+  return known.length < ends.length || known.length === 0
+    ? null
+    : new Date(Math.max(...known.map((end) => end.getTime())))
+}
+
+/** How long the policy in force keeps a category, in words. */
+function rulesOf({ processings, events }: Policy, category: string): Text[] {
+  const covering = Object.values(processings).filter(
+    ({ categories, retention }) => categories.includes(category) && retention.held === 'database',
+  )
+  return covering.map(({ retention }) => inEach((language) => retentionInWords(retention, events, language)))
+}
+
+function inEach(make: (language: Language) => string): Text {
+  const [en = '', nb = '', sv = ''] = languages.map(make)
+  return { en, nb, sv }
+}

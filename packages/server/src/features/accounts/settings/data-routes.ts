@@ -1,0 +1,96 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { passCookies } from '../../../platform/http/cookie-jar.ts'
+import { fieldsOf } from '../read-form.ts'
+import type { Doors } from '../routes.ts'
+import { noSession } from '../sessions/sessions.ts'
+import { sessionCategory } from '../tables.ts'
+import { deletedPage, deletePage, exportPage } from './data-pages.ts'
+import { sections } from './frame.ts'
+import type { OwnData } from './own-data.ts'
+import { pageAt, type SettingsRouteParts } from './parts.ts'
+import { privacyPage } from './privacy-page.ts'
+
+/** What is kept, what was agreed to, all of it as a file, and the end of it. */
+export function registerOwnData(server: FastifyInstance, parts: SettingsRouteParts, doors: Doors): void {
+  registerPrivacy(server, parts, doors)
+  registerExport(server, parts, doors)
+  registerDelete(server, parts, doors)
+}
+
+/** All that is kept: what stands in records, and where the person is signed in. */
+async function allOf(data: OwnData, account: string) {
+  return [...(await data.kept(account)), ...data.declared([sessionCategory])]
+}
+
+function registerPrivacy(server: FastifyInstance, parts: SettingsRouteParts, { own }: Doors): void {
+  const { pages, timeZone, exportAt: rightsAt, own: ofOwn } = parts
+  const { data } = ofOwn
+  server.get(
+    sections.privacy,
+    own(async (request, reply, { who, language }) => {
+      const [consents, reads] = [await data.consents(who.account), await data.staffReads(who.account)]
+      const kept = await allOf(data, who.account)
+      const saved = new URLSearchParams(request.url.split('?')[1] ?? '').has('saved')
+      const state = { language, timeZone, consents, kept, reads, rightsAt, saved }
+      return pages.send(request, reply, privacyPage(state))
+    }),
+  )
+  server.post(
+    '/account/consents',
+    own(async (request, reply, visit) => {
+      const { consent: key = '', given } = fieldsOf(request.body)
+      if (given === 'yes' || given === 'no') {
+        const answer = { key, given: given === 'yes', language: visit.language, method: 'settings' }
+        await data.answer(visit.who.account, answer)
+      }
+      return reply.redirect(pageAt(sections.privacy, visit, '&saved'), 303)
+    }),
+  )
+}
+
+function registerExport(server: FastifyInstance, parts: SettingsRouteParts, { own }: Doors): void {
+  const { pages, timeZone, own: ofOwn } = parts
+  server.get(
+    sections.export,
+    own(async (request, reply, { who, language }) => {
+      const kept = await allOf(ofOwn.data, who.account)
+      return pages.send(request, reply, exportPage({ language, timeZone, kept }))
+    }),
+  )
+  server.post(
+    sections.export,
+    own((_request, reply, { who, language }) =>
+      reply
+        .type('application/zip')
+        .header('content-disposition', 'attachment; filename="samtale-my-data.zip"')
+        .send(Readable.from(ofOwn.data.pack(who.account, language))),
+    ),
+  )
+}
+
+function registerDelete(server: FastifyInstance, parts: SettingsRouteParts, { own }: Doors): void {
+  const { pages, timeZone, own: ofOwn } = parts
+  const { data } = ofOwn
+  const stateOf = async (account: string) => ({
+    timeZone,
+    kept: await allOf(data, account),
+    stays: await data.staysAfterDeletion(account),
+    hasRooms: true,
+  })
+  server.get(
+    sections.delete,
+    own(async (request, reply, { who, language }) =>
+      pages.send(request, reply, deletePage({ language, ...(await stateOf(who.account)) })),
+    ),
+  )
+  server.post(
+    sections.delete,
+    own(async (request, reply, { who, language }) => {
+      if (fieldsOf(request.body)['sure'] !== 'yes')
+        return pages.send(request, reply, deletePage({ language, ...(await stateOf(who.account)), unsure: true }))
+      const deleted = await data.erase(who.account, language)
+      return pages.send(request, passCookies(reply, [noSession]), deletedPage(deleted, language))
+    }),
+  )
+}
