@@ -27,7 +27,7 @@ async function asked(room: string, browser = at.visitor()) {
   return { status: answer.statusCode, cookies: answer.cookies, room: RoomAnswer.parse(answer.json()) }
 }
 
-test('a room is made under one spelling of its name, and the name’s reach is said before', async () => {
+test('row D03: a room is made under one spelling of its name, and the name’s reach is said before', async () => {
   const page = await kari.browser.get('/rooms/new?lang=en')
   expect(page.body).toContain('The name is public')
   expect(page.body.indexOf('The name is public')).toBeLessThan(page.body.indexOf('id="name"'))
@@ -108,7 +108,7 @@ test('renamed: the old address is gone, the link with it, and only this room can
   )
 })
 
-test('row D04: a deleted room is gone at once, its name for a year, and then it is free', async () => {
+test('row D03: a deleted room is gone at once, its name for a year, and then it is free', async () => {
   await make('slettes')
   const heard: string[] = []
   const stop = at.rooms.onChange((room) => heard.push(room))
@@ -333,7 +333,7 @@ test('rooms of an organisation look as it does, until they have a look of their 
   expect((await asked('felles')).room.brand?.colours).toMatchObject({ accent: '#7a1f5c', ground: '#fff8f0' })
 })
 
-test('row D04: an account that is deleted takes its rooms along at once', async () => {
+test('row D03: an account that is deleted takes its rooms along at once', async () => {
   const gone = await at.signedIn('gone@hjem.example')
   await make('forsvinner', { tag }, gone.browser)
   await gone.browser.post('/rooms/forsvinner/look', { which: 'own', accent: '#0f5c68', ground: '#ffffff' })

@@ -1,4 +1,4 @@
-import type { Duration, Policy } from '@samtale/policy'
+import type { Policy } from '@samtale/policy'
 import { subtractDuration } from '@samtale/policy/time'
 import type { Clock } from '../../platform/clock.ts'
 import { builtInPurposes } from '../../platform/db/access/plan.ts'
@@ -13,6 +13,8 @@ import { purpose, roomCategory, usageCategory, type RoomTables } from './tables.
 export const roomJobs = defineJobs({
   'room.sweep': { everyMinutes: 60, purposes: [builtInPurposes.storage, builtInPurposes.operation] },
 })
+
+type Duration = Parameters<typeof subtractDuration>[1]
 
 /** How long the name of a room that is gone stays taken. */
 const nameStays = 'P1Y'
