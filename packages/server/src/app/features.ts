@@ -4,6 +4,7 @@ import { registerCorrespondenceRoutes } from '../features/correspondence/index.t
 import type { List } from '../features/lists/index.ts'
 import { registerErasureRoutes } from '../features/erasure/index.ts'
 import { createRetention } from '../features/retention/index.ts'
+import { registerOrganisationRoutes } from '../features/organisations/index.ts'
 import { registerReportRoutes } from '../features/reports/index.ts'
 import { registerRightsRoutes } from '../features/rights/index.ts'
 import { registerRoomRoutes } from '../features/rooms/index.ts'
@@ -43,6 +44,7 @@ export function openFeatures(parts: {
   const roles = openMemberships({ work, policy })
   const audit = openAudit({ work, policy, clock })
   const organisations = openOrganisations({ work, policy, accounts, audit, publicUrl, clock })
+  work.organisationsBy(organisations)
   const rooms = openRooms({ work, policy, memberships: membershipsFor(roles, organisations), clock })
   const staffReads = openStaffReads({ work, policy, clock })
   const own = openOwnAccount({
@@ -91,6 +93,12 @@ export function openFeatures(parts: {
       registerReportRoutes(server, { pages, reports, pace: reportPace(clock) })
       registerAccounts(server, { pages, accounts, own, timeZone, rights })
       registerRoomRoutes(server, { pages, rooms, timeZone, publicUrl, clock, accountOf: accountBehind(accounts) })
+      registerOrganisationRoutes(server, {
+        pages,
+        organisations,
+        timeZone,
+        operator: policy.controller?.name ?? 'Samtale',
+      })
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },

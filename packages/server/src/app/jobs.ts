@@ -1,5 +1,6 @@
 import { breachJobs } from '../features/breach/index.ts'
 import { accountJobs, settingsJobs } from '../features/accounts/index.ts'
+import { organisationJobs } from '../features/organisations/index.ts'
 import { policyJobs } from '../features/privacy/index.ts'
 import { recordJobs } from '../features/records/index.ts'
 import { roomJobs } from '../features/rooms/index.ts'
@@ -19,6 +20,7 @@ export const jobs = defineJobs({
   ...accountJobs,
   ...settingsJobs,
   ...roomJobs,
+  ...organisationJobs,
   /** Forgets jobs that were given up long ago. */
   'job.forget': { everyMinutes: 24 * 60, purposes: ['operation'] },
 })

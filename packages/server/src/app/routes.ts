@@ -4,6 +4,7 @@ import { correspondenceRoutes } from '../features/correspondence/index.ts'
 import { erasureRoutes } from '../features/erasure/index.ts'
 import { listRoutes } from '../features/lists/index.ts'
 import { healthRoutes } from '../features/health/index.ts'
+import { organisationRoutes } from '../features/organisations/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
 import { policiesRoutes } from '../features/policies/index.ts'
 import { archiveRoutes, documentRoutes, privacyRoutes } from '../features/privacy/index.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...erasureRoutes,
   ...healthRoutes,
   ...listRoutes,
+  ...organisationRoutes,
   ...pageAssetRoutes,
   ...policiesRoutes,
   ...archiveRoutes,

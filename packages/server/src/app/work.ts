@@ -4,6 +4,7 @@ import { addDuration, subtractDuration } from '@samtale/policy/time'
 import { createBreachJobs } from '../features/breach/index.ts'
 import { createAccountJobs, createSettingsJobs, type SettingsWork } from '../features/accounts/index.ts'
 import { finishRestore } from '../features/backup/index.ts'
+import { createOrganisationJobs, type Organisations } from '../features/organisations/index.ts'
 import { controllerSecret, createTell } from '../features/privacy/index.ts'
 import { createRecordJobs, openRecords, type Records } from '../features/records/index.ts'
 import { createRoomJobs } from '../features/rooms/index.ts'
@@ -56,6 +57,7 @@ export interface WorkOptions {
 interface Made {
   rights: Pick<Rights, 'carryOut' | 'escalate'> | null
   settings: SettingsWork | null
+  organisations: Pick<Organisations, 'settle'> | null
 }
 
 export type Work = Awaited<ReturnType<typeof openWork>>
@@ -90,7 +92,7 @@ export async function openWork(options: WorkOptions) {
   const ledger = await finishRestore({ dataDir: config.dataDir, database, records, seals, outboxFolder, clock })
   const breach = openBreaches({ database, policy, seals, mailer, queue, clock, log })
   // What works over all this is made after it, and before anything runs.
-  const made: Made = { rights: null, settings: null }
+  const made: Made = { rights: null, settings: null, organisations: null }
   const handlers = jobHandlers({ ...options, seals, mail, mailer, queue, outbox, records, breach, made })
   const runner = new JobRunner<typeof jobs, DatabaseTables>({ database, jobs, handlers, clock, log })
   return {
@@ -112,6 +114,10 @@ export async function openWork(options: WorkOptions) {
     /** Has done what settings of accounts need done. */
     settingsBy: (settings: SettingsWork): void => {
       made.settings = settings
+    },
+    /** Has organisations looked at that nobody owns. */
+    organisationsBy: (organisations: Pick<Organisations, 'settle'> | null): void => {
+      made.organisations = organisations
     },
     /** Runs what is due now, and ends. */
     runDue: () => runner.runDue(),
@@ -154,6 +160,7 @@ function jobHandlers(
     'job.forget': createForgetJobs(clock),
     ...createAccountJobs(clock),
     ...createSettingsJobs(() => made.settings),
+    ...createOrganisationJobs(() => made.organisations),
     ...createRoomJobs(policy, clock),
     ...createRecordJobs(records),
     ...createBreachJobs(breach),

@@ -117,6 +117,9 @@ export function createOrganisations(options: OrganisationOptions) {
   return {
     ...roles,
     get,
+    audit,
+    /** Who is behind accounts. */
+    peopleOf: options.peopleOf,
     members,
     invitations,
     agreements: createAgreements(parts, options.agreementText),

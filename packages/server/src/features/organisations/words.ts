@@ -14,3 +14,8 @@ export const roleWords: Readonly<Record<OrganisationRole, Text>> = {
 export function nameOf({ name, email }: Pick<Person, 'name' | 'email'>): Personal<string> {
   return reveal(name) === '' ? email : name
 }
+
+/** A sentence with its values. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')
+}
