@@ -3,6 +3,18 @@ export type { FrameCount } from './media/meeting-media.ts'
 export { createLocalMedia } from './media/device-media.ts'
 export { checkSupport } from './media/support.ts'
 export { createMeeting } from './meeting/meeting.ts'
-export type { ChatLine, FailureCode, Meeting, MeetingView, PathView, PersonView, Phase } from './meeting/view.ts'
+export type {
+  ChatLine,
+  DoorView,
+  FailureCode,
+  HostNotice,
+  Hosting,
+  KnockerView,
+  Meeting,
+  MeetingView,
+  PathView,
+  PersonView,
+  Phase,
+} from './meeting/view.ts'
 export { newSecret, secretStrength } from './sealing/link-secret.ts'
 export { addTestGuests, type TestGuests } from './test-guests/test-guests.ts'

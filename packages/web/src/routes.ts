@@ -40,6 +40,14 @@ export function roomPath(room: string): string {
   return `/${encodeURIComponent(room)}`
 }
 
+/**
+ * Where one signs in to come back to a room. The link's secret stays in the fragment, which the page there hands on
+ * without the server seeing it. @param hash as in `location.hash`
+ */
+export function signInPath(room: string, hash: string): string {
+  return `/sign-in?next=${encodeURIComponent(roomPath(room))}${hash}`
+}
+
 /** A room's whole link. The secret stands in the fragment, which browsers do not send (RFC 9110 §7.1). */
 export function roomLink(origin: string, room: string, secret: string | null): string {
   return `${origin}${roomPath(room)}${secret === null ? '' : `#${secret}`}`

@@ -12,17 +12,27 @@ import { LineLost, openLine, type Line } from './line.ts'
 
 export type ConnectionStatus =
   | { name: 'joining' }
-  | { name: 'waiting'; secondsLeft: number | null }
+  /** Tried again by itself. */
+  | { name: 'waiting'; code: 'room.router-pending' | 'room.full-small'; secondsLeft: number | null }
+  /** At the door. */
+  | { name: 'knocking' }
   | { name: 'joined' }
   | { name: 'reconnecting'; attempt: number }
   /** Over, until `start` is called again. */
-  | { name: 'refused'; code: ErrorCode | 'server.unreachable' }
+  | { name: 'refused'; code: ErrorCode | 'server.unreachable' | 'knock.rejected' }
   | { name: 'closed' }
 
 export interface ConnectionOptions {
   url: string
-  /** What to join with, now: asked anew for every join. */
-  joinParams(): Promise<Omit<Params<'join'>, 'version'>>
+  /**
+   * What to come with, now: asked anew for every join and knock.
+   * @param isClaimStale the claim of before was refused
+   */
+  entryParams(isClaimStale: boolean): Promise<Omit<Params<'join'>, 'version' | 'admission'>>
+  /** What is said to the hosts, sealed. */
+  knockMessage(): Promise<string | undefined>
+  /** After every knock: the first, and those after the server forgot us. */
+  knocked(result: Results['knock']): void
   /** After every join: the first, and those after the server forgot us. What was known before is void. */
   joined(result: Results['join']): void
   /** Back in the same place; the events missed follow. */
@@ -36,14 +46,31 @@ const firstAttempts = 4
 /** Codes after which joining again would only repeat itself; the rest are a reason to try again. */
 const passing: ReadonlySet<ErrorCode> = new Set(['server.draining', 'server.internal', 'join.timeout'])
 
+/** The server knows nothing of the place any more. */
+const forgotten: ReadonlySet<ErrorCode> = new Set(['resume.unknown', 'knock.unknown'])
+/** How long the fifth in a small room waits before asking again. */
+const smallRoomMs = 2_000
+
+/** Where one is, with what it takes to come back: inside, or at the door. */
+interface Place {
+  at: 'inside' | 'door'
+  id: string
+  token: string
+  lastSeq: number
+}
+
 /**
- * A place in a meeting over sockets that come and go: joins, resumes after a break (rules R1–R4), joins anew where the
- * server has forgotten, with back-off. All ways in go through `#connect`.
+ * A place in a meeting or at its door over sockets that come and go: joins or knocks, resumes after a break (rules R1–R4,
+ * N7), joins or knocks anew where the server has forgotten, with back-off. All ways in go through `#connect`.
  */
 export class Connection {
   readonly #options: ConnectionOptions
   #line: Line | null = null
-  #place: { participantId: string; token: string; lastSeq: number } | null = null
+  #place: Place | null = null
+  #knocks = false
+  /** Opens the door of this meeting to us (rule N5). */
+  #admission: string | null = null
+  #isClaimStale = false
   #attempt = 0
   #everJoined = false
   #over = true
@@ -54,11 +81,15 @@ export class Connection {
     this.#options = options
   }
 
-  start(): void {
+  /** @param how `knock`: at a locked door; where it is open after all, one comes in. */
+  start(how: 'join' | 'knock' = 'join'): void {
     if (!this.#over) return
     this.#over = false
     this.#attempt = 0
     this.#everJoined = false
+    this.#knocks = how === 'knock'
+    this.#admission = null
+    this.#isClaimStale = false
     globalThis.addEventListener?.('online', this.#online)
     this.#options.status({ name: 'joining' })
     this.#connect()
@@ -66,14 +97,15 @@ export class Connection {
 
   /** @throws Refusal with the server's code; LineLost where the connection broke or isn't there. */
   request<T extends ClientMessageType>(type: T, params: Params<T>): Promise<Results[T]> {
-    if (this.#line === null || this.#place === null) return Promise.reject(new LineLost())
+    if (this.#line === null || this.#place?.at !== 'inside') return Promise.reject(new LineLost())
     return this.#line.request(type, params)
   }
 
   /** Leaves, as far as the server can still be told, and ends. */
   close(): void {
     if (this.#over) return
-    if (this.#line !== null && this.#place !== null) void this.#line.request('leave', {}).catch(() => {})
+    if (this.#line !== null && this.#place !== null)
+      void this.#line.request(this.#place.at === 'inside' ? 'leave' : 'knock.cancel', {}).catch(() => {})
     this.#finish({ name: 'closed' })
   }
 
@@ -92,7 +124,7 @@ export class Connection {
     clearTimeout(this.#timer)
     const line: Line = openLine(this.#options.url, {
       opened: () => void this.#enter(line),
-      event: (event) => line === this.#line && this.#event(event),
+      event: (event) => line === this.#line && this.#event(line, event),
       lost: (code) => line === this.#line && this.#lost(code),
     })
     this.#line = line
@@ -105,26 +137,54 @@ export class Connection {
   async #enter(line: Line): Promise<void> {
     try {
       if (this.#place !== null && (await this.#resume(line, this.#place))) return
-      const params = await this.#options.joinParams()
-      const result = await line.request('join', { version: protocolVersion, ...params })
-      if (line !== this.#line) return
-      this.#place = { participantId: result.participantId, token: result.resumeToken, lastSeq: 0 }
-      this.#arrived()
-      this.#options.joined(result)
+      if (this.#knocks && this.#admission === null && (await this.#knock(line))) return
+      await this.#join(line)
     } catch (error) {
       if (line === this.#line) this.#refusedEntry(error)
     }
   }
 
-  async #resume(line: Line, place: { participantId: string; token: string; lastSeq: number }): Promise<boolean> {
+  async #join(line: Line): Promise<void> {
+    const params = await this.#options.entryParams(this.#isClaimStale)
+    const admission = this.#admission === null ? {} : { admission: this.#admission }
+    const result = await line.request('join', { version: protocolVersion, ...params, ...admission })
+    if (line !== this.#line) return
+    this.#place = { at: 'inside', id: result.participantId, token: result.resumeToken, lastSeq: 0 }
+    this.#admission = result.admission
+    this.#arrived()
+    this.#options.joined(result)
+  }
+
+  /** False where the door isn't locked after all. */
+  async #knock(line: Line): Promise<boolean> {
     try {
-      await line.request('resume', { version: protocolVersion, ...place })
+      const params = await this.#options.entryParams(this.#isClaimStale)
+      const message = await this.#options.knockMessage()
+      const said = message === undefined ? {} : { message }
+      const result = await line.request('knock', { version: protocolVersion, ...params, ...said })
       if (line !== this.#line) return true
+      this.#place = { at: 'door', id: result.knockId, token: result.token, lastSeq: 0 }
       this.#arrived()
-      this.#options.resumed()
+      this.#options.knocked(result)
       return true
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'resume.unknown') throw error
+      if (!(error instanceof Refusal) || error.code !== 'room.open') throw error
+      return false
+    }
+  }
+
+  async #resume(line: Line, place: Place): Promise<boolean> {
+    const { at, id, token, lastSeq } = place
+    const back = { version: protocolVersion, token, lastSeq }
+    try {
+      if (at === 'inside') await line.request('resume', { ...back, participantId: id })
+      else await line.request('knock.resume', { ...back, knockId: id })
+      if (line !== this.#line) return true
+      this.#arrived()
+      if (at === 'inside') this.#options.resumed()
+      return true
+    } catch (error) {
+      if (!(error instanceof Refusal) || !forgotten.has(error.code)) throw error
       this.#place = null
       return false
     }
@@ -133,31 +193,55 @@ export class Connection {
   #arrived(): void {
     this.#attempt = 0
     this.#everJoined = true
-    this.#options.status({ name: 'joined' })
+    this.#isClaimStale = false
+    this.#options.status({ name: this.#place?.at === 'door' ? 'knocking' : 'joined' })
   }
 
   #refusedEntry(error: unknown): void {
     // Where the line is lost, `#lost` goes on.
     if (error instanceof LineLost) return
-    const code: ErrorCode = error instanceof Refusal ? error.code : 'server.internal'
-    if (code === 'room.router-pending' && error instanceof Refusal) {
-      const secondsLeft = error.retryAfterSeconds ?? null
-      this.#dropLine()
-      this.#options.status({ name: 'waiting', secondsLeft })
-      this.#again(Math.min(3_000, (secondsLeft ?? 3) * 1_000 + 250))
-    } else if (passing.has(code)) {
+    const refusal = error instanceof Refusal ? error : new Refusal('server.internal')
+    const { code } = refusal
+    const secondsLeft = refusal.retryAfterSeconds ?? null
+    if (code === 'room.router-pending') {
+      this.#waitFor({ name: 'waiting', code, secondsLeft }, Math.min(3_000, (secondsLeft ?? 3) * 1_000 + 250))
+    } else if (code === 'room.full-small') {
+      this.#waitFor({ name: 'waiting', code, secondsLeft: null }, smallRoomMs)
+    } else if (passing.has(code) || this.#changed(code)) {
       this.#dropLine()
       this.#retry()
     } else this.#finish({ name: 'refused', code })
   }
 
-  #event(event: ServerEvent): void {
+  /** Whether another attempt is another one: with a fresh claim, or with a knock in place of a void admission. */
+  #changed(code: ErrorCode): boolean {
+    if (code === 'room.claim-invalid' && !this.#isClaimStale) {
+      this.#isClaimStale = true
+      return true
+    }
+    if (code !== 'room.locked' || !this.#knocks || this.#admission === null) return false
+    this.#admission = null
+    return true
+  }
+
+  #waitFor(status: ConnectionStatus, milliseconds: number): void {
+    this.#dropLine()
+    this.#place = null
+    this.#options.status(status)
+    this.#again(milliseconds)
+  }
+
+  #event(line: Line, event: ServerEvent): void {
     if (this.#place === null) return
     if (event.seq <= this.#place.lastSeq) return
     // A gap: something was lost on the way; coming back brings it (rule C4).
-    if (event.seq !== this.#place.lastSeq + 1) return this.#line?.end()
+    if (event.seq !== this.#place.lastSeq + 1) return line.end()
     this.#place.lastSeq = event.seq
-    this.#options.event(event)
+    if (event.type === 'knock.admitted') {
+      this.#admission = event.admission
+      void this.#join(line).catch((error: unknown) => (line === this.#line ? this.#refusedEntry(error) : undefined))
+    } else if (event.type === 'knock.rejected') this.#finish({ name: 'refused', code: 'knock.rejected' })
+    else this.#options.event(event)
   }
 
   #lost(code: ErrorCode | null): void {

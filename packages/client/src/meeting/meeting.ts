@@ -1,9 +1,9 @@
 import {
   cleanDisplayName,
   Refusal,
-  signallingPath,
   type KnownFact,
   type Language,
+  type Participant,
   type Results,
   type SaidState,
   type ServerEvent,
@@ -16,11 +16,16 @@ import type { FrameCount, MeetingMedia } from '../media/meeting-media.ts'
 import { createEnvelopes, type Envelopes } from '../sealing/envelopes.ts'
 import { secretStrength } from '../sealing/link-secret.ts'
 import { createStore, type Store } from '../store.ts'
+import { doorAction, knockerView } from './door-events.ts'
+import { stoppedWord } from './door-state.ts'
+import { createHosting, knockEnvelope } from './hosting.ts'
+import { createOwnStops } from './own-stops.ts'
 import { createPersonViews } from './person-views.ts'
 import { createSignalSender } from './signal-sender.ts'
 import { createSpeakingDetector } from './speaking.ts'
-import { outside, reduce, type MeetingAction, type MeetingState } from './state.ts'
-import type { Meeting, MeetingView, PathView, Phase } from './view.ts'
+import { outside, reduce, type MeetingAction, type MeetingState, type OtherState } from './state.ts'
+import { doorOf, equal, pathOf, phaseOf, signallingUrl } from './view-of.ts'
+import type { Hosting, Meeting, MeetingView } from './view.ts'
 
 export interface MeetingOptions {
   /** Canonical (`canonicalRoomName`). */
@@ -28,6 +33,8 @@ export interface MeetingOptions {
   /** From the link's fragment; null for a room opened by its bare name. */
   secret: string | null
   localMedia: LocalMedia
+  /** What the server says of us to this room, for it to read again (rule N1). @param isStale the one of before was refused */
+  claim?(isStale: boolean): Promise<string | null>
 }
 
 /** A meeting that one can join. Nothing is sent before `join`. */
@@ -36,7 +43,9 @@ export function createMeeting(options: MeetingOptions): Meeting {
 }
 
 class BrowserMeeting implements Meeting {
+  readonly hosting: Hosting
   readonly #options: MeetingOptions
+  readonly #ownStops: ReturnType<typeof createOwnStops>
   readonly #connection: Connection
   readonly #media: MeetingMedia
   readonly #envelopes: Promise<Envelopes>
@@ -46,6 +55,7 @@ class BrowserMeeting implements Meeting {
   readonly #stops: (() => void)[]
   #state: MeetingState = outside
   #name = ''
+  #message = ''
   #hand = false
   #saidLast = ''
   /** Grows when one leaves, so that what was under way then changes nothing. */
@@ -58,11 +68,17 @@ class BrowserMeeting implements Meeting {
     this.#envelopes = createEnvelopes(options.room, options.secret)
     this.#connection = new Connection({
       url: signallingUrl(),
-      joinParams: () => this.#joinParams(),
+      entryParams: (isClaimStale) => this.#entryParams(isClaimStale),
+      knockMessage: () => knockEnvelope(this.#envelopes, 'knock', this.#message),
+      knocked: ({ hostPresent }) => this.#handle(async () => this.#apply({ type: 'door.outside', hostPresent })),
       joined: (result) => this.#handle(() => this.#joined(result)),
       resumed: () => this.#handle(() => this.#resumed()),
       event: (event) => this.#handle(() => this.#event(event)),
       status: (status) => this.#status(status),
+    })
+    this.hosting = createHosting(this.#connection, this.#envelopes)
+    this.#ownStops = createOwnStops(options.localMedia, (slot) => {
+      void this.#connection.request('media.resume', { slot }).catch(() => {})
     })
     const signals = createSignalSender(this.#envelopes, this.#connection)
     this.#media = createMeetingMedia({
@@ -94,6 +110,18 @@ class BrowserMeeting implements Meeting {
     this.#hand = false
     this.#connection.start()
     return this.#settled()
+  }
+
+  knock(name: string, message: string): Promise<void> {
+    this.#name = cleanDisplayName(name)
+    this.#message = message
+    this.#hand = false
+    this.#connection.start('knock')
+    return this.#settled()
+  }
+
+  noticeRead(which: 'host' | 'small-full'): void {
+    this.#apply(which === 'host' ? { type: 'notice.read' } : { type: 'small-full', full: false })
   }
 
   leave(): void {
@@ -147,13 +175,12 @@ class BrowserMeeting implements Meeting {
 
   async #joined(result: Results['join']): Promise<void> {
     const envelopes = await this.#envelopes
-    const others = await Promise.all(
-      result.participants.map(
-        async ({ id, state }) => [id, await envelopes.open('state', state)] as [string, SaidState | null],
-      ),
-    )
+    const others = await Promise.all(result.participants.map((other) => otherOf(other, envelopes)))
+    const knockers = await Promise.all(result.knockers.map((knocker) => knockerView(knocker, envelopes)))
     this.#media.stop()
-    this.#apply({ type: 'joined', selfId: result.participantId, others, path: result.path })
+    this.#ownStops.clear()
+    this.#apply({ type: 'joined', selfId: result.participantId, role: result.role, others, path: result.path })
+    this.#apply({ type: 'door.inside', locked: result.locked, knockers })
     this.#sendTracks()
     this.#media.start({ others: others.map(([id]) => id), publications: result.publications, path: result.path })
     this.#saidLast = ''
@@ -170,8 +197,8 @@ class BrowserMeeting implements Meeting {
     const envelopes = await this.#envelopes
     switch (event.type) {
       case 'participant.joined': {
-        const { id, state } = event.participant
-        this.#apply({ type: 'person.joined', id, said: await envelopes.open('state', state) })
+        const [id, other] = await otherOf(event.participant, envelopes)
+        this.#apply({ type: 'person.joined', id, other })
         return this.#media.participantJoined(id)
       }
       case 'participant.left':
@@ -203,7 +230,33 @@ class BrowserMeeting implements Meeting {
         return this.#media.unpublished(event.publicationId)
       case 'server.draining':
         return this.#apply({ type: 'draining', seconds: event.endsInSeconds })
+      default:
+        return this.#hostEvent(event, envelopes)
     }
+  }
+
+  async #hostEvent(event: ServerEvent, envelopes: Envelopes): Promise<void> {
+    switch (event.type) {
+      case 'media.stopped': {
+        const { participantId: id, slot, by } = event
+        this.#apply({ type: 'stopped', id, slot, stopped: true })
+        if (id !== this.#state.selfId) return
+        this.#ownStops.stop(slot)
+        return this.#apply({ type: 'host-did', did: stoppedWord(slot), by: this.#nameOf(by) })
+      }
+      case 'media.resumed':
+        return this.#apply({ type: 'stopped', id: event.participantId, slot: event.slot, stopped: false })
+      case 'unmute.asked':
+        return this.#apply({ type: 'host-did', did: 'asks-unmute', by: this.#nameOf(event.by) })
+      default: {
+        const action = await doorAction(event, envelopes)
+        if (action !== null) this.#apply(action)
+      }
+    }
+  }
+
+  #nameOf(id: string): string {
+    return cleanDisplayName(this.#state.others.get(id)?.said?.name ?? '')
   }
 
   #status(status: ConnectionStatus): void {
@@ -216,10 +269,18 @@ class BrowserMeeting implements Meeting {
 
   // ── what is said ──
 
-  async #joinParams() {
+  async #entryParams(isClaimStale: boolean) {
     const envelopes = await this.#envelopes
-    const state = await envelopes.seal('state', this.#said())
-    return { room: this.#options.room, state, ...(envelopes.tag === null ? {} : { tag: envelopes.tag }) }
+    const [state, claim] = await Promise.all([
+      envelopes.seal('state', this.#said()),
+      this.#options.claim?.(isClaimStale) ?? null,
+    ])
+    return {
+      room: this.#options.room,
+      state,
+      ...(envelopes.tag === null ? {} : { tag: envelopes.tag }),
+      ...(claim === null ? {} : { claim }),
+    }
   }
 
   #said(): SaidState {
@@ -242,6 +303,8 @@ class BrowserMeeting implements Meeting {
   }
 
   #localChanged(): void {
+    // First of all, since the server takes nothing more of what a host stopped before it.
+    this.#ownStops.review()
     this.#sendTracks()
     this.#say()
   }
@@ -279,11 +342,17 @@ class BrowserMeeting implements Meeting {
     return {
       phase: phaseOf(state),
       room: { name: this.#options.room, secret: secretStrength(this.#options.secret) },
-      self: { id: state.selfId, ...said, speaking: this.#selfSpeaking.update('self', level, performance.now()) },
+      self: {
+        id: state.selfId,
+        role: state.role,
+        ...said,
+        speaking: this.#selfSpeaking.update('self', level, performance.now()),
+      },
       others: this.#people.update(state.others, this.#media.remote()),
       path: pathOf(state),
       chat: state.chat as MeetingView['chat'],
       drainingInSeconds: state.drainingInSeconds,
+      door: doorOf(state),
     }
   }
 
@@ -300,30 +369,6 @@ class BrowserMeeting implements Meeting {
   }
 }
 
-function phaseOf({ connection, left, selfId }: MeetingState): Phase {
-  switch (connection.name) {
-    case 'closed':
-      return { name: 'outside', left }
-    case 'waiting':
-      return { name: 'waiting', code: 'room.router-pending', secondsLeft: connection.secondsLeft }
-    case 'joined':
-      return selfId === null ? { name: 'joining' } : { name: 'joined' }
-    default:
-      return connection
-  }
-}
-
-function pathOf({ path }: MeetingState): PathView {
-  return path === null ? 'none' : path.mode
-}
-
-function equal(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  const plain = [a, b].every((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
-  return plain && JSON.stringify(a) === JSON.stringify(b)
-}
-
-function signallingUrl(): string {
-  const { protocol, host } = globalThis.location
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${signallingPath}`
+async function otherOf({ id, state, role, stopped }: Participant, envelopes: Envelopes): Promise<[string, OtherState]> {
+  return [id, { said: await envelopes.open('state', state), role, stopped }]
 }

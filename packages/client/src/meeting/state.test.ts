@@ -1,11 +1,18 @@
 import type { SaidState } from '@samtale/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { outside, reduce, type MeetingAction, type MeetingState } from './state.ts'
+import { outside, reduce, type MeetingAction, type MeetingState, type OtherState } from './state.ts'
 
 const said = (name: string): SaidState => ({ name, microphone: true, camera: true, screen: false, hand: false })
 const direct = { mode: 'direct', generation: 1 } as const
-const joined: MeetingAction = { type: 'joined', selfId: 'p_me', others: [['p_a', said('Ana')]], path: direct }
+const other = (name: string): OtherState => ({ said: said(name), role: 'guest', stopped: [] })
+const joined: MeetingAction = {
+  type: 'joined',
+  selfId: 'p_me',
+  role: 'guest',
+  others: [['p_a', other('Ana')]],
+  path: direct,
+}
 
 function after(...actions: MeetingAction[]): MeetingState {
   return actions.reduce(reduce, outside)
@@ -14,14 +21,14 @@ function after(...actions: MeetingAction[]): MeetingState {
 test('people come in the order of arrival, and each is there once', () => {
   const state = after(
     joined,
-    { type: 'person.joined', id: 'p_b', said: said('Bo') },
-    { type: 'person.joined', id: 'p_b', said: said('Bo') },
+    { type: 'person.joined', id: 'p_b', other: other('Bo') },
+    { type: 'person.joined', id: 'p_b', other: other('Bo') },
   )
   expect([...state.others.keys()]).toEqual(['p_a', 'p_b'])
 })
 
 test('a name once read stays when a later word can not be read', () => {
-  expect(after(joined, { type: 'person.said', id: 'p_a', said: null }).others.get('p_a')?.name).toBe('Ana')
+  expect(after(joined, { type: 'person.said', id: 'p_a', said: null }).others.get('p_a')?.said?.name).toBe('Ana')
 })
 
 test('nobody appears by saying something', () => {
@@ -46,7 +53,7 @@ test('joining anew after a break brings the people of now, and keeps the chat', 
     joined,
     { type: 'chat', from: 'p_a', fromSelf: false, text: 'hello', at: 1 },
     { type: 'connection', status: { name: 'reconnecting', attempt: 1 } },
-    { type: 'joined', selfId: 'p_me2', others: [['p_c', said('Cy')]], path: direct },
+    { type: 'joined', selfId: 'p_me2', role: 'guest', others: [['p_c', other('Cy')]], path: direct },
   )
   expect([...state.others.keys()]).toEqual(['p_c'])
   expect(state.chat).toHaveLength(1)
@@ -60,7 +67,7 @@ test('leaving leaves nothing behind', () => {
 test('whatever comes, keys of chat grow and a path is never lost', () => {
   const id = fc.constantFrom('p_a', 'p_b', 'p_c')
   const action: fc.Arbitrary<MeetingAction> = fc.oneof(
-    id.map((one) => ({ type: 'person.joined' as const, id: one, said: said(one) })),
+    id.map((one) => ({ type: 'person.joined' as const, id: one, other: other(one) })),
     id.map((one) => ({ type: 'person.left' as const, id: one })),
     id.map((one) => ({ type: 'chat' as const, from: one, fromSelf: false, text: 'x', at: 0 })),
     fc.constant({ type: 'resumed' as const }),
@@ -73,4 +80,27 @@ test('whatever comes, keys of chat grow and a path is never lost', () => {
       expect(state.path).toEqual(direct)
     }),
   )
+})
+
+test('what a host stopped is stopped until it is taken up, for oneself and for others', () => {
+  const stop = (id: string, stopped: boolean): MeetingAction => ({ type: 'stopped', id, slot: 'microphone', stopped })
+  const state = after(joined, stop('p_a', true), stop('p_a', true), stop('p_me', true), stop('p_x', true))
+  expect(state.others.get('p_a')?.stopped).toEqual(['microphone'])
+  expect(state.stopped).toEqual(['microphone'])
+  expect(reduce(state, stop('p_a', false)).others.get('p_a')?.stopped).toEqual([])
+  expect(state.others.has('p_x')).toBe(false)
+})
+
+test('who waits is listed once, in the order they came, until they are answered', () => {
+  const came = (id: string): MeetingAction => ({
+    type: 'knocker.came',
+    knocker: { id, name: id, message: null, held: false },
+  })
+  const state = after(joined, came('k_a'), came('k_b'), came('k_a'), { type: 'knocker.held', id: 'k_b' })
+  expect(state.door.knockers.map(({ id, held }) => [id, held])).toEqual([
+    ['k_b', true],
+    ['k_a', false],
+  ])
+  expect(reduce(state, { type: 'knocker.left', id: 'k_b' }).door.knockers).toHaveLength(1)
+  expect(reduce(state, { type: 'door.inside', locked: true, knockers: [] }).door.knockers).toEqual([])
 })

@@ -1,6 +1,14 @@
-import type { MediaPath, SaidState } from '@samtale/protocol'
+import type { MediaPath, Role, SaidState, StoppableSlot } from '@samtale/protocol'
 import type { ConnectionStatus } from '../connection/connection.ts'
+import { atDoor, reduceDoor, type DoorAction, type DoorState } from './door-state.ts'
 import type { ChatLine } from './view.ts'
+
+/** Somebody else in the meeting: what they say of themselves (null where it can't be read), and what the server says. */
+export interface OtherState {
+  said: SaidState | null
+  role: Role
+  stopped: readonly StoppableSlot[]
+}
 
 /** Everything about a meeting but media, as it follows from what arrived. Pure: one action in, one state out. */
 export interface MeetingState {
@@ -8,32 +16,42 @@ export interface MeetingState {
   /** Whether the person was in and left. */
   left: boolean
   selfId: string | null
-  /** The others in the order they came; null where what they said of themselves can't be read. */
-  others: ReadonlyMap<string, SaidState | null>
+  role: Role
+  /** What a host stopped of one's own. */
+  stopped: readonly StoppableSlot[]
+  /** The others in the order they came. */
+  others: ReadonlyMap<string, OtherState>
   path: MediaPath | null
   chat: readonly ChatLine[]
   drainingInSeconds: number | null
+  door: DoorState
 }
 
 export type MeetingAction =
   | { type: 'connection'; status: ConnectionStatus }
-  | { type: 'joined'; selfId: string; others: [string, SaidState | null][]; path: MediaPath }
+  | { type: 'joined'; selfId: string; role: Role; others: [string, OtherState][]; path: MediaPath }
   | { type: 'resumed' }
-  | { type: 'person.joined'; id: string; said: SaidState | null }
+  | { type: 'person.joined'; id: string; other: OtherState }
   | { type: 'person.left'; id: string }
   | { type: 'person.said'; id: string; said: SaidState | null }
+  | { type: 'role'; id: string; role: Role }
+  | { type: 'stopped'; id: string; slot: StoppableSlot; stopped: boolean }
   | { type: 'path'; path: MediaPath }
   | { type: 'chat'; from: string; fromSelf: boolean; text: string; at: number }
   | { type: 'draining'; seconds: number }
+  | DoorAction
 
 export const outside: MeetingState = {
   connection: { name: 'closed' },
   left: false,
   selfId: null,
+  role: 'guest',
+  stopped: [],
   others: new Map(),
   path: null,
   chat: [],
   drainingInSeconds: null,
+  door: atDoor,
 }
 
 /** Lines of chat kept on the page; older ones go. */
@@ -47,6 +65,8 @@ export function reduce(state: MeetingState, action: MeetingAction): MeetingState
       return {
         ...state,
         selfId: action.selfId,
+        role: action.role,
+        stopped: [],
         others: new Map(action.others),
         path: action.path,
         drainingInSeconds: null,
@@ -54,7 +74,7 @@ export function reduce(state: MeetingState, action: MeetingAction): MeetingState
     case 'resumed':
       return { ...state, drainingInSeconds: null }
     case 'person.joined':
-      return { ...state, others: new Map(state.others).set(action.id, action.said) }
+      return { ...state, others: new Map(state.others).set(action.id, action.other) }
     case 'person.left': {
       const others = new Map(state.others)
       others.delete(action.id)
@@ -62,19 +82,43 @@ export function reduce(state: MeetingState, action: MeetingAction): MeetingState
     }
     case 'person.said':
       // What can't be read changes nothing: a name once read stays.
-      if (action.said === null || !state.others.has(action.id)) return state
-      return { ...state, others: new Map(state.others).set(action.id, action.said) }
+      return action.said === null ? state : changed(state, action.id, { said: action.said })
+    case 'role':
+      return action.id === state.selfId
+        ? { ...state, role: action.role }
+        : changed(state, action.id, { role: action.role })
+    case 'stopped':
+      return stopped(state, action)
     case 'path':
       return { ...state, path: action.path }
-    case 'chat': {
-      const key = (state.chat.at(-1)?.key ?? 0) + 1
-      const name = action.fromSelf ? '' : (state.others.get(action.from)?.name ?? '')
-      const line: ChatLine = { key, from: name, fromSelf: action.fromSelf, text: action.text, at: action.at }
-      return { ...state, chat: [...state.chat.slice(1 - keptLines), line] }
-    }
+    case 'chat':
+      return { ...state, chat: [...state.chat.slice(1 - keptLines), chatLine(state, action)] }
     case 'draining':
       return { ...state, drainingInSeconds: action.seconds }
+    default:
+      return { ...state, door: reduceDoor(state.door, action) }
   }
+}
+
+/** Nobody appears by a word about them. */
+function changed(state: MeetingState, id: string, part: Partial<OtherState>): MeetingState {
+  const other = state.others.get(id)
+  return other === undefined ? state : { ...state, others: new Map(state.others).set(id, { ...other, ...part }) }
+}
+
+function stopped(state: MeetingState, action: Extract<MeetingAction, { type: 'stopped' }>): MeetingState {
+  const next = (before: readonly StoppableSlot[]) => {
+    const rest = before.filter((slot) => slot !== action.slot)
+    return action.stopped ? [...rest, action.slot] : rest
+  }
+  if (action.id === state.selfId) return { ...state, stopped: next(state.stopped) }
+  return changed(state, action.id, { stopped: next(state.others.get(action.id)?.stopped ?? []) })
+}
+
+function chatLine(state: MeetingState, action: Extract<MeetingAction, { type: 'chat' }>): ChatLine {
+  const key = (state.chat.at(-1)?.key ?? 0) + 1
+  const name = action.fromSelf ? '' : (state.others.get(action.from)?.said?.name ?? '')
+  return { key, from: name, fromSelf: action.fromSelf, text: action.text, at: action.at }
 }
 
 function connectionChanged(state: MeetingState, status: ConnectionStatus): MeetingState {

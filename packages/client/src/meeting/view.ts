@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@samtale/protocol'
+import type { ErrorCode, Role } from '@samtale/protocol'
 
 /**
  * What a page sees of a meeting: an immutable snapshot. `Meeting.view()` returns the same object until it changed.
@@ -6,13 +6,39 @@ import type { ErrorCode } from '@samtale/protocol'
 export interface MeetingView {
   phase: Phase
   room: RoomView
-  self: PersonSaid & { id: string | null; speaking: boolean }
+  self: PersonSaid & { id: string | null; speaking: boolean; role: Role }
   /** The others, oldest first. */
   others: PersonView[]
   path: PathView
   chat: ChatLine[]
   /** Seconds until the server stops, where it said so. */
   drainingInSeconds: number | null
+  door: DoorView
+}
+
+export interface DoorView {
+  locked: boolean
+  /** Who waits, longest first; empty for who is no host. */
+  knockers: readonly KnockerView[]
+  /** Somebody could not come in, since the room is a small one. Told to its owner. */
+  smallFull: boolean
+  /** What a host last did to oneself, until it was read. */
+  notice: HostNotice | null
+}
+
+export interface KnockerView {
+  id: string
+  /** Empty where it could not be read: they have another link. */
+  name: string
+  message: string | null
+  held: boolean
+}
+
+export interface HostNotice {
+  key: number
+  did: 'stopped-microphone' | 'stopped-camera' | 'asks-unmute'
+  /** The host's name. */
+  by: string
 }
 
 export interface RoomView {
@@ -25,8 +51,10 @@ export type Phase =
   /** Before Join, or after Leave. */
   | { name: 'outside'; left: boolean }
   | { name: 'joining' }
-  /** A fifth person, while the router is being made ready. Tried again by itself. */
-  | { name: 'waiting'; code: 'room.router-pending'; secondsLeft: number | null }
+  /** A fifth person, while the router is being made ready, or in a small room. Tried again by itself. */
+  | { name: 'waiting'; code: 'room.router-pending' | 'room.full-small'; secondsLeft: number | null }
+  /** At a locked door. */
+  | { name: 'knocking'; held: boolean; hostMessage: string | null; hostPresent: boolean }
   | { name: 'joined' }
   /** The socket broke; media may well go on. */
   | { name: 'reconnecting'; attempt: number }
@@ -46,6 +74,7 @@ export interface PersonSaid {
 
 export interface PersonView extends PersonSaid {
   id: string
+  role: Role
   /** Empty where what they said of themselves could not be read. */
   name: string
   speaking: boolean
@@ -65,13 +94,33 @@ export interface ChatLine {
   at: number
 }
 
+/** What hosts can do. Each resolves to whether the server did it. */
+export interface Hosting {
+  setLocked(locked: boolean): Promise<boolean>
+  admit(knockId: string): Promise<boolean>
+  reject(knockId: string): Promise<boolean>
+  /** @param text what the knocker is told; may be empty */
+  hold(knockId: string, text: string): Promise<boolean>
+  act(
+    act: 'promote' | 'mute' | 'ask-unmute' | 'camera-off' | 'remove' | 'block',
+    participantId: string,
+  ): Promise<boolean>
+  enlarge(): Promise<boolean>
+  endForAll(): Promise<boolean>
+}
+
 /** What a page can do with a meeting. Made by `createMeeting`; see `meeting.ts`. */
 export interface Meeting {
   view(): MeetingView
   subscribe(listener: () => void): () => void
   /** Resolves when joined, refused or waiting; the view says which. */
   join(name: string): Promise<void>
+  /** Waits at a locked door. @param message what the hosts read; may be empty */
+  knock(name: string, message: string): Promise<void>
   leave(): void
+  readonly hosting: Hosting
+  /** What a host did, or that the room is full, was read. */
+  noticeRead(which: 'host' | 'small-full'): void
   setHand(raised: boolean): void
   rename(name: string): void
   sendChat(text: string): Promise<boolean>

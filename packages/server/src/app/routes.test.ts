@@ -1,6 +1,6 @@
 import { reservedNames } from '@samtale/protocol'
 import { expect, test } from 'vitest'
-import { openRooms } from '../features/meetings/index.ts'
+import { nobodysRooms } from '../features/meetings/index.ts'
 import { createSimulatedEngine } from '../platform/media/simulated.ts'
 import type { RouteCatalogue, RouteDeclaration } from '../platform/http/routes.ts'
 import { createLog } from '../platform/log.ts'
@@ -45,7 +45,7 @@ function starting(catalogue: RouteCatalogue, registerRoutes: AppOptions['registe
     refused: () => {},
     policy: { cookies: [], recipients: {} },
     routes: catalogue,
-    doorkeeper: openRooms,
+    doorkeeper: nobodysRooms,
     describe: () => [],
     registerRoutes,
   })

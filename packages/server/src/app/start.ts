@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../../media-worker/settings.ts'
 import { registerHealthRoutes } from '../features/health/index.ts'
-import { openRooms } from '../features/meetings/index.ts'
 import { readPolicies, registerPoliciesRoutes } from '../features/policies/index.ts'
 import { registerSiteRoutes } from '../features/site/index.ts'
 import { createBorderCounts, type BorderCounts } from '../platform/border-counts.ts'
@@ -22,6 +21,7 @@ import { StartupError } from '../platform/startup-error.ts'
 import { lanCertificate } from '../platform/tls/lan-certificate.ts'
 import { announceReady, publicUrls } from './announce.ts'
 import { startApp, type App, type AppOptions } from './app.ts'
+import { doorkeeperOf, followRooms } from './doorkeeper.ts'
 import { serveThisMachine } from './this-machine.ts'
 import { commands, type CommandContext } from './commands.ts'
 import { openInstallation } from './installation.ts'
@@ -73,7 +73,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
     errorPage: privacy.errorPage,
     gate: features.gate,
     routes,
-    doorkeeper: openRooms,
+    doorkeeper: doorkeeperOf(features.rooms),
     registerRoutes: async (server, { draining }) => {
       registerHealthRoutes(server, {
         routerStatus: engine.status,
@@ -93,6 +93,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
       await registerSiteRoutes(server, webApp, privacy.policy.storage, { ...privacy.frontPage, closed })
     },
   })
+  followRooms(features.rooms, app.meetings)
   const local = await serveThisMachine({
     config,
     policy: privacy.policy,

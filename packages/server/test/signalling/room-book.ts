@@ -1,5 +1,5 @@
 import { Refusal, type ErrorCode } from '@samtale/protocol'
-import { openRooms, type Doorkeeper, type Entrance } from '../../src/features/meetings/index.ts'
+import { nobodysRooms, type Doorkeeper, type Entrance } from '../../src/features/meetings/index.ts'
 
 interface Listed extends Pick<Entrance, 'owned' | 'door' | 'size' | 'endsAt'> {
   /** Why nobody comes in. */
@@ -21,7 +21,7 @@ export function createRoomBook(rooms: Record<string, Partial<Listed>>) {
   const doorkeeper: Doorkeeper = {
     entrance: async (asked) => {
       const listed = book.get(asked.room)
-      if (listed === undefined) return openRooms.entrance(asked)
+      if (listed === undefined) return nobodysRooms.entrance(asked)
       if (listed.closed !== null) throw new Refusal(listed.closed)
       const { role, person } = read(asked.claim, asked.room)
       if (listed.door === 'members' && role === 'guest') throw new Refusal('room.members-only')

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { createBorderCounts } from '../../src/platform/border-counts.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { startApp, type AppOptions } from '../../src/app/app.ts'
-import { openRooms, type Doorkeeper } from '../../src/features/meetings/index.ts'
+import { nobodysRooms, type Doorkeeper } from '../../src/features/meetings/index.ts'
 import { reportRefusals } from '../../src/platform/refusals.ts'
 import { createSimulatedEngine } from '../../src/platform/media/simulated.ts'
-import { createTestClock } from '../test-clock.ts'
+import { createTestClock, type TestClock } from '../test-clock.ts'
 import { openTestClient, type TestClient } from './test-client.ts'
 
 type Settings = AppOptions['settings']
@@ -25,7 +25,7 @@ const defaults: Settings = {
 export async function startTestServer(
   changes: Partial<Settings> = {},
   describe: AppOptions['describe'] = everyField,
-  doorkeeper: Doorkeeper = openRooms,
+  doorkeeper: Doorkeeper = nobodysRooms,
 ) {
   const engine = createSimulatedEngine()
   const clock = createTestClock()
@@ -53,9 +53,23 @@ export async function startTestServer(
     clock,
     logged,
     url: `ws://127.0.0.1:${app.port}/ws`,
+    ...company(app.port, clock, clients),
+    async stop(): Promise<void> {
+      for (const client of clients) client.cut()
+      await app.close()
+      await engine.close()
+      // Whatever the test was about: nothing was sent that the protocol doesn't declare.
+      assert.equal(counts.read()['message.refused'], 0)
+    },
+  }
+}
+
+/** Who comes, and time that goes by for them. */
+function company(port: number, clock: TestClock, clients: TestClient[]) {
+  return {
     /** A connection that hasn't joined. */
     async open(): Promise<TestClient> {
-      const client = await openTestClient(`ws://127.0.0.1:${app.port}/ws`)
+      const client = await openTestClient(`ws://127.0.0.1:${port}/ws`)
       clients.push(client)
       return client
     },
@@ -77,13 +91,6 @@ export async function startTestServer(
       client.cut()
       await client.wasClosed()
       await new Promise((resolve) => setTimeout(resolve, 50))
-    },
-    async stop(): Promise<void> {
-      for (const client of clients) client.cut()
-      await app.close()
-      await engine.close()
-      // Whatever the test was about: nothing was sent that the protocol doesn't declare.
-      assert.equal(counts.read()['message.refused'], 0)
     },
   }
 }

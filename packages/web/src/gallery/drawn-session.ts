@@ -1,4 +1,4 @@
-import type { LocalMedia, LocalMediaView, Meeting, MeetingView, PersonView } from '@samtale/client'
+import type { Hosting, LocalMedia, LocalMediaView, Meeting, MeetingView, PersonView } from '@samtale/client'
 import type { KnownFact } from '@samtale/protocol'
 import type { RoomSession } from '../features/session/room-session.ts'
 import { drawnPerson, drawnScreen } from './drawn-person.ts'
@@ -25,6 +25,7 @@ export function drawnOther(number: number, said: Partial<PersonView> & { name: s
   const camera = said.camera ?? true
   return {
     id: `p_drawn-${number}`,
+    role: 'guest',
     microphone: true,
     screen: false,
     hand: false,
@@ -87,6 +88,22 @@ const knowledge: KnownFact[] = facts.map(([title, value, purpose], index) => ({
   until: 'until you leave the meeting',
 }))
 
+function drawnHosting(view: () => MeetingView, change: (part: Partial<MeetingView>) => void): Hosting {
+  const door = (next: Partial<MeetingView['door']>) => change({ door: { ...view().door, ...next } })
+  const answered = (id: string) => door({ knockers: view().door.knockers.filter((one) => one.id !== id) })
+  const done = async (_nothing: void) => true
+  return {
+    setLocked: (locked) => done(door({ locked })),
+    admit: (id) => done(answered(id)),
+    reject: (id) => done(answered(id)),
+    hold: (id) =>
+      done(door({ knockers: view().door.knockers.map((one) => (one.id === id ? { ...one, held: true } : one)) })),
+    act: () => done(),
+    enlarge: () => done(door({ smallFull: false })),
+    endForAll: () => done(change({ phase: { name: 'outside', left: true } })),
+  }
+}
+
 export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia = drawnLocal()): RoomSession {
   const { view, subscribe, change } = store<MeetingView>({
     phase: { name: 'joined' },
@@ -99,21 +116,28 @@ export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia 
       screen: false,
       hand: false,
       speaking: false,
+      role: 'host',
     },
     others: [],
     path: 'direct',
     chat: [],
     drainingInSeconds: null,
+    door: { locked: false, knockers: [], smallFull: false, notice: null },
     ...part,
   })
   const say = (text: string) => [
     ...view().chat,
     { key: view().chat.length, from: view().self.name, fromSelf: true, text, at: Date.now() },
   ]
+  const hosting = drawnHosting(view, change)
   const meeting: Meeting = {
     view,
     subscribe,
     join: async (name) => change({ phase: { name: 'joined' }, self: { ...view().self, name } }),
+    knock: async (name) => change({ self: { ...view().self, name } }),
+    hosting,
+    noticeRead: (which) =>
+      change({ door: { ...view().door, ...(which === 'host' ? { notice: null } : { smallFull: false }) } }),
     leave: () => change({ phase: { name: 'outside', left: true } }),
     setHand: (hand) => change({ self: { ...view().self, hand } }),
     rename: (name) => change({ self: { ...view().self, name } }),
@@ -128,6 +152,7 @@ export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia 
   }
   const others = view().others
   return {
+    room: view().room.name,
     link: 'https://meet.example/quiet-birch-lantern#nT3gkQ0h8wXz5mJrVb2LpA',
     meeting,
     localMedia,

@@ -1,4 +1,5 @@
 import type { FailureCode, LocalMediaView, MeetingView } from '@samtale/client'
+import type { RoomAnswer, RoomBrand } from '@samtale/protocol'
 import type { ReactNode } from 'react'
 import { NotARoomPage } from '../features/pages/NotARoomPage.tsx'
 import { failureKinds } from '../features/room/failures.ts'
@@ -10,10 +11,14 @@ import { drawnLocal, drawnOther, drawnSession } from './drawn-session.ts'
 const long = 'Wilhelmina Margaretha Aleksandersdottir-Fagerström von Hohenzollern'
 const emoji = '🦊'.repeat(64)
 
-function room(part: Partial<MeetingView>, local?: Partial<LocalMediaView>): () => ReactNode {
+function room(
+  part: Partial<MeetingView>,
+  local?: Partial<LocalMediaView>,
+  answer: RoomAnswer | null = null,
+): () => ReactNode {
   return () => {
     const session = drawnSession(part, drawnLocal(local))
-    return <RoomView session={session} name="" onName={() => undefined} onAgain={() => undefined} />
+    return <RoomView session={session} answer={answer} name="" onName={() => undefined} onAgain={() => undefined} />
   }
 }
 
@@ -54,6 +59,30 @@ const chat = [
 const off = { on: false, starting: false, track: null, chosenId: null, choices: [] }
 const asking = { ...off, on: false, starting: true, problem: null }
 
+const outside = { name: 'outside', left: false } as const
+const knocking = { name: 'knocking', held: false, hostMessage: null, hostPresent: false } as const
+const door = { locked: true, knockers: [], smallFull: false, notice: null }
+const knockers = [
+  { id: 'k_1', name: 'Amina', message: 'I have the new timetable with me', held: false },
+  { id: 'k_2', name: 'Einar', message: null, held: false },
+  { id: 'k_3', name: '', message: null, held: true },
+]
+const brand: RoomBrand = {
+  logo: null,
+  background: null,
+  colours: { accent: '#7a2e4d', onAccent: '#ffffff', ground: '#f6eef1', onGround: '#2b1019' },
+}
+const owned: RoomAnswer = {
+  status: 'open',
+  door: 'link',
+  size: 'large',
+  hasLink: true,
+  endsAt: null,
+  brand: null,
+  claim: null,
+  role: 'guest',
+}
+
 /** Every page and state by name. `press`: names of buttons that a reader of the picture would press first. */
 export const states: Record<string, () => ReactNode> = {
   start: () => <StartPage />,
@@ -73,6 +102,24 @@ export const states: Record<string, () => ReactNode> = {
   ),
   joining: room({ phase: { name: 'joining' } }),
   waiting: room({ phase: { name: 'waiting', code: 'room.router-pending', secondsLeft: 140 } }),
+  'waiting-small': room({ phase: { name: 'waiting', code: 'room.full-small', secondsLeft: null } }),
+  knock: room({ phase: outside }, {}, { ...owned, door: 'knock' }),
+  'knock-branded': room({ phase: outside }, {}, { ...owned, door: 'knock', brand }),
+  'door-locked': room({ phase: { name: 'refused', code: 'room.locked' } }),
+  'knock-waiting': room({ phase: { ...knocking, hostPresent: true } }),
+  'knock-absent': room({ phase: knocking }, {}, { ...owned, brand }),
+  'knock-held': room({
+    phase: { ...knocking, hostPresent: true, held: true, hostMessage: 'We are on item two. Five minutes!' },
+  }),
+  'host-knocks': () => room({ others: others([kari, bo]), door: { ...door, knockers } })(),
+  'host-muted': () =>
+    room({
+      others: others([kari, bo]),
+      door: { ...door, notice: { key: 1, did: 'stopped-microphone', by: 'Kari' } },
+    })(),
+  'host-asks-unmute': () =>
+    room({ others: others([kari, bo]), door: { ...door, notice: { key: 1, did: 'asks-unmute', by: 'Kari' } } })(),
+  'host-small-full': () => room({ others: others([kari, bo, amina]), door: { ...door, smallFull: true } })(),
   alone: room({ path: 'none' }),
   two: () => room({ others: others([kari], [{ name: '', speaking: true }]) })(),
   'two-camera-off': () =>

@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts'
+import { nbDoor } from './nb-door.ts'
 import { nbProblems } from './nb-problems.ts'
 import { listIn, pluralIn } from './plural.ts'
 
@@ -186,5 +187,6 @@ export const nb = {
       h: 'Rekke opp eller ta ned hånden',
     },
   },
+  ...nbDoor,
   ...nbProblems,
 } satisfies Texts

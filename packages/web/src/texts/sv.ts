@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts'
 import { listIn, pluralIn } from './plural.ts'
+import { svDoor } from './sv-door.ts'
 import { svProblems } from './sv-problems.ts'
 
 const count = pluralIn('sv')
@@ -187,5 +188,6 @@ export const sv = {
       h: 'Räcka upp eller ta ner handen',
     },
   },
+  ...svDoor,
   ...svProblems,
 } satisfies Texts

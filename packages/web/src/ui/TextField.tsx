@@ -19,6 +19,7 @@ export interface TextFieldProps {
   action?: ReactNode
   isReadOnly?: boolean
   autoFocus?: boolean
+  maxLength?: number
 }
 
 export function TextField({

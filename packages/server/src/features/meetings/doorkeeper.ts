@@ -25,7 +25,7 @@ export interface Doorkeeper {
 }
 
 /** Every room belongs to who is in it. */
-export const openRooms: Doorkeeper = {
+export const nobodysRooms: Doorkeeper = {
   entrance: async () => ({ owned: false, door: 'link', size: 'large', endsAt: null, role: 'guest', person: null }),
   enlarge: async () => false,
 }

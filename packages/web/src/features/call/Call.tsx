@@ -9,13 +9,16 @@ import { controlsOf } from './bar/controls.ts'
 import { MoreBubble } from './bar/MoreBubble.tsx'
 import './call.css'
 import { CallSheets, useSheets } from './CallSheets.tsx'
+import { CallStart } from './CallStart.tsx'
+import { useDesk } from './hosting/desk.ts'
+import { DeskSheets } from './hosting/DeskSheets.tsx'
+import { HostNotices } from './hosting/HostNotices.tsx'
+import { KnockNotice } from './hosting/KnockNotice.tsx'
 import { CallTrouble, useTrouble } from './notices/CallTrouble.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { TestGuestsNotice, useTestGuests } from './notices/TestGuestsNotice.tsx'
 import { useComings } from './notices/use-comings.ts'
 import { CallPanel, usePanel } from './panels/CallPanel.tsx'
-import { PathMark } from './path/PathMark.tsx'
-import { RoomButton } from './path/RoomButton.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { useBlockedSound } from './stage/use-blocked-sound.ts'
 import { useCallKeys } from './use-call-keys.ts'
@@ -24,7 +27,7 @@ import { useCallTitle } from './use-call-title.ts'
 const wideWindow = '(min-width: 56rem)'
 
 /** The call: a dark stage with everybody on it, one bar below, and panels beside or above. */
-export function Call({ session, view }: { session: RoomSession; view: MeetingView }) {
+export function Call({ session, view, isOwned }: { session: RoomSession; view: MeetingView; isOwned: boolean }) {
   const texts = useTexts()
   const heading = useArrival<HTMLHeadingElement>()
   const local = useView(session.localMedia)
@@ -34,9 +37,16 @@ export function Call({ session, view }: { session: RoomSession; view: MeetingVie
   const { panel, unread, toggle, draft } = usePanel(view.chat)
   const blocked = useBlockedSound(local.speakers.chosenId)
   const trouble = useTrouble(local)
-  const passing = useComings(view.others, sheets.preferences.sounds)
-  const controls = controlsOf(session, view, local, trouble.shareFailed)
-  const openings = { panel, hasUnread: unread > 0, toggle, openSettings: () => sheets.open('settings') }
+  const passing = useComings(view, sheets.preferences.sounds)
+  const desk = useDesk(session.meeting.hosting, view.self)
+  const controls = controlsOf(session, view, local, desk, trouble.shareFailed)
+  const openings = {
+    panel,
+    hasUnread: unread > 0,
+    waiting: desk.isHost ? view.door.knockers.length : 0,
+    toggle,
+    openSettings: () => sheets.open('settings'),
+  }
   useCallTitle(view.room.name, unread)
   useCallKeys(controls, () => toggle('chat'), sheets.preferences.shortcuts)
 
@@ -46,16 +56,18 @@ export function Call({ session, view }: { session: RoomSession; view: MeetingVie
       <h1 className="visually-hidden" ref={heading} tabIndex={-1}>
         {texts.titles.calling(view.room.name)}
       </h1>
-      <header className="call-start">
-        <RoomButton room={view.room} link={session.link} />
-        <PathMark path={view.path} secret={view.room.secret} onKnowledge={() => sheets.open('knowledge')} />
-      </header>
+      <CallStart view={view} link={session.link} onKnowledge={() => sheets.open('knowledge')} />
       <div className="call-middle">
         <div className="call-stage">
           <Stage session={session} view={view} local={local} sound={blocked.sound} onTryAlone={guests.invite} />
           <Notices view={view} local={local} passing={passing} blocked={blocked} hasUnread={unread > 0}>
             <TestGuestsNotice guests={guests} />
             <CallTrouble trouble={trouble} />
+            <HostNotices desk={desk} view={view} meeting={session.meeting} localMedia={session.localMedia} />
+            {/* Open, the list of people says the same. */}
+            {desk.isHost && panel !== 'participants' ? (
+              <KnockNotice desk={desk} knockers={view.door.knockers} withSounds={sheets.preferences.sounds} />
+            ) : null}
           </Notices>
         </div>
         <CallPanel
@@ -65,11 +77,13 @@ export function Call({ session, view }: { session: RoomSession; view: MeetingVie
           local={local}
           meeting={session.meeting}
           draft={draft}
+          desk={desk}
           onClose={() => toggle(panel)}
         />
       </div>
       <ControlBar controls={controls} openings={openings} isWide={isWide} more={more} />
       <CallSheets sheets={sheets} session={session} local={local} />
+      <DeskSheets desk={desk} view={view} isOwned={isOwned} />
     </main>
   )
 }

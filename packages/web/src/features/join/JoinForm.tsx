@@ -1,18 +1,22 @@
-import { cleanDisplayName } from '@samtale/protocol'
+import { cleanDisplayName, limits } from '@samtale/protocol'
 import { useMediaQuery } from '../../browser/use-media-query.ts'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 
-/** A name and a button. A missing name is asked for when somebody wants to join, not before. */
+/** A name and a button; at a locked door also a few words to the hosts. A missing name is asked for when somebody wants to join, not before. */
 export function JoinForm(props: {
   name: string
   onName: (name: string) => void
   isJoining: boolean
-  onJoin: (name: string) => void
+  mode: 'join' | 'knock'
+  /** @param message to the hosts, where one knocks; may be empty */
+  onJoin: (name: string, message: string) => void
 }) {
-  const texts = useTexts().join
+  const { join: texts, door } = useTexts()
+  const [message, setMessage] = useState('')
+  const isKnock = props.mode === 'knock'
   const [wasSubmitted, setSubmitted] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const name = cleanDisplayName(props.name)
@@ -23,7 +27,7 @@ export function JoinForm(props: {
     event.preventDefault()
     setSubmitted(true)
     if (name === '') input.current?.focus()
-    else if (!props.isJoining) props.onJoin(name)
+    else if (!props.isJoining) props.onJoin(name, message)
   }
   return (
     <form className="join-fields" onSubmit={submit} noValidate>
@@ -37,8 +41,17 @@ export function JoinForm(props: {
         autoComplete="nickname"
         autoFocus={hasKeyboard}
       />
+      {isKnock ? (
+        <TextField
+          label={door.message}
+          value={message}
+          onChange={setMessage}
+          hint={door.messageHint}
+          maxLength={limits.knockCharacters}
+        />
+      ) : null}
       <Button kind="primary" type="submit" className="join-button" isBusy={props.isJoining}>
-        {props.isJoining ? texts.joining : texts.join}
+        {isKnock ? (props.isJoining ? door.knocking : door.knock) : props.isJoining ? texts.joining : texts.join}
       </Button>
     </form>
   )

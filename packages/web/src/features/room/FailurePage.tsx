@@ -3,12 +3,13 @@ import { CircleAlert } from 'lucide-react'
 import { goTo } from '../../browser/navigation.ts'
 import { usePageTitle } from '../../browser/page-title.ts'
 import { useTexts } from '../../texts/use-texts.ts'
+import { signInPath } from '../../routes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessagePage } from '../pages/MessagePage.tsx'
 import { failureKinds, remedies } from './failures.ts'
 
 /** The call did not begin, or ended unasked: what happened, and what to do. */
-export function FailurePage(props: { code: FailureCode; onAgain: () => void }) {
+export function FailurePage(props: { code: FailureCode; room: string; onAgain: () => void }) {
   const texts = useTexts()
   const kind = failureKinds[props.code]
   const { heading, text } = texts.failures[kind]
@@ -26,6 +27,11 @@ export function FailurePage(props: { code: FailureCode; onAgain: () => void }) {
           {remedy === 'again' ? (
             <Button kind="primary" onPress={props.onAgain}>
               {texts.common.tryAgain}
+            </Button>
+          ) : null}
+          {remedy === 'sign-in' ? (
+            <Button kind="primary" onPress={() => location.assign(signInPath(props.room, location.hash))}>
+              {texts.door.signIn}
             </Button>
           ) : null}
           {remedy === 'reload' ? (

@@ -1,20 +1,49 @@
-import { checkSupport } from '@samtale/client'
+import { checkSupport, type FailureCode } from '@samtale/client'
+import type { RoomAnswer } from '@samtale/protocol'
 import { useState } from 'react'
-import { RoomView } from './RoomView.tsx'
 import { useRoomSession } from '../session/room-session.ts'
+import { FailurePage } from './FailurePage.tsx'
+import { useRoomInfo, type RoomInfo } from './room-info.ts'
+import { RoomView } from './RoomView.tsx'
 import { UnsupportedPage } from './UnsupportedPage.tsx'
 
-/** A room, from its address. What the browser can't do is said before it is asked for anything. */
-export function RoomPage(props: { room: string; secret: string | null }) {
-  const [lacking] = useState(checkSupport)
-  return lacking === null ? <OpenRoom {...props} /> : <UnsupportedPage lacking={lacking} />
+interface RoomPlace {
+  room: string
+  secret: string | null
 }
 
-function OpenRoom(props: { room: string; secret: string | null }) {
+/** A room, from its address. What the browser can't do, or that the room is closed, is said before anything is asked for. */
+export function RoomPage(props: RoomPlace) {
+  const [lacking] = useState(checkSupport)
+  const info = useRoomInfo(props.room)
+  if (lacking !== null) return <UnsupportedPage lacking={lacking} />
+  if (info === null) return null
+  const closed = closedCode(info.answer)
+  if (closed !== null) return <FailurePage code={closed} room={props.room} onAgain={() => location.reload()} />
+  return <OpenRoom {...props} info={info} />
+}
+
+function OpenRoom({ room, secret, info }: RoomPlace & { info: RoomInfo }) {
   const [visit, setVisit] = useState(0)
   // Kept in memory, so that who joins again need not write it again.
   const [name, setName] = useState('')
-  const session = useRoomSession(props.room, props.secret, visit)
+  const session = useRoomSession({ room, secret, claim: info.claim }, visit)
   if (session === null) return null
-  return <RoomView session={session} name={name} onName={setName} onAgain={() => setVisit((number) => number + 1)} />
+  return (
+    <RoomView
+      session={session}
+      answer={info.answer}
+      name={name}
+      onName={setName}
+      onAgain={() => setVisit((number) => number + 1)}
+    />
+  )
+}
+
+/** Why nobody comes in, as far as the record says so; null where one may try. */
+function closedCode(answer: RoomAnswer | null): FailureCode | null {
+  if (answer === null) return null
+  const { status, door, role } = answer
+  if (status === 'gone' || status === 'ended' || status === 'suspended') return `room.${status}`
+  return door === 'members' && role === 'guest' ? 'room.members-only' : null
 }

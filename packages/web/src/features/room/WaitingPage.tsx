@@ -1,25 +1,31 @@
+import type { Phase } from '@samtale/client'
 import { Hourglass } from 'lucide-react'
 import { usePageTitle } from '../../browser/page-title.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessagePage } from '../pages/MessagePage.tsx'
 
-/** A fifth person, while the router is being made ready. They come in by themselves. */
-export function WaitingPage(props: { secondsLeft: number | null; onStop: () => void }) {
-  const texts = useTexts().waiting
-  usePageTitle(`${texts.heading} · Samtale`)
+/**
+ * A fifth person, while the router is being made ready or until a small room has a place. They come in by themselves.
+ */
+export function WaitingPage(props: { phase: Extract<Phase, { name: 'waiting' }>; onStop: () => void }) {
+  const { waiting, smallWaiting } = useTexts()
+  const { code, secondsLeft } = props.phase
+  const isSmall = code === 'room.full-small'
+  const { heading, text } = isSmall ? smallWaiting : waiting
+  usePageTitle(`${heading} · Samtale`)
   return (
     <MessagePage
       role="status"
       icon={<Hourglass size={28} />}
-      heading={texts.heading}
-      text={texts.text}
+      heading={heading}
+      text={text}
       detail={
-        <p className="message-detail">
-          {props.secondsLeft === null ? texts.timeUnknown : texts.timeLeft(props.secondsLeft)}
-        </p>
+        isSmall ? null : (
+          <p className="message-detail">{secondsLeft === null ? waiting.timeUnknown : waiting.timeLeft(secondsLeft)}</p>
+        )
       }
-      actions={<Button onPress={props.onStop}>{texts.stop}</Button>}
+      actions={<Button onPress={props.onStop}>{waiting.stop}</Button>}
     />
   )
 }

@@ -4,8 +4,8 @@ import type { Texts } from '../../texts/en.ts'
 /** What a person is told, by what happened. Several codes may mean the same to them. */
 type FailureKind = keyof Texts['failures']
 
-/** What helps: the same again, a fresh page, or another room. */
-export type Remedy = 'again' | 'reload' | 'start'
+/** What helps: the same again, a fresh page, another room, or being somebody the server knows. */
+export type Remedy = 'again' | 'reload' | 'start' | 'sign-in'
 
 /** A code without a line here does not compile. */
 export const failureKinds: Record<FailureCode, FailureKind> = {
@@ -63,7 +63,7 @@ export const remedies: Record<FailureKind, Remedy> = {
   nameReserved: 'start',
   routerUnavailable: 'again',
   smallFull: 'again',
-  membersOnly: 'again',
+  membersOnly: 'sign-in',
   linkNeeded: 'start',
   linkOld: 'start',
   roomGone: 'start',

@@ -13,6 +13,7 @@ import { roomLink } from '../../routes.ts'
 export interface RoomSession {
   /** The link to give to others. */
   link: string
+  room: string
   meeting: Meeting
   localMedia: LocalMedia
   /** @param nameOf what the first, second … guest is called. */
@@ -23,16 +24,23 @@ export interface RoomSession {
 
 const testGuests = 4
 
+interface Visited {
+  room: string
+  /** Of the link; null in a room opened by its bare name. */
+  secret: string | null
+  claim(isStale: boolean): Promise<string | null>
+}
+
 /**
  * Opens a visit, asks for camera and microphone, and ends everything when the page goes on to something else: also with
  * Back, Reload and a closed tab, so that the others see it at once.
  * @param visit another number opens another visit.
  */
-export function useRoomSession(room: string, secret: string | null, visit: number): RoomSession | null {
+export function useRoomSession({ room, secret, claim }: Visited, visit: number): RoomSession | null {
   const [session, setSession] = useState<RoomSession | null>(null)
   useEffect(() => {
     const localMedia = createLocalMedia()
-    const meeting = createMeeting({ room, secret, localMedia })
+    const meeting = createMeeting({ room, secret, localMedia, claim })
     const guests = new Set<TestGuests>()
     const sendHome = () => guests.forEach((guest) => guest.remove())
     const end = () => {
@@ -46,6 +54,7 @@ export function useRoomSession(room: string, secret: string | null, visit: numbe
     }
     setSession({
       link: roomLink(location.origin, room, secret),
+      room,
       meeting,
       localMedia,
       addTestGuests: (nameOf) => kept(guests, addTestGuests({ room, secret, count: testGuests, nameOf })),
@@ -60,7 +69,7 @@ export function useRoomSession(room: string, secret: string | null, visit: numbe
       end()
       setSession(null)
     }
-  }, [room, secret, visit])
+  }, [room, secret, claim, visit])
   return session
 }
 

@@ -1,5 +1,7 @@
 import {
   Hand,
+  Lock,
+  LockOpen,
   LogOut,
   MessageSquare,
   Mic,
@@ -21,6 +23,8 @@ import type { Controls } from './controls.ts'
 export interface Openings {
   panel: 'chat' | 'participants' | null
   hasUnread: boolean
+  /** How many wait at the door. */
+  waiting: number
   toggle(panel: 'chat' | 'participants'): void
   openSettings(): void
 }
@@ -109,9 +113,18 @@ function ShareControl({ controls }: { controls: Controls }) {
 }
 
 function SideControls({ controls, openings }: Pick<BarProps, 'controls' | 'openings'>) {
-  const texts = useTexts().controls
+  const { controls: texts, hosting } = useTexts()
+  const { lock } = controls
   return (
     <>
+      {lock === null ? null : (
+        <RoundButton
+          label={lock.locked ? hosting.unlock : hosting.lock}
+          icon={lock.locked ? <Lock /> : <LockOpen />}
+          state={lock.locked ? 'active' : 'quiet'}
+          onPress={lock.toggle}
+        />
+      )}
       <RoundButton
         label={controls.hand ? texts.lowerHand : texts.raiseHand}
         icon={<Hand />}
@@ -121,6 +134,7 @@ function SideControls({ controls, openings }: Pick<BarProps, 'controls' | 'openi
       <RoundButton
         label={texts.participants}
         icon={<Users />}
+        news={openings.waiting > 0 ? hosting.atDoor : null}
         isOpen={openings.panel === 'participants'}
         state={openings.panel === 'participants' ? 'active' : 'quiet'}
         onPress={() => openings.toggle('participants')}

@@ -1,4 +1,4 @@
-import { Ellipsis, Hand, Settings, Users } from 'lucide-react'
+import { Ellipsis, Hand, Lock, LockOpen, Settings, Users } from 'lucide-react'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { Bubble } from '../../../ui/Bubble.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,7 +11,8 @@ import './more-bubble.css'
 /** What a small window has no room for, one tap away. */
 export function MoreBubble(props: { controls: Controls; openings: Openings; link: string }) {
   const { controls, openings } = props
-  const texts = useTexts().controls
+  const { controls: texts, hosting } = useTexts()
+  const { lock } = controls
   return (
     <Bubble
       label={texts.more}
@@ -34,6 +35,15 @@ export function MoreBubble(props: { controls: Controls; openings: Openings; link
             >
               {texts.participants}
             </Button>
+            {lock === null ? null : (
+              <Button
+                kind="quiet"
+                icon={lock.locked ? <LockOpen size={20} aria-hidden /> : <Lock size={20} aria-hidden />}
+                onPress={then(lock.toggle)}
+              >
+                {lock.locked ? hosting.unlock : hosting.lock}
+              </Button>
+            )}
             <Button kind="quiet" icon={<Settings size={20} aria-hidden />} onPress={then(openings.openSettings)}>
               {texts.settings}
             </Button>

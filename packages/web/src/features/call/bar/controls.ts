@@ -1,4 +1,5 @@
 import type { LocalMediaView, MeetingView } from '@samtale/client'
+import type { Desk } from '../hosting/desk.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 
 /** What one can do in a call, and how it stands: the bar, the keys and the tests read the same. */
@@ -9,6 +10,8 @@ export interface Controls {
   /** Telephones' browsers can't share a screen. */
   canShare: boolean
   hand: boolean
+  /** Null for who is no host. */
+  lock: { locked: boolean; toggle(): void } | null
   toggleMicrophone(): void
   toggleCamera(): void
   toggleSharing(): void
@@ -20,6 +23,7 @@ export function controlsOf(
   session: RoomSession,
   view: MeetingView,
   local: LocalMediaView,
+  desk: Desk,
   onShareFailed: () => void,
 ): Controls {
   const { meeting, localMedia } = session
@@ -29,6 +33,12 @@ export function controlsOf(
     sharing: local.screen.on,
     canShare: 'getDisplayMedia' in navigator.mediaDevices,
     hand: view.self.hand,
+    lock: desk.isHost
+      ? {
+          locked: view.door.locked,
+          toggle: () => void desk.run(desk.hosting.setLocked(!view.door.locked)),
+        }
+      : null,
     toggleMicrophone: () => void localMedia.setMicrophone(!local.microphone.on),
     toggleCamera: () => void localMedia.setCamera(!local.camera.on),
     toggleSharing() {

@@ -1,10 +1,14 @@
-/** Two soft notes to come, one to leave: sines that swell and fade, in hertz and seconds. */
+/** Two soft notes to come, one to leave, two low ones for a knock: sines that swell and fade, in hertz and seconds. */
 const notes = {
   came: [
     { pitch: 523.25, at: 0 },
     { pitch: 783.99, at: 0.13 },
   ],
   left: [{ pitch: 440, at: 0 }],
+  knocked: [
+    { pitch: 329.63, at: 0 },
+    { pitch: 329.63, at: 0.22 },
+  ],
 } as const
 
 const peak = 0.06

@@ -1,4 +1,4 @@
-import type { PersonView } from '@samtale/client'
+import type { MeetingView } from '@samtale/client'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { comingsBetween, type Names } from './comings.ts'
@@ -12,9 +12,9 @@ export interface PassingNotice {
 const shownMs = 5_000
 const mostShown = 3
 
-/** Says who comes, leaves and raises a hand, for a few seconds each, with a sound where wanted. */
-export function useComings(others: readonly PersonView[], withSounds: boolean): PassingNotice[] {
-  const texts = useTexts().call
+/** Says who comes, leaves and raises a hand, and that one hosts from now on, for a few seconds each, with a sound where wanted. */
+export function useComings({ others, self }: MeetingView, withSounds: boolean): PassingNotice[] {
+  const { call: texts, hosting } = useTexts()
   const [notices, say] = usePassing()
   const before = useRef<{ names: Names; hands: ReadonlySet<string> } | null>(null)
 
@@ -37,6 +37,13 @@ export function useComings(others: readonly PersonView[], withSounds: boolean): 
     if (withSounds && left.length > 0) playSound('left')
   })
   useEffect(() => compare(), [others])
+
+  const wasHost = useRef(self.role === 'host')
+  const nameHost = useEffectEvent(() => {
+    if (self.role === 'host' && !wasHost.current) say(hosting.youAreHost)
+    wasHost.current = self.role === 'host'
+  })
+  useEffect(() => nameHost(), [self.role])
   return notices
 }
 

@@ -1,6 +1,7 @@
 import type { ChatLine, LocalMediaView, Meeting, MeetingView } from '@samtale/client'
 import { useState } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
+import type { Desk } from '../hosting/desk.ts'
 import { ChatPanel } from './ChatPanel.tsx'
 import type { Draft } from './Composer.tsx'
 import { ParticipantsPanel } from './ParticipantsPanel.tsx'
@@ -15,23 +16,18 @@ export function CallPanel(props: {
   local: LocalMediaView
   meeting: Meeting
   draft: Draft
+  desk: Desk
   onClose: () => void
 }) {
   const texts = useTexts()
   const { panel, isWide, view, onClose } = props
   if (panel === null) return null
   return (
-    <SidePanel
-      key={panel}
-      title={texts[panel].title}
-      isReading={panel === 'participants'}
-      isWide={isWide}
-      onClose={onClose}
-    >
+    <SidePanel key={panel} title={texts[panel].title} isWide={isWide} onClose={onClose}>
       {panel === 'chat' ? (
         <ChatPanel lines={view.chat} draft={props.draft} onSend={(text) => props.meeting.sendChat(text)} />
       ) : (
-        <ParticipantsPanel view={view} local={props.local} />
+        <ParticipantsPanel view={view} local={props.local} desk={props.desk} />
       )}
     </SidePanel>
   )

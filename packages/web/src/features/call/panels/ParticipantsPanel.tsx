@@ -1,12 +1,17 @@
 import type { LocalMediaView, MeetingView } from '@samtale/client'
-import { Hand, Mic, MicOff, MonitorUp, Video, VideoOff } from 'lucide-react'
+import { DoorClosed, Flag, Hand, Mic, MicOff, MonitorUp, Video, VideoOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
+import { Button } from '../../../ui/Button.tsx'
+import type { Desk } from '../hosting/desk.ts'
+import { DoorList } from '../hosting/DoorList.tsx'
+import { PersonMenu } from '../hosting/PersonMenu.tsx'
 import { groundOf, initialsOf } from '../stage/initials.ts'
 import './participants-panel.css'
 
 interface Listed {
   id: string
+  isHost: boolean
   name: string
   label: string
   microphone: boolean
@@ -16,43 +21,59 @@ interface Listed {
 }
 
 /** Everybody in the call, oneself first. */
-export function ParticipantsPanel(props: { view: MeetingView; local: LocalMediaView }) {
-  const texts = useTexts().call
-  const { view, local } = props
+export function ParticipantsPanel(props: { view: MeetingView; local: LocalMediaView; desk: Desk }) {
+  const { call: texts, hosting, report } = useTexts()
+  const { view, local, desk } = props
   const named = (name: string) => (name === '' ? texts.nameless : name)
-  const self = {
+  const self: Listed = {
     ...view.self,
     microphone: local.microphone.on,
     camera: local.camera.on,
     screen: local.screen.on,
     id: 'self',
+    isHost: view.self.role === 'host',
     name: named(view.self.name),
     label: texts.you(named(view.self.name)),
   }
-  const people: Listed[] = [
-    self,
-    ...view.others.map((person) => ({ ...person, name: named(person.name), label: named(person.name) })),
-  ]
   return (
     <>
-      <p className="people-count">{texts.people(people.length)}</p>
+      {desk.isHost ? <DoorList desk={desk} knockers={view.door.knockers} /> : null}
+      <p className="people-count">{texts.people(view.others.length + 1)}</p>
       <ul className="people">
-        {people.map((person) => (
-          <Person key={person.id} person={person} />
-        ))}
+        <Person person={self} menu={null} />
+        {view.others.map((other) => {
+          const name = named(other.name)
+          const person = { ...other, name, label: name, isHost: other.role === 'host' }
+          return <Person key={other.id} person={person} menu={<PersonMenu desk={desk} person={other} name={name} />} />
+        })}
       </ul>
+      <div className="people-end">
+        <Button
+          kind="quiet"
+          icon={<Flag size={18} aria-hidden />}
+          onPress={() => desk.open({ name: 'report', about: null })}
+        >
+          {report.open}
+        </Button>
+        {desk.isHost ? (
+          <Button kind="quiet" icon={<DoorClosed size={18} aria-hidden />} onPress={() => desk.open({ name: 'end' })}>
+            {hosting.endForAll}
+          </Button>
+        ) : null}
+      </div>
     </>
   )
 }
 
-function Person({ person }: { person: Listed }) {
-  const { call } = useTexts()
+function Person({ person, menu }: { person: Listed; menu: ReactNode }) {
+  const { call, hosting } = useTexts()
   return (
     <li className="person">
       <span className={`person-avatar avatar-${groundOf(person.name)}`} aria-hidden="true">
         {initialsOf(person.name)}
       </span>
       <span className="person-name">{person.label}</span>
+      {person.isHost ? <span className="person-tag">{hosting.host}</span> : null}
       {person.hand ? (
         <span className="person-hand">
           <Sign icon={<Hand size={16} aria-hidden />} text={call.handRaised} />
@@ -67,6 +88,7 @@ function Person({ person }: { person: Listed }) {
         icon={person.camera ? <Video size={18} aria-hidden /> : <VideoOff size={18} aria-hidden />}
         text={person.camera ? '' : call.cameraOff}
       />
+      {menu}
     </li>
   )
 }

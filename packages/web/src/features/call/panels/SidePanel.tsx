@@ -7,8 +7,6 @@ import './side-panel.css'
 
 interface PanelProps {
   title: string
-  /** Text and nothing to press: the text itself takes the focus, so that keys scroll it. */
-  isReading: boolean
   onClose: () => void
   children: ReactNode
 }
@@ -19,7 +17,6 @@ export function SidePanel(props: PanelProps & { isWide: boolean }) {
 }
 
 function Beside(props: PanelProps) {
-  const reading = props.isReading ? { tabIndex: 0 } : {}
   const texts = useTexts().common
   const headingId = useId()
   useFocusBack()
@@ -32,9 +29,7 @@ function Beside(props: PanelProps) {
         </h2>
         <IconButton label={texts.close} icon={<X size={20} />} onPress={props.onClose} />
       </header>
-      <div className="side-panel-body" {...reading}>
-        {props.children}
-      </div>
+      <div className="side-panel-body">{props.children}</div>
     </section>
   )
 }

@@ -1,0 +1,23 @@
+import type { MeetingView } from '@samtale/client'
+import { Lock } from 'lucide-react'
+import { useTexts } from '../../texts/use-texts.ts'
+import { PathMark } from './path/PathMark.tsx'
+import { RoomButton } from './path/RoomButton.tsx'
+
+/** Where one is, whether the door is locked, and how the call travels. */
+export function CallStart(props: { view: MeetingView; link: string; onKnowledge: () => void }) {
+  const texts = useTexts().hosting
+  const { view } = props
+  return (
+    <header className="call-start">
+      <RoomButton room={view.room} link={props.link} />
+      {view.door.locked ? (
+        <span className="locked-mark">
+          <Lock size={16} aria-hidden />
+          {texts.isLocked}
+        </span>
+      ) : null}
+      <PathMark path={view.path} secret={view.room.secret} onKnowledge={props.onKnowledge} />
+    </header>
+  )
+}

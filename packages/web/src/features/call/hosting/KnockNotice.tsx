@@ -1,0 +1,41 @@
+import type { KnockerView } from '@samtale/client'
+import { DoorOpen } from 'lucide-react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useTexts } from '../../../texts/use-texts.ts'
+import { playSound } from '../notices/sounds.ts'
+import { useKnockerName, type Desk } from './desk.ts'
+import { KnockActions } from './KnockActions.tsx'
+import './hosting.css'
+
+/** Who knocks now: one at a time, the longest waiting first, said at once to who listens. */
+export function KnockNotice(props: { desk: Desk; knockers: readonly KnockerView[]; withSounds: boolean }) {
+  const texts = useTexts().hosting
+  const nameOf = useKnockerName()
+  const unanswered = props.knockers.filter((knocker) => !knocker.held)
+  useKnockSound(props.knockers, props.withSounds)
+  const [first] = unanswered
+  if (first === undefined) return null
+  const more = unanswered.length - 1
+  return (
+    <div className="notice knock-notice" role="alert" key={first.id}>
+      <DoorOpen size={20} aria-hidden />
+      <div className="knock-notice-words">
+        <p className="knock-notice-name">{texts.knocks(nameOf(first))}</p>
+        {first.message === null ? null : <p className="knock-message">{first.message}</p>}
+        {more > 0 ? <p className="knock-more">{texts.morePeopleKnock(more)}</p> : null}
+      </div>
+      <KnockActions desk={props.desk} knocker={first} />
+    </div>
+  )
+}
+
+/** Two soft knocks for each one who comes to the door. */
+function useKnockSound(knockers: readonly KnockerView[], withSounds: boolean): void {
+  const known = useRef<ReadonlySet<string>>(new Set())
+  const compare = useEffectEvent(() => {
+    const isNews = knockers.some(({ id }) => !known.current.has(id))
+    known.current = new Set(knockers.map(({ id }) => id))
+    if (isNews && withSounds) playSound('knocked')
+  })
+  useEffect(() => compare(), [knockers])
+}
