@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import {
   createAccounts,
   createGate,
+  hasPasswords,
   isAwake,
   recognisePeople,
   registerAccountRoutes,
@@ -16,19 +17,21 @@ import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { reveal } from '../platform/personal.ts'
 import { openMemberships } from './organisations.ts'
+import type { SignIn } from './sign-in.ts'
 import type { Work } from './work.ts'
 
 /** What accounts are made of here. */
 interface AccountParts {
   readonly work: Pick<Work, 'database' | 'seals' | 'mailer' | 'records'>
   readonly policy: Policy
+  readonly signIn: SignIn
   readonly publicUrl: URL
   readonly clock: Clock
   readonly log: Log
 }
 
 /** Accounts over the records and the mail of this installation; null while the policy in force has none. */
-export function openAccounts({ work, policy, ...parts }: AccountParts) {
+export function openAccounts({ work, policy, signIn, ...parts }: AccountParts) {
   if (!isAwake(policy)) return null
   const { database, seals, mailer } = work
   const serviceName = policy.controller?.name ?? 'Samtale'
@@ -40,6 +43,9 @@ export function openAccounts({ work, policy, ...parts }: AccountParts) {
     mailer,
     serviceName,
     administrates,
+    ...signIn,
+    country: policy.controller?.country ?? null,
+    hasPasswords: hasPasswords(policy),
     records: accountRecords(work),
   })
 }

@@ -21,6 +21,7 @@ import { membershipsFor, openAudit, openMemberships, openOrganisations } from '.
 import { openOwnAccount, openStaffReads } from './own-account.ts'
 import { openRights } from './rights.ts'
 import { accountBehind, closedAt, openRooms } from './rooms.ts'
+import type { SignIn } from './sign-in.ts'
 import type { Work } from './work.ts'
 
 /** The features that keep something about people who write to us or sign up, over the records and the mail. */
@@ -28,11 +29,12 @@ export function openFeatures(parts: {
   work: Work
   backups: BackupContext['backups']
   privacy: Pick<Awaited<ReturnType<typeof openPrivacy>>, 'policy' | 'publication' | 'pages' | 'formPace' | 'register'>
+  signIn: SignIn
   publicUrl: URL
   clock: Clock
   log: Log
 }) {
-  const { work, privacy, publicUrl, clock, log } = parts
+  const { work, privacy, signIn, publicUrl, clock, log } = parts
   const { policy, pages, formPace: pace, register } = privacy
   const { signUps, sendToList } = openLists({ work, register, publicUrl, clock })
   const { writers, desk } = openCorrespondence({ work, policy, publicUrl, clock })
@@ -40,7 +42,7 @@ export function openFeatures(parts: {
   const reports = openReports({ work, policy, publicUrl, clock })
   const retention = createRetention({ records: work.records, policy, clock })
   const handOver = openExports({ work, privacy, publicUrl, clock })
-  const accounts = openAccounts({ work, policy, publicUrl, clock, log })
+  const accounts = openAccounts({ work, policy, signIn, publicUrl, clock, log })
   const roles = openMemberships({ work, policy })
   const audit = openAudit({ work, policy, clock })
   const organisations = openOrganisations({ work, policy, accounts, audit, publicUrl, clock })

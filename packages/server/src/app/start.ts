@@ -60,9 +60,8 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   const egress = closeEgress({ configured: configuredDestinations(config), refused })
   tellOfFirstStart(config)
   if (config.demo) await seedDemo(config, createLog('warn', undefined, counts), new Date())
-  const installation = await openInstallation(config, systemClock, log)
+  const installation = await openInstallation(config, systemClock, log, egress.openRecipients)
   const { privacy, work, features } = installation
-  egress.openRecipients(privacy.policy)
   const tls = await certificateOf(config)
   const engine = engineOf(config, log)
   const app = await listen(config, tls, log, {

@@ -59,6 +59,16 @@ export const startupErrors = {
     means: 'The folder of the demonstration holds something else.',
     nextStep: 'Give SAMTALE_DATA_DIR another name, or move the folder away.',
   },
+  'sign-in.provider-undeclared': {
+    means: 'The policy doesn’t name who runs the identity provider that people sign in with.',
+    nextStep:
+      'Name it in the policy: a recipient with the host of SAMTALE_OIDC_ISSUER among its hosts, and among the recipients of the processing of sign-in.code.',
+  },
+  'sign-in.sms-undeclared': {
+    means: 'The policy doesn’t name who runs the gateway that text messages leave by.',
+    nextStep:
+      'Name it in the policy: a recipient with the host of SAMTALE_SMS_URL among its hosts, and among the recipients of the processings of account and sign-in.code.',
+  },
   'mail.server-undeclared': {
     means: 'Somebody else’s mail server gets personal data, and the policy does not name them.',
     nextStep:

@@ -3,18 +3,25 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import formBody from '@fastify/formbody'
 import PostalMime from 'postal-mime'
-import type { Policy } from '@samtale/policy'
-import { openAccounts, openGate } from '../../src/app/accounts.ts'
+import { consentScopes, type Policy } from '@samtale/policy'
+import { openAccounts, openGate, registerAccounts } from '../../src/app/accounts.ts'
 import { openMemberships } from '../../src/app/organisations.ts'
 import { withBrowserStorage } from '../../src/app/browser-storage.ts'
+import { openErasure } from '../../src/app/erasure.ts'
+import { openExports } from '../../src/app/exports.ts'
+import { menuOf } from '../../src/app/menu.ts'
+import { openOwnAccount, openStaffReads, type OwnAccountParts } from '../../src/app/own-account.ts'
 import { declarations } from '../../src/app/personal-data.ts'
 import { openWork } from '../../src/app/work.ts'
-import { accountRoutes, registerAccountRoutes } from '../../src/features/accounts/index.ts'
+import { accountRoutes, type ProviderOptions } from '../../src/features/accounts/index.ts'
+import { openConsentRegister } from '../../src/features/consent/index.ts'
+import { createConsentedAt } from '../../src/features/records/index.ts'
 import { createErrorPage, createPages } from '../../src/features/pages/index.ts'
 import { policyInForce } from '../../src/features/privacy/index.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
 import { declaredCookies } from '../../src/platform/http/cookies.ts'
 import { createLog } from '../../src/platform/log.ts'
+import { createOutboxGateway } from '../../src/platform/sms/gateway.ts'
 import { openAppTestDatabase } from '../db/app-database.ts'
 import { createTestHttpServer } from '../http/test-http-server.ts'
 import { createTestClock } from '../test-clock.ts'
@@ -28,8 +35,20 @@ const controller = {
   privacyContact: 'personvern@skole.example',
 }
 
+/** What is behind the settings, in an installation without rooms. */
+async function openOwn(parts: Pick<OwnAccountParts, 'work' | 'policy' | 'accounts' | 'publicUrl' | 'clock'>) {
+  const { policy, clock } = parts
+  const publication = { number: 1, hash: 'x'.repeat(64), effectiveAt: clock.now(), proofs: new Map() }
+  const register = await openConsentRegister(policy, { scopes: await consentScopes(policy, null), publication })
+  const shared = { ...parts, privacy: { policy, publication } }
+  const [{ erasures }, { exports }] = [openErasure(shared), openExports(shared)]
+  const own = openOwnAccount({ ...parts, register, erasures, exports, rooms: null, staffReads: openStaffReads(parts) })
+  if (own === null) throw new Error('The default profile has accounts.')
+  return own
+}
+
 /** For tests: an installation under the default profile with accounts and their pages, on no port. */
-export async function openAccountInstallation() {
+export async function openAccountInstallation(given: { readonly provider?: ProviderOptions } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'samtale-accounts-'))
   // Codes are timed by the system's clock too, inside better-auth.
   const clock = createTestClock(new Date())
@@ -45,10 +64,21 @@ export async function openAccountInstallation() {
   const inForce = policyInForce({ file: null, system, today: '2026-06-01' })
   const policy: Policy = { ...inForce.policy, controller }
   const database = await openAppTestDatabase(policy.processings)
-  const work = await openWork({ config, policy, policyHash: 'x', database, clock, log, consentedAt: async () => null })
-  const accounts = openAccounts({ work, policy, publicUrl: config.publicUrl, clock, log })
+  const work = await openWork({
+    config,
+    policy,
+    policyHash: 'x',
+    database,
+    clock,
+    log,
+    consentedAt: createConsentedAt(policy, clock),
+  })
+  const sms = createOutboxGateway(work.outbox, clock)
+  const signIn = { provider: given.provider ?? null, sms }
+  const accounts = openAccounts({ work, policy, signIn, publicUrl: config.publicUrl, clock, log })
   if (accounts === null) throw new Error('The default profile has accounts.')
-  const pages = createPages({ footer: [] })
+  const own = await openOwn({ work, policy, accounts, publicUrl: config.publicUrl, clock })
+  const pages = createPages({ footer: [], ...menuOf(policy) })
   const { server, logged } = createTestHttpServer(accountRoutes, {
     errorPage: createErrorPage(pages),
     gate: openGate({ pages, accounts, rooms: null, roles: openMemberships({ work, policy }) }),
@@ -57,7 +87,7 @@ export async function openAccountInstallation() {
     policy: { cookies: declaredCookies(policy.storage), recipients: {} },
   })
   await server.register(formBody)
-  registerAccountRoutes(server, { pages, accounts, timeZone: 'Europe/Oslo', exportAt: '/rights' })
+  registerAccounts(server, { pages, accounts, own, timeZone: 'Europe/Oslo', rights: {} })
   await server.ready()
   const mails = async () => {
     await work.runDue()
@@ -68,6 +98,7 @@ export async function openAccountInstallation() {
     database,
     work,
     accounts,
+    own,
     policy,
     clock,
     server,

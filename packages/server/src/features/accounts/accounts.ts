@@ -1,23 +1,19 @@
-import type { Language } from '@samtale/policy'
 import type { Log } from '../../platform/log.ts'
 import { reveal, type Personal } from '../../platform/personal.ts'
 import { accountStore } from './account-store.ts'
 import { userModel } from './adapter/user.ts'
 import { createAuth } from './auth.ts'
-import { askForCode, createCodeSender, signInWithCode, type AccountMailer } from './sign-in/codes.ts'
+import { createCodeSender, type CodeWays } from './sign-in/codes.ts'
+import { createSignIn, type SignInOptions } from './sign-in/sign-in.ts'
 import { createPaces } from './sign-in/paces.ts'
-import type { AccountParts } from './parts.ts'
 import { peopleOf } from './people.ts'
 import { createPasskeys } from './factors/passkeys.ts'
 import { createSettings } from './settings/settings.ts'
 import { createSecondFactor } from './factors/second-factor.ts'
-import { createSessions, type SignedIn } from './sessions/sessions.ts'
+import { createRoles } from './roles/roles.ts'
+import { createSessions } from './sessions/sessions.ts'
 
-export interface AccountOptions extends AccountParts {
-  readonly mailer: AccountMailer
-  readonly publicUrl: URL
-  /** What people know the service by. */
-  readonly serviceName: string
+export interface AccountOptions extends SignInOptions, CodeWays {
   readonly log: Log
   /** Whether somebody administrates an organisation: then they don't go without a second factor either. */
   administrates(account: string): Promise<boolean>
@@ -27,20 +23,17 @@ export type Accounts = ReturnType<typeof createAccounts>
 
 /** Accounts and signing in to them. */
 export function createAccounts(options: AccountOptions) {
-  const { clock, records, mailer } = options
+  const { clock, records } = options
   const factor = createSecondFactor(options)
   const store = accountStore(options.database)
   const isPrivileged = async (account: string): Promise<boolean> => {
     const role = (await store.get(account))?.role
     return (role !== undefined && role !== 'member') || options.administrates(account)
   }
-  const auth = createAuth({
-    ...options,
-    sendCode: createCodeSender(options, mailer),
-    asksForFactor: async (account) => (await factor.isSetUp(account)) || (await isPrivileged(account)),
-  })
+  const asksForFactor = async (account: string) => (await factor.isSetUp(account)) || (await isPrivileged(account))
+  const auth = createAuth({ ...options, sendCode: createCodeSender(options, options), asksForFactor })
   const paces = createPaces(clock)
-  const sessions = createSessions(options, auth)
+  const sessions = createSessions(options, auth, asksForFactor)
   return {
     paces,
     sessions,
@@ -48,24 +41,7 @@ export function createAccounts(options: AccountOptions) {
     passkeys: createPasskeys(options, auth),
     settings: createSettings(options),
     serviceName: options.serviceName,
-
-    /** False where the address got its share of codes for now. */
-    sendCode: async (address: Personal<string>, language: Language): Promise<boolean> => {
-      if (!paces.codes.take(reveal(address))) return false
-      await askForCode(auth, address, language)
-      return true
-    },
-
-    /** Cookies of the new session; null where the code isn't right. */
-    signIn: async (given: {
-      readonly address: Personal<string>
-      readonly code: string
-      readonly language: Language
-    }): Promise<string[] | 'too-many' | null> => {
-      if (!paces.tries.take(reveal(given.address))) return 'too-many'
-      const headers = await signInWithCode(auth, given)
-      return headers?.getSetCookie() ?? null
-    },
+    signIn: createSignIn(options, { auth, paces, sessions }),
 
     /** Who is behind accounts. */
     peopleOf: peopleOf(options),
@@ -75,16 +51,8 @@ export function createAccounts(options: AccountOptions) {
 
     isOperator: async (account: string): Promise<boolean> => (await store.get(account))?.role === 'operator',
 
-    /** Whether two factors were shown in this session: one that began before the second was set up showed one. */
-    showedTwoFactors: async ({
-      account,
-      byPasskey,
-      shownAt,
-    }: Pick<SignedIn, 'account' | 'byPasskey' | 'shownAt'>): Promise<boolean> => {
-      if (byPasskey) return true
-      const since = await factor.since(account)
-      return since !== null && shownAt >= since
-    },
+    /** What people may do here beyond their own account. */
+    roles: createRoles(options, sessions.askForFactor),
 
     rename: (account: string, name: Personal<string>): Promise<void> =>
       userModel(options).change(account, { name: reveal(name) }),

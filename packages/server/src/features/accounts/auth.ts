@@ -67,6 +67,7 @@ export function createAuth(options: AuthOptions) {
       additionalFields: {
         way: { type: 'string', input: false },
         waiting: { type: 'boolean', input: false },
+        factors: { type: 'number', input: false },
         shownAt: { type: 'date', input: false },
       },
     },

@@ -3,6 +3,9 @@ import { markup, type Markup, type Page } from '../pages/index.ts'
 
 export const stylesheetLink = markup`<link rel="stylesheet" href="/accounts.css">`
 
+/** What takes a room's secret along (`#…`), and what passkeys need. Browsers run a module once, however often it is named. */
+export const script = markup`<script type="module" src="/accounts.js"></script>`
+
 /** A form that is one button. */
 export function press(action: string, { language, label, hidden = {}, plain = true }: PressOptions): Markup {
   const fields = Object.entries(hidden).map(
@@ -20,11 +23,22 @@ interface PressOptions {
 
 /** What passkeys need: hidden where the browser has none; without script nobody sees it. */
 export function passkeyButton(
-  kind: 'sign-in' | 'add',
-  { language, label, failed, next }: { language: Language; label: Text; failed: Text; next: string },
+  kind: 'sign-in' | 'add' | 'set-up',
+  { language, label, failed, next, plain = true }: PasskeyOptions,
 ): Markup {
-  return markup`<div class="passkey" hidden data-passkey="${kind}" data-next="${next}?lang=${language}" data-failed="${failed[language]}"><button type="button" class="plain">${label[language]}</button><p role="status"></p></div>
-<script type="module" src="/accounts.js"></script>`
+  const answer =
+    kind === 'set-up' &&
+    markup`<form method="post" action="/sign-in/factor/passkey?lang=${language}"><input type="hidden" name="next" value="${next}"><input type="hidden" name="answer"></form>`
+  return markup`<div class="passkey" hidden data-passkey="${kind}" data-next="${next}?lang=${language}" data-failed="${failed[language]}"><button type="button" ${plain && markup`class="plain"`}>${label[language]}</button><p role="status"></p>${answer}</div>
+${script}`
+}
+
+interface PasskeyOptions {
+  readonly language: Language
+  readonly label: Text
+  readonly failed: Text
+  readonly next: string
+  readonly plain?: boolean
 }
 
 /** A page that says one thing. */

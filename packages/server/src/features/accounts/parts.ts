@@ -35,4 +35,6 @@ export interface AccountParts {
   readonly seals: Pick<Seals, 'forSealing' | 'forOpening' | 'index' | 'secret'>
   readonly records: AccountRecords
   readonly clock: Clock
+  /** Whether the policy in force has passwords; else nothing reads or writes any. */
+  readonly hasPasswords: boolean
 }

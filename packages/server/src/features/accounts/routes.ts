@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from '@samtale/policy'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import * as z from 'zod'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { refuseOtherSites } from '../../platform/http/same-origin.ts'
 import type { Pages } from '../pages/index.ts'
@@ -11,33 +10,21 @@ import { registerSettings } from './settings/routes.ts'
 import type { Accounts } from './accounts.ts'
 import { registerFactorRoutes } from './factors/factor-routes.ts'
 import { visitorOf, type Visitor } from './gate.ts'
+import { registerPasskeyRoutes } from './factors/passkey-routes.ts'
+import { registerStepRoutes } from './factors/step-routes.ts'
+import { registerProviderRoutes } from './provider/provider-routes.ts'
+import { signInRoutes } from './sign-in/declared.ts'
 import { registerSignInRoutes } from './sign-in/sign-in-routes.ts'
-import { accountCategory, codeCategory, keysCategory, sessionCategory } from './tables.ts'
 
 const stylesheet = readFileSync(new URL('./accounts.css', import.meta.url), 'utf8')
 const script = readFileSync(new URL('./accounts.js', import.meta.url), 'utf8')
 
-/** What a browser is asked about a passkey: as WebAuthn has it (level 3, §5.10.1, §5.10.2). */
-const Question = z.looseObject({ challenge: z.string() })
-const Done = z.object({ done: z.literal(true) })
-
 const asked = { access: 'anyone', reads: [], writes: [], answers: 'page', errors: ['request.other-site'] } as const
-const signing = { ...asked, writes: [accountCategory, keysCategory, sessionCategory, codeCategory] } as const
-const ofOne = { ...asked, access: 'signed-in', reads: [accountCategory, keysCategory, sessionCategory] } as const
-const errors = ['request.other-site', 'sign-in.refused', 'form.too-many'] as const
 
 export const accountRoutes = {
   'GET /accounts.css': { ...asked, answers: 'file' },
   'GET /accounts.js': { ...asked, answers: 'file' },
-  'GET /sign-in': asked,
-  'POST /sign-in': { ...asked, writes: [codeCategory, 'mail.address', 'subject.address'] },
-  'POST /sign-in/code': { ...signing, writes: [...signing.writes, 'subject.address'] },
-  'POST /sign-in/passkey/ask': { ...asked, writes: [codeCategory], answers: Question, errors },
-  'POST /sign-in/passkey': { ...signing, answers: Done, errors },
-  'GET /sign-in/factor': { ...asked, reads: ofOne.reads },
-  'POST /sign-in/factor': { ...asked, reads: ofOne.reads, writes: [keysCategory, sessionCategory] },
-  'GET /sign-out': asked,
-  'POST /sign-out': { ...asked, writes: [sessionCategory] },
+  ...signInRoutes,
   ...settingsRoutes,
 } as const satisfies RouteCatalogue
 
@@ -82,6 +69,9 @@ export function registerAccountRoutes(server: FastifyInstance, parts: AccountRou
   serve('/accounts.js', 'text/javascript; charset=utf-8', script)
   const doors = doorsOf(parts)
   registerSignInRoutes(server, parts, doors)
+  registerPasskeyRoutes(server, doors)
+  registerStepRoutes(server, parts, doors)
+  registerProviderRoutes(server, parts, doors)
   registerSettings(server, parts, doors)
   registerFactorRoutes(server, parts, doors)
 }

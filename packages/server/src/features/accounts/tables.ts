@@ -9,6 +9,8 @@ import type { SettingsTables } from './settings/tables.ts'
 export const accountCategory = 'account'
 /** How its person shows that they are it. */
 export const keysCategory = 'account.keys'
+/** A password, where a policy has them. */
+export const passwordCategory = 'account.password'
 /** Where they are signed in. */
 export const sessionCategory = 'account.session'
 /** What is under way while somebody signs in. */
@@ -22,14 +24,17 @@ export const signInRecord = 'sign-in'
 
 export type Role = 'member' | 'organisation-admin' | 'operator'
 /** How a session began. */
-export type Way = 'code' | 'passkey'
+export type Way = 'code' | 'passkey' | 'provider' | 'password'
 
 /** Table `account`. */
 export interface AccountRow {
   record_id: string
   address: Sealed<typeof accountCategory> | null
   address_index: BlindIndex | null
+  /** Whether its person showed here that the address is theirs; else somebody else said so. */
   address_verified: boolean
+  phone: Sealed<typeof accountCategory> | null
+  phone_index: BlindIndex | null
   name: Sealed<typeof accountCategory> | null
   /** Of mail to them. */
   language: Language
@@ -70,6 +75,23 @@ export interface AccountRecoveryCodeRow {
   used_at: Date | null
 }
 
+/** Table `account_provider`: who somebody is at an identity provider. */
+export interface AccountProviderRow {
+  id: string
+  record_id: string
+  subject_index: BlindIndex | null
+  created_at: Date
+  removed_at: Date | null
+}
+
+/** Table `account_password`. */
+export interface AccountPasswordRow {
+  record_id: string
+  /** Argon2id, as text (PHC string format). */
+  hash: Sealed<typeof passwordCategory> | null
+  set_at: Date
+}
+
 /** Table `account_session`. */
 export interface AccountSessionRow {
   id: string
@@ -78,6 +100,8 @@ export interface AccountSessionRow {
   way: Way
   /** Still without the second factor that the account asks for. */
   waiting: boolean
+  /** How many factors were shown in it; a passkey stands for two. */
+  factors: 1 | 2
   created_at: Date
   updated_at: Date
   /** When its person last showed that they are it. */
@@ -102,6 +126,8 @@ export interface AccountTables extends SettingsTables {
   account_passkey: AccountPasskeyRow
   account_second_factor: AccountSecondFactorRow
   account_recovery_code: AccountRecoveryCodeRow
+  account_provider: AccountProviderRow
+  account_password: AccountPasswordRow
   account_session: AccountSessionRow
   sign_in_code: SignInCodeRow
 }

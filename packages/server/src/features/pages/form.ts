@@ -10,7 +10,7 @@ export interface Field {
   readonly id?: string
   readonly label: Text
   readonly hint?: Text
-  readonly kind: 'text' | 'email' | 'date' | 'datetime-local' | 'long' | 'select' | 'radio' | 'check'
+  readonly kind: 'text' | 'email' | 'password' | 'date' | 'datetime-local' | 'long' | 'select' | 'radio' | 'check'
   readonly choices?: readonly { readonly value: string; readonly label: Text; readonly hint?: Text }[]
   readonly optional?: boolean
   /** WHATWG HTML §4.10.18.7, such as `email`. */

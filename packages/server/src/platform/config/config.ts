@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import { StartupError } from '../startup-error.ts'
 import { readMailSettings, type MailSettings } from './mail-settings.ts'
+import { readSignInSettings, type SignInSettings } from './sign-in-settings.ts'
 import { isSameDatabase } from './same-database.ts'
 import { variables, type Environment, type VariableName } from './variables.ts'
 
@@ -24,6 +25,8 @@ export interface Config {
   /** Days that an epoch key is in use. */
   kekDays: number
   policyFile: string | null
+  /** Where the first operator’s page writes who answers, where the policy names nobody. */
+  controllerFile: string
   /** null: the first free; 0: whichever is free. */
   mediaPort: number | null
   mediaWorkers: number | null
@@ -34,6 +37,7 @@ export interface Config {
   directAfterSeconds: number
   trustProxy: string[]
   mail: MailSettings
+  signIn: SignInSettings
   /** Of pages for this machine alone; 0: whichever is free. */
   localPort: number
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -62,6 +66,7 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
     cacheDir: path.resolve(read.optional('SAMTALE_CACHE_DIR') ?? defaultCache(env)),
     ...readDatabases(read, dataDir),
     policyFile: resolved(read.optional('SAMTALE_POLICY')),
+    controllerFile: path.join(dataDir, 'controller.json'),
     mediaPort: read.optionalInteger('SAMTALE_MEDIA_PORT', 0, 65_535),
     mediaWorkers: read.optionalInteger('SAMTALE_MEDIA_WORKERS', 1, 64),
     announcedAddress: read.hostName('SAMTALE_ANNOUNCED_ADDRESS'),
@@ -71,6 +76,7 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
     directAfterSeconds: read.integer('SAMTALE_DIRECT_AFTER_SECONDS', 0, 3_600),
     trustProxy: read.list('SAMTALE_TRUST_PROXY'),
     mail: demo ? { ...readMailSettings(read, publicUrl), smtp: null } : readMailSettings(read, publicUrl),
+    signIn: demo ? { provider: null, sms: null } : readSignInSettings(read),
     localPort: read.integer('SAMTALE_LOCAL_PORT', 0, 65_535),
     logLevel: read.oneOf('SAMTALE_LOG_LEVEL', ['debug', 'info', 'warn', 'error']),
   }

@@ -62,6 +62,32 @@ export const variables = {
     fallback: '',
     means: 'Addresses of reverse proxies whose `X-Forwarded-For` is believed, separated by commas.',
   },
+  SAMTALE_OIDC_ISSUER: {
+    fallback: '',
+    means:
+      'An identity provider that people may sign in with (OpenID Connect), by its issuer, such as `https://login.example.org`. The policy has to name who runs it, with its hosts.',
+  },
+  SAMTALE_OIDC_CLIENT_ID: { fallback: '', means: 'What that provider knows this installation by.' },
+  SAMTALE_OIDC_CLIENT_SECRET: {
+    fallback: '',
+    means: 'The secret that it gave; without one, the installation is a public client, which PKCE alone protects.',
+  },
+  SAMTALE_OIDC_CLIENT_SECRET_FILE: { fallback: '', means: 'The same in a file.' },
+  SAMTALE_OIDC_NAME: {
+    fallback: '',
+    means: 'What people know the provider by, for the button “Sign in with …”. Default: the host of its issuer.',
+  },
+  SAMTALE_SMS_URL: {
+    fallback: '',
+    means:
+      'A gateway for text messages, which takes `POST` with JSON `{ "to", "from", "text" }`. The policy has to name who runs it, with its host. Without it, messages go to files in `<data dir>/outbox`.',
+  },
+  SAMTALE_SMS_TOKEN: { fallback: '', means: 'What that gateway is shown, as `Authorization: Bearer …`.' },
+  SAMTALE_SMS_TOKEN_FILE: { fallback: '', means: 'The same in a file.' },
+  SAMTALE_SMS_FROM: {
+    fallback: 'Samtale',
+    means: 'Who text messages come from: a phone number, or up to eleven letters and digits.',
+  },
   SAMTALE_SMTP_URL: {
     fallback: '',
     means:

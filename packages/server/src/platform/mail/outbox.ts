@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { reveal } from '../personal.ts'
+import type { Sms } from '../sms/gateway.ts'
 import { composeMail } from './compose.ts'
 import { DeliveryFailed, type Delivery, type Outgoing } from './delivery.ts'
 
@@ -19,12 +22,15 @@ export interface Outbox extends Delivery {
   list(): Promise<OutboxFile[]>
   /** The file of a name that `list` gave, or null where there is none. */
   read(name: string): Promise<Buffer | null>
+  /** Keeps a text message, which lies among the mails and goes like them. */
+  keepSms(sms: Sms, at: Date): Promise<void>
   /** Deletes whatever the outbox has of these files, unfinished ones too. */
   remove(which: (file: OutboxFile) => boolean): Promise<void>
 }
 
 const unfinished = '.part'
-const fileName = /^(\d{8}T\d{9}Z)-([a-z][a-z0-9.-]{0,63})-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})-[\da-f]{12}\.eml$/
+const fileName =
+  /^(\d{8}T\d{9}Z)-([a-z][a-z0-9.-]{0,63})-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})-[\da-f]{12}\.(?:eml|sms\.txt)$/
 
 /** The outbox of a folder, which is made when the first mail comes. Nobody but this account can look inside. */
 export function openOutbox(folder: string): Outbox {
@@ -42,6 +48,17 @@ export function openOutbox(folder: string): Outbox {
     },
     withdraw: async (mail) => {
       for (const name of [nameOf(mail), nameOf(mail) + unfinished]) await rm(path.join(folder, name), { force: true })
+    },
+    keepSms: async ({ to, text, kind, record }, at) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const name = `${timeOf(at)}-${kind}-${record}-${randomBytes(6).toString('hex')}.sms.txt`
+      // Read like a mail (RFC 5322).
+      const head = `To: ${reveal(to)} <${reveal(to)}@sms.invalid>\nDate: ${at.toUTCString()}\nSubject: SMS`
+      await writeWhole(
+        folder,
+        name,
+        Buffer.from(`${head}\nContent-Type: text/plain; charset=utf-8\n\n${reveal(text)}\n`),
+      )
     },
     list: async () => {
       const files = (await names()).flatMap((name) => parse(name) ?? [])
@@ -63,8 +80,11 @@ export function openOutbox(folder: string): Outbox {
 
 /** The same for the same mail, so that an attempt after a crash writes no second file. */
 function nameOf({ message, kind, record }: Outgoing): string {
-  const time = message.date.toISOString().replace(/[-:.]/g, '')
-  return `${time}-${kind}-${record}-${message.id.slice(-12)}.eml`
+  return `${timeOf(message.date)}-${kind}-${record}-${message.id.slice(-12)}.eml`
+}
+
+function timeOf(at: Date): string {
+  return at.toISOString().replace(/[-:.]/g, '')
 }
 
 function parse(name: string): OutboxFile | null {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { sessionStore, type Session } from '../sessions/session-store.ts'
 import type { AccountParts } from '../parts.ts'
 import { sessionCategory } from '../tables.ts'
+import { factorsOf } from '../sessions/factors-of.ts'
 import { soleField, type Fields, type Model } from './model.ts'
 
 const NewSession = z.object({
@@ -11,7 +12,7 @@ const NewSession = z.object({
   expiresAt: z.date(),
   createdAt: z.date(),
   updatedAt: z.date(),
-  way: z.enum(['code', 'passkey']),
+  way: z.enum(['code', 'passkey', 'provider', 'password']),
   waiting: z.boolean(),
 })
 const Change = z.object({ expiresAt: z.date(), updatedAt: z.date() }).partial()
@@ -32,6 +33,7 @@ export function sessionModel({ database, seals, records, clock }: AccountParts):
           token_index: seals.index(sessionCategory, token),
           way,
           waiting,
+          factors: factorsOf(way),
           created_at: createdAt,
           updated_at: updatedAt,
           shown_at: clock.now(),
@@ -48,6 +50,7 @@ export function sessionModel({ database, seals, records, clock }: AccountParts):
         updatedAt,
         way,
         waiting,
+        factors: factorsOf(way),
         shownAt: clock.now(),
         ipAddress: null,
         userAgent: null,
@@ -97,6 +100,7 @@ function asFields(row: Session, token: string): Fields {
     updatedAt: row.updated_at,
     way: row.way,
     waiting: row.waiting,
+    factors: row.factors,
     shownAt: row.shown_at,
     ipAddress: null,
     userAgent: null,

@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { Personal, reveal } from '../../../platform/personal.ts'
 import { accountStore, type Account } from '../account-store.ts'
 import type { AccountParts } from '../parts.ts'
+import { asLogin, phoneOf } from '../phone/phone-number.ts'
 import { accountCategory as category, accountRecord } from '../tables.ts'
+import { beginAnew } from './begin-anew.ts'
 import { underWay } from './under-way.ts'
 import { soleField, type Fields, type Model } from './model.ts'
 
@@ -17,20 +19,33 @@ const NewUser = z.object({
 // A role is nothing that a request can change.
 const Change = z.object({ name: z.string(), emailVerified: z.boolean() }).partial()
 
-/** The model `user` over table `account`: an account is a record, and its id is the record's. */
+/** There is an account with this address or number that may not be used now: its record is restricted (GDPR art. 18). */
+export class AccountRestricted extends Error {
+  override readonly name = 'AccountRestricted'
+}
+
+/**
+ * The model `user` over table `account`: an account is a record, and its id is the record's. better-auth knows people by
+ * e-mail addresses; who has a phone number alone has one that can't exist (`asLogin`).
+ */
 export function userModel(parts: AccountParts): Model {
   const { database, seals, records, clock } = parts
   const store = accountStore(database)
-  const cell = (column: 'address' | 'name', record: string) => ({ table: 'account', column, record, category }) as const
+  const cell = (column: 'address' | 'phone' | 'name', record: string) =>
+    ({ table: 'account', column, record, category }) as const
 
   return {
     create: async (given) => {
       const { id, email, name, emailVerified, createdAt, updatedAt } = NewUser.parse(given)
       const sealer = await seals.forSealing([id], [category])
+      const phone = phoneOf(email)
+      const found =
+        phone === null
+          ? { address: sealer.seal(cell('address', id), email), address_index: seals.index(category, email) }
+          : { phone: sealer.seal(cell('phone', id), phone), phone_index: seals.index(category, phone) }
       const row = {
         record_id: id,
-        address: sealer.seal(cell('address', id), email),
-        address_index: seals.index(category, email),
+        ...found,
         address_verified: emailVerified,
         name: name === '' ? null : sealer.seal(cell('name', id), name),
         language: underWay.getStore()?.language ?? 'en',
@@ -40,9 +55,10 @@ export function userModel(parts: AccountParts): Model {
       } as const
       const at = clock.now()
       await database.transaction(async (transaction) => {
-        const address = new Personal(category, email)
+        const address = phone === null ? new Personal(category, email) : null
         await records.open(transaction, { id, kind: accountRecord, address, at })
-        await accountStore(transaction).add(row)
+        // Nothing was found by it, and there is one all the same.
+        if (!(await accountStore(transaction).add(row))) throw new AccountRestricted()
         await records.used(transaction, id, at)
       })
       return { id, email, name, emailVerified, createdAt, updatedAt, image: null }
@@ -50,13 +66,15 @@ export function userModel(parts: AccountParts): Model {
 
     find: async (by) => {
       const [field, value] = soleField(by, ['id', 'email'])
-      const row = await (field === 'id' ? store.get(value) : store.find(seals.index(category, value)))
+      const row = await (field === 'id' ? store.get(value) : findByLogin(parts, value))
       return row === undefined ? [] : [await opened(parts, row)]
     },
 
     change: async (id, change) => {
       const { name, emailVerified } = Change.parse(change)
       const sealer = await seals.forSealing([id], [category])
+      // Whatever was added before their address was shown to be theirs, somebody else may have added.
+      if (emailVerified === true && (await store.get(id))?.address_verified === false) await beginAnew(parts, id)
       await store.change(id, {
         updated_at: clock.now(),
         ...(emailVerified === undefined ? {} : { address_verified: emailVerified }),
@@ -69,16 +87,23 @@ export function userModel(parts: AccountParts): Model {
   }
 }
 
+/** The account of an address or of a number as `asLogin` writes it: the same work for both, and where there is none. */
+export function findByLogin({ database, seals }: AccountParts, login: string): Promise<Account | undefined> {
+  const phone = phoneOf(login)
+  const store = accountStore(database)
+  return phone === null ? store.find(seals.index(category, login)) : store.findPhone(seals.index(category, phone))
+}
+
 async function opened({ seals }: AccountParts, row: Account): Promise<Fields> {
   const record = row.record_id
   const opener = await seals.forOpening([record], [category])
-  const open = (column: 'address' | 'name') => {
+  const open = (column: 'address' | 'phone' | 'name') => {
     const value = row[column]
     return value === null ? '' : reveal(opener.open({ table: 'account', column, record, category }, value))
   }
   return {
     id: record,
-    email: open('address'),
+    email: row.address === null ? asLogin(open('phone')) : open('address'),
     name: open('name'),
     emailVerified: row.address_verified,
     image: null,

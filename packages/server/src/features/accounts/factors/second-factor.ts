@@ -26,9 +26,6 @@ export function createSecondFactor(parts: AccountParts) {
     /** Whether an account has one that is in use. */
     isSetUp: async (account: string): Promise<boolean> => ((await store.get(account))?.confirmed_at ?? null) !== null,
 
-    /** Since when an account has one in use; null where it has none. */
-    since: async (account: string): Promise<Date | null> => (await store.get(account))?.confirmed_at ?? null,
-
     codesLeft: recovery.left,
 
     /** A secret for the app, in base32; null where one is in use already. */
@@ -52,15 +49,16 @@ export function createSecondFactor(parts: AccountParts) {
       return recovery.make(account)
     },
 
-    /** Takes a code of the app or a recovery code; each counts once. */
+    /** Takes a code of the app or a recovery code, which who has a passkey alone has too; each counts once. */
     check: async (account: string, given: string): Promise<boolean> => {
       const found = await secretOf(account)
-      if (found?.confirmed !== true) return false
       const code = plainCode(given)
-      const step = stepOf(found.secret, code, clock.now())
-      if (step !== null) return store.take(account, step)
-      return recovery.use(account, code)
+      const step = found?.confirmed === true ? stepOf(found.secret, code, clock.now()) : null
+      return step === null ? recovery.use(account, code) : store.take(account, step)
     },
+
+    /** Recovery codes in the place of those before. */
+    newCodes: recovery.make,
 
     remove: async (account: string): Promise<void> => {
       await database.transaction(async (transaction) => {

@@ -1,25 +1,29 @@
 import { createHmac } from 'node:crypto'
-import { randomText } from '../../../platform/ids.ts'
+import { newId, randomText } from '../../../platform/ids.ts'
 import { Personal } from '../../../platform/personal.ts'
 import { idleSeconds, oldestMs, type Auth } from '../auth.ts'
+import { sessionModel } from '../adapter/session.ts'
 import type { AccountParts } from '../parts.ts'
+import { phoneOf } from '../phone/phone-number.ts'
 import { sessionCookie } from '../personal-data.ts'
 import { sessionStore, type Session } from './session-store.ts'
-import { accountCategory, sessionCategory } from '../tables.ts'
+import { accountCategory, sessionCategory, type Way } from '../tables.ts'
 
 /** Somebody who is signed in. */
 export interface SignedIn {
   readonly account: string
   readonly session: string
+  /** Empty where they have a phone number alone. */
   readonly email: Personal<string>
+  /** Where they have no address. */
+  readonly phone: Personal<string> | null
   readonly name: Personal<string>
   /** Still without the second factor that the account asks for: nothing of the account is open to them. */
   readonly waiting: boolean
   /** Showed within the last ten minutes that they are it: asked for before what can't be undone. */
   readonly fresh: boolean
-  /** Signed in with a passkey, which stands for two factors; and when they last showed that they are it. */
-  readonly byPasskey: boolean
-  readonly shownAt: Date
+  /** How many factors they showed since they signed in. */
+  readonly factors: 1 | 2
 }
 
 /** Who is behind a request, and cookies for the answer: a session that is used lasts longer. */
@@ -31,11 +35,33 @@ export interface Found {
 const freshMs = 10 * 60_000
 
 /** Where people are signed in. The token is in their cookie and nowhere else; lists and ends go by ids. */
-export function createSessions(parts: AccountParts, auth: Auth) {
+export function createSessions(parts: AccountParts, auth: Auth, asksForFactor: (account: string) => Promise<boolean>) {
   const { database, seals, clock } = parts
   const store = sessionStore(database)
   const cookieKey = seals.secret('sign-in.cookies').toString('hex')
+  /** The token, signed as better-auth reads it. */
+  const cookieOf = (token: string): string => {
+    const signature = createHmac('sha256', cookieKey).update(token).digest('base64')
+    return `${sessionCookie}=${encodeURIComponent(`${token}.${signature}`)}; Max-Age=${idleSeconds}`
+  }
   return {
+    /** Signs somebody in who showed who they are in a way that better-auth doesn't know. Gives the cookie. */
+    begin: async (account: string, way: Way): Promise<string> => {
+      const token = randomText(43)
+      const now = clock.now()
+      await sessionModel(parts).create({
+        id: newId(now),
+        userId: account,
+        token,
+        way,
+        waiting: await asksForFactor(account),
+        createdAt: now,
+        updatedAt: now,
+        expiresAt: new Date(now.getTime() + idleSeconds * 1_000),
+      })
+      return cookieOf(token)
+    },
+
     find: async (cookie: string): Promise<Found> => {
       if (!cookie.includes(sessionCookie)) return { who: null, cookies: [] }
       const headers = new Headers({ cookie })
@@ -48,15 +74,16 @@ export function createSessions(parts: AccountParts, auth: Auth) {
         return { who: null, cookies: [] }
       }
       const shownAt = new Date(session.shownAt ?? 0)
+      const phone = phoneOf(user.email)
       const who = {
         account: user.id,
         session: session.id,
-        email: new Personal(accountCategory, user.email),
+        email: new Personal(accountCategory, phone === null ? user.email : ''),
+        phone: phone === null ? null : new Personal(accountCategory, phone),
         name: new Personal(accountCategory, user.name),
         waiting: session.waiting,
         fresh: now - shownAt.getTime() <= freshMs,
-        byPasskey: session.way === 'passkey',
-        shownAt,
+        factors: session.factors === 2 ? (2 as const) : (1 as const),
       }
       return { who, cookies: answered.getSetCookie() }
     },
@@ -68,11 +95,17 @@ export function createSessions(parts: AccountParts, auth: Auth) {
       await store.change(session, {
         token_index: seals.index(sessionCategory, token),
         waiting: false,
+        factors: 2,
         shown_at: now,
         updated_at: now,
       })
-      const signature = createHmac('sha256', cookieKey).update(token).digest('base64')
-      return `${sessionCookie}=${encodeURIComponent(`${token}.${signature}`)}; Max-Age=${idleSeconds}`
+      return cookieOf(token)
+    },
+
+    /** From now on nothing is open to an account's sessions in which one factor was shown, until the second is. */
+    askForFactor: async (account: string): Promise<void> => {
+      const own = await store.ofAccount(account)
+      for (const { id, factors } of own) if (factors === 1) await store.change(id, { waiting: true })
     },
 
     /** Oldest first; without those that lapsed. */

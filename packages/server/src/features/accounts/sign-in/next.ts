@@ -34,3 +34,8 @@ function decoded(text: string): string | null {
     return null
   }
 }
+
+/** The page that a request was sent on the way to. */
+export function nextOf({ url }: { readonly url: string }): string {
+  return nextPage(new URLSearchParams(url.split('?')[1] ?? '').get('next'))
+}

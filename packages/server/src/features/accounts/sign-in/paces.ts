@@ -26,6 +26,8 @@ export function createDailyPace(limit: { perSecond: number; burst: number }, clo
   }
 }
 
+export type Paces = ReturnType<typeof createPaces>
+
 /** The limits of signing in. */
 export function createPaces(clock: Clock) {
   return {
@@ -35,6 +37,12 @@ export function createPaces(clock: Clock) {
     codes: createDailyPace({ burst: 5, perSecond: 1 / 600 }, clock),
     /** Codes tried for one e-mail address: fifteen at once, then one in four minutes. */
     tries: createDailyPace({ burst: 15, perSecond: 1 / 240 }, clock),
+    /** Text messages, which cost whoever runs the server: to one number, */
+    sms: createDailyPace({ burst: 3, perSecond: 1 / 1_200 }, clock),
+    /** from one network address, */
+    smsOfNetwork: createAddressPace({ burst: 5, perSecond: 1 / 300 }, clock),
+    /** and to everybody together. */
+    allSms: createDailyPace({ burst: 200, perSecond: 1 / 20 }, clock),
     /** Second factors tried for one account: five at once, then one in two minutes. */
     factors: createDailyPace({ burst: 5, perSecond: 1 / 120 }, clock),
   }

@@ -1,6 +1,8 @@
-import type { Language, Text } from '@samtale/policy'
+import type { Language } from '@samtale/policy'
 import { form, markup, type Field, type Page, type Sent, type Wrong } from '../../pages/index.ts'
-import { messagePage, passkeyButton, press, stylesheetLink } from '../markup.ts'
+import { messagePage, passkeyButton, press, script, stylesheetLink } from '../markup.ts'
+import type { Identity } from './identity.ts'
+import { inLanguage } from './next.ts'
 import { words } from './words.ts'
 
 interface State {
@@ -11,17 +13,22 @@ interface State {
   readonly status?: number
 }
 
-const addressField: Field = { name: 'email', label: words.address, kind: 'email', autocomplete: 'email', longest: 254 }
-/** Browsers and phones offer to fill it in, and nothing keeps anybody from pasting (WCAG 3.3.8). */
-const codeField = (label: Text, longest: number): Field => ({
-  name: 'code',
-  label,
-  kind: 'text',
-  autocomplete: 'one-time-code',
-  longest,
-})
+/** What else than a code there is here: the name of an identity provider, and passwords. */
+export interface Ways {
+  readonly provider: string | null
+  readonly password: boolean
+}
 
-export function signInPage({ language, next, sent, wrong, status }: State & { readonly again?: boolean }): Page {
+const addressField: Field = {
+  name: 'email',
+  label: words.address,
+  kind: 'text',
+  autocomplete: 'username',
+  longest: 254,
+}
+
+export function signInPage(state: State & { readonly ways: Ways; readonly again?: boolean }): Page {
+  const { language, next, sent, wrong, status, ways, again = false } = state
   const given = form({
     action: '/sign-in',
     language,
@@ -31,56 +38,81 @@ export function signInPage({ language, next, sent, wrong, status }: State & { re
     ...(sent === undefined ? {} : { sent }),
     ...(wrong === undefined ? {} : { wrong }),
   })
-  const isAgain = next !== '/account'
-  const body = markup`${stylesheetLink}<div class="page"><h1>${words.signIn[language]}</h1>
-<p class="lead">${(isAgain ? words.again : words.lead)[language]}</p>
+  const { usePasskey: label, passkeyFailed: failed } = words
+  const provider = ways.provider !== null && withProvider(ways.provider, language, next)
+  const password =
+    ways.password &&
+    markup`<p><a class="button plain" href="${inLanguage('/sign-in/password', language, next)}">${words.usePassword[language]}</a></p>`
+  const body = markup`${stylesheetLink}<div class="page sign-in"><h1>${words.signIn[language]}</h1>
+<p class="lead">${(again ? words.again : words.lead)[language]}</p>
 ${given}
-${passkeyButton('sign-in', { language, label: words.usePasskey, failed: words.passkeyFailed, next })}
-${!isAgain && markup`<p class="hint">${words.needless[language]}</p>`}</div>`
+<div class="others"><p class="or"><span>${words.or[language]}</span></p>
+${provider}${passkeyButton('sign-in', { language, label, failed, next })}${password}</div>
+${!again && markup`<p class="hint aside">${words.needless[language]}</p>`}</div>${script}`
   return { title: words.signIn[language], body, ...(status === undefined ? {} : { status }) }
 }
 
-export function codePage({ language, next, wrong, status, address }: State & { readonly address: string }): Page {
+function withProvider(name: string, language: Language, next: string) {
+  return markup`<form method="post" action="/sign-in/provider?lang=${language}" class="press" data-leaves><input type="hidden" name="next" value="${next}"><button type="submit" class="plain">${words.signInWith[language]} ${name}</button></form>`
+}
+
+export function codePage(
+  state: State & {
+    readonly identity: Pick<Identity, 'kind' | 'shown'>
+    /** What a provider waits for. */
+    readonly link?: string
+  },
+): Page {
+  const { language, next, wrong, status, identity, link = '' } = state
+  const hidden = { email: identity.shown, next, ...(link === '' ? {} : { link }) }
   const given = form({
     action: '/sign-in/code',
     language,
-    fields: [codeField(words.code, 12)],
+    // Browsers and phones offer to fill it in, and nothing keeps anybody from pasting (WCAG 3.3.8).
+    fields: [{ name: 'code', label: words.code, kind: 'text', autocomplete: 'one-time-code', longest: 12 }],
     submit: words.signIn,
-    hidden: { email: address, next },
+    hidden,
     ...(wrong === undefined ? {} : { wrong }),
   })
-  const again = press('/sign-in', { language, label: words.another[language], hidden: { email: address, next } })
-  const body = markup`${stylesheetLink}<div class="page"><h1>${words.codeTitle[language]}</h1>
-<p class="lead">${words.codeLead[language]} <strong>${address}</strong></p>
-${given}${again}</div>`
-  return { title: words.codeTitle[language], body, ...(status === undefined ? {} : { status }) }
+  const again = press('/sign-in', { language, label: words.another[language], hidden: { email: identity.shown, next } })
+  const title = (identity.kind === 'phone' ? words.codeTitlePhone : words.codeTitle)[language]
+  const body = markup`${stylesheetLink}<div class="page sign-in"><h1>${title}</h1>
+<p class="lead">${words.codeLead[language]} <strong>${identity.shown}</strong>.</p>
+${link !== '' && markup`<p>${words.linkLead[language]}</p>`}
+${given}<div class="aside">${again}<p><a href="${inLanguage('/sign-in', language, next)}">${words.elsewhere[language]}</a></p></div></div>${script}`
+  return { title, body, ...(status === undefined ? {} : { status }) }
 }
 
-export function factorPage({ language, next, wrong, status }: State): Page {
+export function passwordPage({ language, next, sent, wrong, status }: State): Page {
   const given = form({
-    action: '/sign-in/factor',
+    action: '/sign-in/password',
     language,
-    fields: [codeField(words.factorCode, 20)],
+    fields: [
+      addressField,
+      { name: 'password', label: words.password, kind: 'password', autocomplete: 'current-password', longest: 200 },
+    ],
     submit: words.signIn,
     hidden: { next },
+    ...(sent === undefined ? {} : { sent }),
     ...(wrong === undefined ? {} : { wrong }),
   })
-  const out = press('/sign-out', { language, label: words.signOut[language] })
-  const body = markup`${stylesheetLink}<div class="page"><h1>${words.factorTitle[language]}</h1>
-<p class="lead">${words.factorLead[language]}</p>
-${given}${out}</div>`
-  return { title: words.factorTitle[language], body, ...(status === undefined ? {} : { status }) }
+  const body = markup`${stylesheetLink}<div class="page sign-in"><h1>${words.signIn[language]}</h1>
+<p class="lead">${words.passwordLead[language]}</p>
+${given}<div class="aside"><p><a href="${inLanguage('/sign-in', language, next)}">${words.useCode[language]}</a></p></div></div>${script}`
+  return { title: words.signIn[language], body, ...(status === undefined ? {} : { status }) }
 }
 
-/** For an account that may not go without a second factor and has none. */
-export function factorMissingPage(language: Language): Page {
-  return { ...messagePage(words.factorTitle, words.factorMissing, language), status: 403 }
+/** For an account that is locked away (GDPR art. 18): why that may be, and what its person can do. */
+export function restrictedPage(language: Language): Page {
+  const after = markup`<p>${words.restrictedRights[language]}</p><ul><li><a href="/rights?lang=${language}">${words.seeRights[language]}</a></li>
+<li><a href="/contact?lang=${language}">${words.appeal[language]}</a></li></ul>`
+  return { ...messagePage(words.restrictedTitle, words.restricted, language, after), status: 403 }
 }
 
 export function signOutPage(language: Language): Page {
   const out = press('/sign-out', { language, label: words.signOut[language], plain: false })
   const title = words.signOut[language]
-  return { title, body: markup`${stylesheetLink}<div class="page"><h1>${title}</h1>${out}</div>` }
+  return { title, body: markup`${stylesheetLink}<div class="page sign-in"><h1>${title}</h1>${out}</div>` }
 }
 
 export function signedOutPage(language: Language): Page {
