@@ -67,7 +67,7 @@ export function startPageBudget(bytes: number): Plugin {
       const entry = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/index.html'))
       if (entry === undefined) throw new Error('The bundle has no entry')
       // One language is loaded at the start; English stands for it.
-      const texts = chunks.filter((chunk) => chunk.facadeModuleId?.endsWith('/texts/en.ts'))
+      const texts = chunks.filter((chunk) => chunk.facadeModuleId?.endsWith('/src/texts/en.ts'))
       const border = chunks.filter((chunk) => chunk.name === 'border')
       const asked = closureOf([entry, ...border, ...texts], chunks)
       const size = asked.reduce((sum, chunk) => sum + gzipSync(chunk.code).length + styleSize(chunk, bundle), 0)

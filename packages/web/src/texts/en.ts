@@ -1,4 +1,3 @@
-import { enDoor } from './en-door.ts'
 import { enProblems } from './en-problems.ts'
 import { listIn, pluralIn } from './plural.ts'
 
@@ -184,7 +183,6 @@ export const en = {
     shortcutsHint: 'They rest while you write.',
     keys: { m: 'Mute or unmute', v: 'Camera on or off', c: 'Open or close the chat', h: 'Raise or lower your hand' },
   },
-  ...enDoor,
   ...enProblems,
 }
 

@@ -34,9 +34,17 @@ interface Loaded {
 let loaded: Loaded | null = null
 const listeners = new Set<() => void>()
 
+const along: ((language: Language) => Promise<unknown>)[] = []
+
+/** Texts of a part that was loaded later: from now on fetched with every language before it is shown. */
+export function loadAlong(load: (language: Language) => Promise<unknown>): void {
+  along.push(load)
+}
+
 /** Loads a language's texts and shows them. */
 export async function showLanguage(language: Language): Promise<void> {
-  loaded = { language, texts: await loaders[language]() }
+  const [texts] = await Promise.all([loaders[language](), ...along.map((load) => load(language))])
+  loaded = { language, texts }
   document.documentElement.lang = language
   for (const listener of listeners) listener()
 }

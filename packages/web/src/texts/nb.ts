@@ -1,5 +1,4 @@
 import type { Texts } from './en.ts'
-import { nbDoor } from './nb-door.ts'
 import { nbProblems } from './nb-problems.ts'
 import { listIn, pluralIn } from './plural.ts'
 
@@ -187,6 +186,5 @@ export const nb = {
       h: 'Rekke opp eller ta ned hånden',
     },
   },
-  ...nbDoor,
   ...nbProblems,
 } satisfies Texts

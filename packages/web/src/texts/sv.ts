@@ -1,6 +1,5 @@
 import type { Texts } from './en.ts'
 import { listIn, pluralIn } from './plural.ts'
-import { svDoor } from './sv-door.ts'
 import { svProblems } from './sv-problems.ts'
 
 const count = pluralIn('sv')
@@ -188,6 +187,5 @@ export const sv = {
       h: 'Räcka upp eller ta ner handen',
     },
   },
-  ...svDoor,
   ...svProblems,
 } satisfies Texts

@@ -1,12 +1,12 @@
 import type { MeetingView } from '@samtale/client'
 import { Lock } from 'lucide-react'
-import { useTexts } from '../../texts/use-texts.ts'
+import { useDoorTexts } from '../door/texts/use-door-texts.ts'
 import { PathMark } from './path/PathMark.tsx'
 import { RoomButton } from './path/RoomButton.tsx'
 
 /** Where one is, whether the door is locked, and how the call travels. */
 export function CallStart(props: { view: MeetingView; link: string; onKnowledge: () => void }) {
-  const texts = useTexts().hosting
+  const texts = useDoorTexts().hosting
   const { view } = props
   return (
     <header className="call-start">

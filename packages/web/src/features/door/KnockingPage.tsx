@@ -4,7 +4,8 @@ import { DoorClosed, Hourglass } from 'lucide-react'
 import { usePageTitle } from '../../browser/page-title.ts'
 import { useArrival } from '../../browser/use-arrival.ts'
 import { useView } from '../../browser/use-view.ts'
-import { useTexts } from '../../texts/use-texts.ts'
+import type { DoorTexts } from './texts/en.ts'
+import { useDoorTexts } from './texts/use-door-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Preview } from '../join/Preview.tsx'
 import { PageFooter } from '../pages/PageFooter.tsx'
@@ -21,7 +22,7 @@ export function KnockingPage(props: {
   room: MeetingView['room']
   brand: RoomBrand | null
 }) {
-  const texts = useTexts()
+  const texts = useDoorTexts()
   const { session, phase, brand } = props
   const local = useView(session.localMedia)
   const heading = useArrival<HTMLHeadingElement>()
@@ -63,7 +64,7 @@ export function KnockingPage(props: {
   )
 }
 
-function sentence(phase: Extract<Phase, { name: 'knocking' }>, texts: ReturnType<typeof useTexts>['door']): string {
+function sentence(phase: Extract<Phase, { name: 'knocking' }>, texts: DoorTexts['door']): string {
   if (!phase.hostPresent) return texts.absent
   return phase.held ? texts.held : texts.waiting
 }

@@ -1,6 +1,7 @@
 import { cleanDisplayName, limits } from '@samtale/protocol'
 import { useMediaQuery } from '../../browser/use-media-query.ts'
 import { useRef, useState, type FormEvent } from 'react'
+import { useDoorTexts } from '../door/texts/use-door-texts.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -14,7 +15,8 @@ export function JoinForm(props: {
   /** @param message to the hosts, where one knocks; may be empty */
   onJoin: (name: string, message: string) => void
 }) {
-  const { join: texts, door } = useTexts()
+  const texts = useTexts().join
+  const { door } = useDoorTexts()
   const [message, setMessage] = useState('')
   const isKnock = props.mode === 'knock'
   const [wasSubmitted, setSubmitted] = useState(false)

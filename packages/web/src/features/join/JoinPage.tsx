@@ -3,6 +3,7 @@ import type { RoomBrand } from '@samtale/protocol'
 import { Lock } from 'lucide-react'
 import { usePageTitle } from '../../browser/page-title.ts'
 import { useView } from '../../browser/use-view.ts'
+import { useDoorTexts } from '../door/texts/use-door-texts.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Note } from '../../ui/Note.tsx'
 import { brandLook } from '../door/brand-look.ts'
@@ -31,6 +32,7 @@ export function JoinPage(props: {
   isNewsLocked: boolean
 }) {
   const texts = useTexts()
+  const { door } = useDoorTexts()
   const { session, room, mode } = props
   const local = useView(session.localMedia)
   usePageTitle(`${texts.titles.joining(room.name)} · Samtale`)
@@ -52,7 +54,7 @@ export function JoinPage(props: {
           {mode === 'knock' ? (
             <div role={props.isNewsLocked ? 'alert' : undefined}>
               <Note kind="attention" icon={<Lock size={18} aria-hidden />}>
-                {texts.door.locked}
+                {door.locked}
               </Note>
             </div>
           ) : null}

@@ -1,12 +1,12 @@
 import { Flag } from 'lucide-react'
 import { useState } from 'react'
-import { useTexts } from '../../texts/use-texts.ts'
+import { useDoorTexts } from '../door/texts/use-door-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ReportSheet } from './ReportSheet.tsx'
 
 /** Reports something before one is inside: there is nobody to name, and no chat. */
 export function ReportAtDoor({ room }: { room: string }) {
-  const texts = useTexts().report
+  const texts = useDoorTexts().report
   const [isOpen, setOpen] = useState(false)
   return (
     <>

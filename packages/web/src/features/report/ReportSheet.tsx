@@ -1,6 +1,7 @@
 import { reportLimits, reportReasons, type NewReport, type ReportReason } from '@samtale/protocol'
 import { useRef, useState, type FormEvent } from 'react'
-import { useLanguage, useTexts } from '../../texts/use-texts.ts'
+import { useDoorTexts } from '../door/texts/use-door-texts.ts'
+import { useLanguage } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -13,7 +14,7 @@ import { sendReport, type ReportOutcome } from './send-report.ts'
 
 /** Reports something to whoever runs the server. Each part but the reason is the reporter's choice, and off at first. */
 export function ReportSheet(props: ReportPlace & { onClose: () => void }) {
-  const texts = useTexts().report
+  const texts = useDoorTexts().report
   const [outcome, setOutcome] = useState<ReportOutcome | null>(null)
   const isSent = outcome !== null && 'reference' in outcome
   return (
@@ -39,7 +40,7 @@ function ReportForm(props: {
   problem: Extract<ReportOutcome, { problem: string }>['problem'] | null
   onSend: (report: NewReport) => Promise<void>
 }) {
-  const texts = useTexts().report
+  const texts = useDoorTexts().report
   const language = useLanguage()
   const [draft, setDraft] = useState<ReportDraft>(emptyDraft)
   const [wasSubmitted, setSubmitted] = useState(false)
@@ -93,7 +94,7 @@ function ReasonField(props: {
   isMissing: boolean
   onChange: (reason: ReportReason | null) => void
 }) {
-  const texts = useTexts().report
+  const texts = useDoorTexts().report
   return (
     <>
       <Select
@@ -110,7 +111,7 @@ function ReasonField(props: {
 
 /** The name and the chat, where there are any: shown before they are sent. */
 function Extras(props: { draft: ReportDraft; place: ReportPlace; change: (part: Partial<ReportDraft>) => void }) {
-  const texts = useTexts().report
+  const texts = useDoorTexts().report
   const { draft, place, change } = props
   const lines = linesToSend(place)
   return (

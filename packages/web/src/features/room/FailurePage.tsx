@@ -2,6 +2,7 @@ import type { FailureCode } from '@samtale/client'
 import { CircleAlert } from 'lucide-react'
 import { goTo } from '../../browser/navigation.ts'
 import { usePageTitle } from '../../browser/page-title.ts'
+import { useDoorTexts } from '../door/texts/use-door-texts.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { signInPath } from '../../routes.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +12,7 @@ import { failureKinds, remedies } from './failures.ts'
 /** The call did not begin, or ended unasked: what happened, and what to do. */
 export function FailurePage(props: { code: FailureCode; room: string; onAgain: () => void }) {
   const texts = useTexts()
+  const { door } = useDoorTexts()
   const kind = failureKinds[props.code]
   const { heading, text } = texts.failures[kind]
   const remedy = remedies[kind]
@@ -31,7 +33,7 @@ export function FailurePage(props: { code: FailureCode; room: string; onAgain: (
           ) : null}
           {remedy === 'sign-in' ? (
             <Button kind="primary" onPress={() => location.assign(signInPath(props.room, location.hash))}>
-              {texts.door.signIn}
+              {door.signIn}
             </Button>
           ) : null}
           {remedy === 'reload' ? (

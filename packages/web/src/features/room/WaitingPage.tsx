@@ -1,6 +1,7 @@
 import type { Phase } from '@samtale/client'
 import { Hourglass } from 'lucide-react'
 import { usePageTitle } from '../../browser/page-title.ts'
+import { useDoorTexts } from '../door/texts/use-door-texts.ts'
 import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessagePage } from '../pages/MessagePage.tsx'
@@ -9,7 +10,8 @@ import { MessagePage } from '../pages/MessagePage.tsx'
  * A fifth person, while the router is being made ready or until a small room has a place. They come in by themselves.
  */
 export function WaitingPage(props: { phase: Extract<Phase, { name: 'waiting' }>; onStop: () => void }) {
-  const { waiting, smallWaiting } = useTexts()
+  const { waiting } = useTexts()
+  const { smallWaiting } = useDoorTexts()
   const { code, secondsLeft } = props.phase
   const isSmall = code === 'room.full-small'
   const { heading, text } = isSmall ? smallWaiting : waiting

@@ -14,6 +14,7 @@ import {
   VideoOff,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { RoundButton } from '../../../ui/RoundButton.tsx'
 import './control-bar.css'
@@ -113,7 +114,8 @@ function ShareControl({ controls }: { controls: Controls }) {
 }
 
 function SideControls({ controls, openings }: Pick<BarProps, 'controls' | 'openings'>) {
-  const { controls: texts, hosting } = useTexts()
+  const texts = useTexts().controls
+  const { hosting } = useDoorTexts()
   const { lock } = controls
   return (
     <>

@@ -1,4 +1,5 @@
 import { Ellipsis, Hand, Lock, LockOpen, Settings, Users } from 'lucide-react'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { Bubble } from '../../../ui/Bubble.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,7 +12,8 @@ import './more-bubble.css'
 /** What a small window has no room for, one tap away. */
 export function MoreBubble(props: { controls: Controls; openings: Openings; link: string }) {
   const { controls, openings } = props
-  const { controls: texts, hosting } = useTexts()
+  const texts = useTexts().controls
+  const { hosting } = useDoorTexts()
   const { lock } = controls
   return (
     <Bubble

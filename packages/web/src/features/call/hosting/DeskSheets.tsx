@@ -4,6 +4,7 @@ import { Link2, Lock } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { newSecret } from '@samtale/client'
 import { roomLink } from '../../../routes.ts'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
@@ -46,7 +47,7 @@ export function DeskSheets(props: SheetProps) {
 
 /** Somebody was put on hold: a few words to them, if one likes. */
 function HeldSheet({ desk, knocker }: { desk: Desk; knocker: KnockerView }) {
-  const texts = useTexts().hosting
+  const texts = useDoorTexts().hosting
   const nameOf = useKnockerName()
   const [message, setMessage] = useState('')
   const submit = (event: FormEvent) => {
@@ -76,7 +77,7 @@ function HeldSheet({ desk, knocker }: { desk: Desk; knocker: KnockerView }) {
 
 /** Somebody was removed or blocked: what that means, and what else one can do, truthfully. */
 function GoneSheet(props: SheetProps & { how: 'removed' | 'blocked'; person: string }) {
-  const texts = useTexts().hosting
+  const texts = useDoorTexts().hosting
   const { desk, view, how, person } = props
   const [link, setLink] = useState<string | null>(null)
   const makeLink = () => {
@@ -123,7 +124,7 @@ function GoneSheet(props: SheetProps & { how: 'removed' | 'blocked'; person: str
 }
 
 function EndSheet({ desk }: { desk: Desk }) {
-  const texts = useTexts().hosting
+  const texts = useDoorTexts().hosting
   return (
     <Sheet title={texts.endHeading} onClose={desk.close}>
       <div className="desk-sheet">

@@ -1,5 +1,5 @@
 import type { KnockerView } from '@samtale/client'
-import { useTexts } from '../../../texts/use-texts.ts'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { groundOf, initialsOf } from '../stage/initials.ts'
 import { useKnockerName, type Desk } from './desk.ts'
 import { KnockActions } from './KnockActions.tsx'
@@ -7,7 +7,7 @@ import './hosting.css'
 
 /** Everybody who waits at the door, on hold or not, with the answers a host can give. */
 export function DoorList({ desk, knockers }: { desk: Desk; knockers: readonly KnockerView[] }) {
-  const texts = useTexts().hosting
+  const texts = useDoorTexts().hosting
   const nameOf = useKnockerName()
   if (knockers.length === 0) return null
   return (

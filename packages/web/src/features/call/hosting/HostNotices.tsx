@@ -1,6 +1,7 @@
 import type { LocalMedia, Meeting, MeetingView } from '@samtale/client'
 import { CircleAlert, MicOff, Scaling, VideoOff } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../notices/Notices.tsx'
@@ -12,12 +13,13 @@ const shownMs = 8_000
 export function HostNotices(props: { desk: Desk; view: MeetingView; meeting: Meeting; localMedia: LocalMedia }) {
   const { desk, view, meeting } = props
   const texts = useTexts()
+  const { hosting } = useDoorTexts()
   return (
     <>
       <ToldByHost {...props} />
       {view.door.smallFull ? (
         <div role="alert">
-          <Notice icon={<Scaling size={18} aria-hidden />} text={texts.hosting.smallFull}>
+          <Notice icon={<Scaling size={18} aria-hidden />} text={hosting.smallFull}>
             <Button
               kind="primary"
               onPress={() =>
@@ -26,17 +28,17 @@ export function HostNotices(props: { desk: Desk; view: MeetingView; meeting: Mee
                   .then((done) => (done ? meeting.noticeRead('small-full') : undefined))
               }
             >
-              {texts.hosting.enlarge}
+              {hosting.enlarge}
             </Button>
             <Button kind="quiet" onPress={() => meeting.noticeRead('small-full')}>
-              {texts.hosting.notNow}
+              {hosting.notNow}
             </Button>
           </Notice>
         </div>
       ) : null}
       {desk.hasFailed ? (
         <div role="alert">
-          <Notice icon={<CircleAlert size={18} aria-hidden />} text={texts.hosting.failed}>
+          <Notice icon={<CircleAlert size={18} aria-hidden />} text={hosting.failed}>
             <Button kind="quiet" onPress={desk.failureRead}>
               {texts.common.close}
             </Button>
@@ -48,7 +50,8 @@ export function HostNotices(props: { desk: Desk; view: MeetingView; meeting: Mee
 }
 
 function ToldByHost({ view, meeting, localMedia }: { view: MeetingView; meeting: Meeting; localMedia: LocalMedia }) {
-  const { hosting: texts, call } = useTexts()
+  const { call } = useTexts()
+  const texts = useDoorTexts().hosting
   const { notice } = view.door
   const passes = notice !== null && notice.did !== 'asks-unmute'
   const read = useEffectEvent(() => meeting.noticeRead('host'))

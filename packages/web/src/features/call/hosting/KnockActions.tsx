@@ -1,11 +1,11 @@
 import type { KnockerView } from '@samtale/client'
-import { useTexts } from '../../../texts/use-texts.ts'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { Desk } from './desk.ts'
 
 /** The three answers to a knock. Who is on hold can be let in or rejected still. */
 export function KnockActions({ desk, knocker }: { desk: Desk; knocker: KnockerView }) {
-  const texts = useTexts().hosting
+  const texts = useDoorTexts().hosting
   const { hosting, run } = desk
   const hold = async () => {
     if (await run(hosting.hold(knocker.id, ''))) desk.open({ name: 'held', knocker })

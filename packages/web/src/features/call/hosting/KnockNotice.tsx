@@ -1,7 +1,7 @@
 import type { KnockerView } from '@samtale/client'
 import { DoorOpen } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { useTexts } from '../../../texts/use-texts.ts'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { playSound } from '../notices/sounds.ts'
 import { useKnockerName, type Desk } from './desk.ts'
 import { KnockActions } from './KnockActions.tsx'
@@ -9,7 +9,7 @@ import './hosting.css'
 
 /** Who knocks now: one at a time, the longest waiting first, said at once to who listens. */
 export function KnockNotice(props: { desk: Desk; knockers: readonly KnockerView[]; withSounds: boolean }) {
-  const texts = useTexts().hosting
+  const texts = useDoorTexts().hosting
   const nameOf = useKnockerName()
   const unanswered = props.knockers.filter((knocker) => !knocker.held)
   useKnockSound(props.knockers, props.withSounds)

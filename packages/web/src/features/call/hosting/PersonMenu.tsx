@@ -1,12 +1,13 @@
 import type { PersonView } from '@samtale/client'
 import { Ban, Ellipsis, Flag, Mic, MicOff, ShieldPlus, UserMinus, VideoOff } from 'lucide-react'
-import { useTexts } from '../../../texts/use-texts.ts'
+import type { DoorTexts } from '../../door/texts/en.ts'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx'
 import type { Desk } from './desk.ts'
 
 /** What can be done about somebody: everybody may report them, hosts may do the rest. The server decides. */
 export function PersonMenu({ desk, person, name }: { desk: Desk; person: PersonView; name: string }) {
-  const { hosting: texts, report } = useTexts()
+  const { hosting: texts, report } = useDoorTexts()
   const entries: MenuEntry[] = [
     ...(desk.isHost ? hostEntries(desk, person, name, texts) : []),
     {
@@ -23,7 +24,7 @@ function hostEntries(
   { hosting, run, open }: Desk,
   { id, role, microphone, camera }: PersonView,
   name: string,
-  texts: ReturnType<typeof useTexts>['hosting'],
+  texts: DoorTexts['hosting'],
 ): MenuEntry[] {
   const act = (deed: Parameters<typeof hosting.act>[0]) => () => void run(hosting.act(deed, id))
   const throwOut = (deed: 'remove' | 'block') => async () => {

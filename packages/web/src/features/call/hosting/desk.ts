@@ -1,6 +1,6 @@
 import type { Hosting, KnockerView, MeetingView } from '@samtale/client'
 import { useState } from 'react'
-import { useTexts } from '../../../texts/use-texts.ts'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 
 /** A dialog that follows from something a host, or a reporter, did. */
 export type DeskSheet =
@@ -44,6 +44,6 @@ export function useDesk(hosting: Hosting, self: MeetingView['self']): Desk {
 
 /** What somebody at the door is called here. */
 export function useKnockerName(): (knocker: KnockerView) => string {
-  const texts = useTexts().hosting
+  const texts = useDoorTexts().hosting
   return (knocker) => (knocker.name === '' ? texts.unreadable : knocker.name)
 }

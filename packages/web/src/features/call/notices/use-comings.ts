@@ -1,5 +1,6 @@
 import type { MeetingView } from '@samtale/client'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { comingsBetween, type Names } from './comings.ts'
 import { playSound } from './sounds.ts'
@@ -14,7 +15,8 @@ const mostShown = 3
 
 /** Says who comes, leaves and raises a hand, and that one hosts from now on, for a few seconds each, with a sound where wanted. */
 export function useComings({ others, self }: MeetingView, withSounds: boolean): PassingNotice[] {
-  const { call: texts, hosting } = useTexts()
+  const texts = useTexts().call
+  const { hosting } = useDoorTexts()
   const [notices, say] = usePassing()
   const before = useRef<{ names: Names; hands: ReadonlySet<string> } | null>(null)
 

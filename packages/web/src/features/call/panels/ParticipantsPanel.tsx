@@ -1,6 +1,7 @@
 import type { LocalMediaView, MeetingView } from '@samtale/client'
 import { DoorClosed, Flag, Hand, Mic, MicOff, MonitorUp, Video, VideoOff } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { Desk } from '../hosting/desk.ts'
@@ -22,7 +23,8 @@ interface Listed {
 
 /** Everybody in the call, oneself first. */
 export function ParticipantsPanel(props: { view: MeetingView; local: LocalMediaView; desk: Desk }) {
-  const { call: texts, hosting, report } = useTexts()
+  const texts = useTexts().call
+  const { hosting, report } = useDoorTexts()
   const { view, local, desk } = props
   const named = (name: string) => (name === '' ? texts.nameless : name)
   const self: Listed = {
@@ -66,7 +68,8 @@ export function ParticipantsPanel(props: { view: MeetingView; local: LocalMediaV
 }
 
 function Person({ person, menu }: { person: Listed; menu: ReactNode }) {
-  const { call, hosting } = useTexts()
+  const { call } = useTexts()
+  const { hosting } = useDoorTexts()
   return (
     <li className="person">
       <span className={`person-avatar avatar-${groundOf(person.name)}`} aria-hidden="true">

@@ -1,9 +1,9 @@
-import type { enDoor } from './en-door.ts'
-import { pluralIn } from './plural.ts'
+import type { DoorTexts } from './en.ts'
+import { pluralIn } from '../../../texts/plural.ts'
 
 const count = pluralIn('sv')
 
-export const svDoor: typeof enDoor = {
+export const sv: DoorTexts = {
   door: {
     locked: 'Dörren är låst. Knacka på, så kan en värd släppa in dig.',
     knock: 'Knacka på',
@@ -19,7 +19,6 @@ export const svDoor: typeof enDoor = {
     cancel: 'Sluta vänta',
     devices: 'Din kamera och mikrofon är som du valde. Ingen ser eller hör dig än.',
     signIn: 'Logga in',
-    rename: 'Ändra namn eller meddelande',
   },
   hosting: {
     lock: 'Lås rummet',
@@ -67,7 +66,6 @@ export const svDoor: typeof enDoor = {
     asksUnmute: (name) => `${name} ber dig slå på mikrofonen`,
     unmuteNow: 'Slå på nu',
     notNow: 'Inte nu',
-    ok: 'OK',
     smallFull: 'Någon kom inte in: det här lilla rummet rymmer fyra.',
     enlarge: 'Gör det stort',
   },

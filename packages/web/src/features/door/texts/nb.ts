@@ -1,9 +1,9 @@
-import type { enDoor } from './en-door.ts'
-import { pluralIn } from './plural.ts'
+import type { DoorTexts } from './en.ts'
+import { pluralIn } from '../../../texts/plural.ts'
 
 const count = pluralIn('nb')
 
-export const nbDoor: typeof enDoor = {
+export const nb: DoorTexts = {
   door: {
     locked: 'Døren er låst. Bank på, så kan en vert slippe deg inn.',
     knock: 'Bank på',
@@ -19,7 +19,6 @@ export const nbDoor: typeof enDoor = {
     cancel: 'Slutt å vente',
     devices: 'Kameraet og mikrofonen er som du valgte. Ingen ser eller hører deg ennå.',
     signIn: 'Logg på',
-    rename: 'Endre navn eller beskjed',
   },
   hosting: {
     lock: 'Lås rommet',
@@ -67,7 +66,6 @@ export const nbDoor: typeof enDoor = {
     asksUnmute: (name) => `${name} ber deg slå på mikrofonen`,
     unmuteNow: 'Slå på nå',
     notNow: 'Ikke nå',
-    ok: 'OK',
     smallFull: 'Noen kom ikke inn: dette lille rommet har plass til fire.',
     enlarge: 'Gjør det stort',
   },

@@ -1,9 +1,9 @@
-import { pluralIn } from './plural.ts'
+import { pluralIn } from '../../../texts/plural.ts'
 
 const count = pluralIn('en')
 
 /** At the door, what hosts do, and reports. */
-export const enDoor = {
+export const en = {
   door: {
     locked: 'The door is locked. Knock, and a host can let you in.',
     knock: 'Knock',
@@ -19,7 +19,6 @@ export const enDoor = {
     cancel: 'Stop waiting',
     devices: 'Your camera and microphone stay as you chose them. Nobody sees or hears you yet.',
     signIn: 'Sign in',
-    rename: 'Change name or message',
   },
   hosting: {
     lock: 'Lock room',
@@ -67,7 +66,6 @@ export const enDoor = {
     asksUnmute: (name: string) => `${name} asks you to unmute`,
     unmuteNow: 'Unmute now',
     notNow: 'Not now',
-    ok: 'OK',
     smallFull: 'Somebody could not come in: this small room holds four.',
     enlarge: 'Make it large',
   },
@@ -108,3 +106,5 @@ export const enDoor = {
     notTaken: 'Something in it was not accepted. Leave out card numbers, check the e-mail address, then try again.',
   },
 }
+
+export type DoorTexts = typeof en
