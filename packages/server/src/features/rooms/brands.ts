@@ -36,7 +36,7 @@ export const pictureLimits = {
 } as const satisfies Record<Picture, RemakeOptions>
 
 /** How rooms look. Pictures are made anew from their pixels, and sealed like names. */
-export function createBrands({ database, seals, clock }: RoomParts, changed: (room: string) => void) {
+export function createBrands({ database, seals, clock }: RoomParts, changed: (room: string | null) => void) {
   const store = brandStore(database)
   const cell = (column: Picture, record: string) =>
     ({ table: 'room_brand', column, record, category: roomCategory }) as const
@@ -54,7 +54,7 @@ export function createBrands({ database, seals, clock }: RoomParts, changed: (ro
         ...row,
         updated_at: now,
       })
-    if (room !== null) changed(room.name)
+    changed(room?.name ?? null)
   }
 
   return {

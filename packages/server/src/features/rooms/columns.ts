@@ -48,11 +48,12 @@ export const roomColumns = {
     id,
     record_id: record,
     room_id: room,
-    logo: { holds: roomCategory, store: 'sealed', title: { en: 'Logo', nb: 'Logo', sv: 'Logotyp' } },
+    logo: { holds: roomCategory, store: 'sealed', picture: true, title: { en: 'Logo', nb: 'Logo', sv: 'Logotyp' } },
     logo_id: { nothingPersonal: 'random number of the picture' },
     background: {
       holds: roomCategory,
       store: 'sealed',
+      picture: true,
       title: { en: 'Background', nb: 'Bakgrunn', sv: 'Bakgrund' },
     },
     background_id: { nothingPersonal: 'random number of the picture' },

@@ -7,6 +7,9 @@ import { shownBrand } from './brand.ts'
 import { pictureLimits, unreadable, type BrandPlace, type Colours } from './brands.ts'
 import { fieldsOf } from './fields.ts'
 import { asHost, to, type HostVisit } from './host-routes.ts'
+import { visitorOf } from '../accounts/index.ts'
+import { HttpRefusal } from '../../platform/http/errors.ts'
+import { reveal } from '../../platform/personal.ts'
 import { lookPage, type LookState } from './pages/look-page.ts'
 import { lookWords, tooFaint } from './pages/look-words.ts'
 import { roomPage as at } from './pages/markup.ts'
@@ -23,57 +26,83 @@ interface Looked {
   readonly name: string
   readonly back: LookState['back']
 }
-type InRoom = { Params: { room: string } }
+type InOrganisation = { Params: { organisation: string } }
+type Handle = (request: FastifyRequest, reply: FastifyReply, looked: Looked) => Promise<FastifyReply>
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
-/** Where the look of a room is chosen. */
+/** Where the look of a room is chosen, and that of all rooms of an organisation. */
 export function registerLookRoutes(server: FastifyInstance, parts: RoomRouteParts): void {
+  const ofRoom = (handle: Handle): Handler =>
+    // The gate let a host of the room in the path through.
+    asHost(parts, (request, reply, visit) => handle(request, reply, roomLooked(visit))) as Handler
+  registerLook(server, parts, '/rooms/:room/look', ofRoom)
+  registerLook(server, parts, '/organisations/:organisation/look', (handle) => async (request, reply) => {
+    const looked = await organisationLooked(parts, request as FastifyRequest<InOrganisation>)
+    return handle(request, reply, looked)
+  })
+}
+
+function registerLook(
+  server: FastifyInstance,
+  { pages }: RoomRouteParts,
+  path: string,
+  of: (handle: Handle) => Handler,
+): void {
   const show = async (
     request: FastifyRequest,
     reply: FastifyReply,
     looked: Looked,
     failed: LookState['failed'] | null,
-  ) => parts.pages.send(request, reply, lookPage(await stateOf(request, looked, failed)))
-
-  const path = '/rooms/:room/look'
-  server.get<InRoom>(
+  ) => pages.send(request, reply, lookPage(await stateOf(request, looked, failed)))
+  const saved = (reply: FastifyReply, looked: Looked) => to(reply, looked, looked.path, '&saved')
+  server.get(
     path,
-    asHost(parts, (request, reply, visit) => show(request, reply, ofRoom(visit), null)),
+    of((request, reply, looked) => show(request, reply, looked, null)),
   )
-  server.post<InRoom>(
+  server.post(
     path,
-    asHost(parts, async (request, reply, visit) => {
-      const looked = ofRoom(visit)
+    of(async (request, reply, looked) => {
       const failed = await saveColours(looked, fieldsOf(request.body))
-      return failed === null ? to(reply, visit, looked.path, '&saved') : show(request, reply, looked, failed)
+      return failed === null ? saved(reply, looked) : show(request, reply, looked, failed)
     }),
   )
   for (const picture of ['logo', 'background'] as const) {
-    server.post<InRoom>(
+    server.post(
       `${path}/${picture}`,
-      asHost(parts, async (request, reply, visit) => {
-        const looked = ofRoom(visit)
+      of(async (request, reply, looked) => {
         const wrong = await savePicture(looked, picture, request.body)
-        return wrong === null
-          ? to(reply, visit, looked.path, '&saved')
-          : show(request, reply, looked, { part: picture, wrong })
+        return wrong === null ? saved(reply, looked) : show(request, reply, looked, { part: picture, wrong })
       }),
     )
-    server.post<InRoom>(
+    server.post(
       `${path}/${picture}/remove`,
-      asHost(parts, async (_request, reply, visit) => {
-        const looked = ofRoom(visit)
+      of(async (_request, reply, looked) => {
         await looked.rooms.brands.removePicture(looked.place, picture)
-        return to(reply, visit, looked.path, '&saved')
+        return saved(reply, looked)
       }),
     )
   }
 }
 
-function ofRoom({ rooms, room, language }: HostVisit): Looked {
+function roomLooked({ rooms, room, language }: HostVisit): Looked {
   return {
     ...{ rooms, language, name: room.name, path: at(room.name, '/look') },
     place: { record: room.record, room },
     back: { href: at(room.name), label: roomWords.back },
+  }
+}
+
+/** @throws HttpRefusal `not-found` */
+async function organisationLooked({ rooms }: RoomRouteParts, request: FastifyRequest<InOrganisation>): Promise<Looked> {
+  const { who, language } = visitorOf(request)
+  const { organisation } = request.params
+  const found = (await rooms?.memberships.of(who.account))?.find((one) => one.organisation === organisation)
+  if (rooms === null || found === undefined) throw new HttpRefusal('not-found')
+  const page = `/organisations/${encodeURIComponent(organisation)}`
+  return {
+    ...{ rooms, language, name: reveal(found.name), path: `${page}/look` },
+    place: { record: organisation, room: null },
+    back: { href: page, label: lookWords.backToOrganisation },
   }
 }
 

@@ -327,10 +327,22 @@ test('rooms of an organisation look as it does, until they have a look of their 
   await make('felles', { owner: organisation })
   const colours = { accent: '#0f5c68', ground: '#ffffff' }
   await at.rooms.brands.setColours({ record: organisation, room: null }, colours)
-  at.clock.advance(4_000)
   expect((await asked('felles')).room.brand?.colours).toMatchObject(colours)
   await kari.browser.post('/rooms/felles/look', { which: 'own', accent: '#7a1f5c', ground: '#fff8f0' })
   expect((await asked('felles')).room.brand?.colours).toMatchObject({ accent: '#7a1f5c', ground: '#fff8f0' })
+})
+
+test('how all rooms of an organisation look is its admins’ to choose, with a second factor', async () => {
+  const organisation = await at.organisation({ [kari.account]: 'admin', [mallory.account]: 'host' })
+  for (const path of ['', '/logo/remove', '/background/remove']) {
+    const url = `/organisations/${organisation}/look${path}`
+    expect((await mallory.browser.post(url, { which: 'own', accent: '#0f5c68', ground: '#ffffff' })).statusCode).toBe(
+      404,
+    )
+    expect((await kari.browser.post(url)).headers.location).toMatch(/^\/sign-in\/factor/)
+  }
+  expect((await mallory.browser.get(`/organisations/${organisation}/look`)).statusCode).toBe(404)
+  expect((await mallory.browser.get('/organisations/none-such/look')).statusCode).toBe(404)
 })
 
 test('row D03: an account that is deleted takes its rooms along at once', async () => {

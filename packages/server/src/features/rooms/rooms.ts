@@ -154,7 +154,7 @@ export function createRooms(options: RoomOptions) {
     largeAllowed: options.largeAllowed,
     memberships,
     checkName: options.checkName,
-    brands: createBrands(options, changed),
+    brands: createBrands(options, (room) => (room === null ? cache.clear() : changed(room))),
     ...createDays(options),
   }
 }

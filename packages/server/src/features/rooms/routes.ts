@@ -20,6 +20,7 @@ const anyone = { access: 'anyone', reads: [roomCategory], writes: [], errors: []
 
 const ofOne = { ...anyone, access: 'signed-in', reads: ['account', roomCategory], answers: 'page' } as const
 const hosted = { ...ofOne, access: 'room-host', reads: [roomCategory, usageCategory], writes: [roomCategory] } as const
+const ofAll = { ...hosted, access: 'organisation-admin', reads: [roomCategory, 'organisation'] } as const
 const Done = z.object({ done: z.literal(true) })
 
 export const roomRoutes = {
@@ -39,6 +40,12 @@ export const roomRoutes = {
   'POST /rooms/:room/look/logo/remove': hosted,
   'POST /rooms/:room/look/background': { ...hosted, takesFile: pictureLimits.background.most.bytes },
   'POST /rooms/:room/look/background/remove': hosted,
+  'GET /organisations/:organisation/look': { ...ofAll, writes: [] },
+  'POST /organisations/:organisation/look': ofAll,
+  'POST /organisations/:organisation/look/logo': { ...ofAll, takesFile: pictureLimits.logo.most.bytes },
+  'POST /organisations/:organisation/look/logo/remove': ofAll,
+  'POST /organisations/:organisation/look/background': { ...ofAll, takesFile: pictureLimits.background.most.bytes },
+  'POST /organisations/:organisation/look/background/remove': ofAll,
   'GET /rooms/:room/delete': { ...hosted, writes: [], fresh: true },
   'POST /rooms/:room/delete': { ...hosted, fresh: true },
   'GET /api/v1/rooms/:room': { ...anyone, answers: RoomAnswer },

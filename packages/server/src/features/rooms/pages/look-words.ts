@@ -42,6 +42,11 @@ export const lookWords = {
     nb: 'Velg en farge, for eksempel #0f5c68.',
     sv: 'Välj en färg, till exempel #0f5c68.',
   },
+  backToOrganisation: {
+    en: 'Back to the organisation',
+    nb: 'Tilbake til organisasjonen',
+    sv: 'Tillbaka till organisationen',
+  },
   saved: {
     en: 'Saved. Whoever comes now sees it.',
     nb: 'Lagret. Alle som kommer nå, ser det.',

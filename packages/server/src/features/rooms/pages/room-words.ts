@@ -69,7 +69,7 @@ export const roomWords = {
     sv: 'Gör en länk med en hemlighet',
   },
   newLinkMeans: {
-    en: 'The old link stops working at once, also for people who are in the room’s waiting line.',
+    en: 'The old link stops working at once, also for whoever waits at the door.',
     nb: 'Den gamle lenken slutter å virke med det samme, også for dem som venter ved døren.',
     sv: 'Den gamla länken slutar fungera genast, också för dem som väntar vid dörren.',
   },
