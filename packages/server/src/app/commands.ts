@@ -7,6 +7,7 @@ import { exportCommands, type ExportContext } from '../features/export/index.ts'
 import { listCommands, type ListContext } from '../features/lists/index.ts'
 import { mailQueueCommands, type MailQueueContext } from '../features/mail-queue/index.ts'
 import { policyCommands, type PolicyContext } from '../features/privacy/index.ts'
+import { operatorCommands, type OperatorContext } from '../features/operator/index.ts'
 import { recordCommands, type RecordContext } from '../features/records/index.ts'
 import { retentionCommands, type RetentionContext } from '../features/retention/index.ts'
 import { rightsCommands, type RightsContext } from '../features/rights/index.ts'
@@ -16,6 +17,7 @@ import type { CommandUsage } from './command-words.ts'
 /** What the operator's commands work with. */
 export type CommandContext = TicketContext &
   ListContext &
+  OperatorContext &
   RecordContext &
   ErasureContext &
   RetentionContext &
@@ -31,6 +33,7 @@ export type CommandContext = TicketContext &
 export const commands = {
   ...ticketCommands,
   ...listCommands,
+  ...operatorCommands,
   ...recordCommands,
   ...erasureCommands,
   ...retentionCommands,
@@ -50,6 +53,12 @@ export const usage: Readonly<Record<keyof typeof commands, CommandUsage>> = {
     takes: [],
     help: '[--compiled-file <file>]   tells people of what the policy file says now, or of what another version of the program made',
   },
+  'admin.create': {
+    takes: ['address'],
+    help: '<address> [--language en|nb|sv]   makes somebody an operator',
+  },
+  'admin.list': { takes: [], help: '  who the operators are' },
+  'admin.remove': { takes: ['address'], help: '<address>   makes somebody an operator no more' },
   'tickets.list': { takes: [], help: '[--state open|answered|closed]   conversations of the contact form' },
   'tickets.show': { takes: ['reference'], help: '<reference>   one of them, whole' },
   'tickets.reply': {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { registerCorrespondenceRoutes } from '../features/correspondence/index.ts'
 import type { List } from '../features/lists/index.ts'
 import { registerErasureRoutes } from '../features/erasure/index.ts'
+import type { PolicyContext } from '../features/privacy/index.ts'
 import { createRetention } from '../features/retention/index.ts'
 import { registerOrganisationRoutes } from '../features/organisations/index.ts'
 import { registerReportRoutes } from '../features/reports/index.ts'
@@ -16,6 +17,7 @@ import { openErasure } from './erasure.ts'
 import { openExports } from './exports.ts'
 import { isAwake, openLists, registerLists } from './lists.ts'
 import type { openPrivacy } from './privacy.ts'
+import { atRest, openOperator, type OperatorOptions, type Running } from './operator.ts'
 import { openReports, reportPace } from './reports.ts'
 import { membershipsFor, openAudit, openMemberships, openOrganisations } from './organisations.ts'
 import { openOwnAccount, openStaffReads } from './own-account.ts'
@@ -31,6 +33,8 @@ export function openFeatures(parts: {
   privacy: Pick<Awaited<ReturnType<typeof openPrivacy>>, 'policy' | 'publication' | 'pages' | 'formPace' | 'register'>
   signIn: SignIn
   publicUrl: URL
+  config: OperatorOptions['config']
+  policyCommands: PolicyContext
   clock: Clock
   log: Log
 }) {
@@ -59,9 +63,14 @@ export function openFeatures(parts: {
     tickets: desk,
     correctAccount: own?.correct ?? null,
   })
-  return {
-    /** What the operator's commands work with. */
-    forCommands: {
+  const operator = openOperator({
+    ...{ work, policy, pages, accounts, audit, reports, clock, config: parts.config },
+    recordDesk: erasure.recordDesk,
+    context: () => forCommands,
+  })
+  const forCommands = {
+      operators: operator.desk,
+      ...parts.policyCommands,
       tickets: desk,
       sendToList,
       isAwake: (list: List) => isAwake(list, policy),
@@ -74,7 +83,12 @@ export function openFeatures(parts: {
       mailQueue: work.mailQueue,
       keys: work.seals,
       existing: work.records.existing,
-    },
+  }
+  return {
+    /** What the operator's commands work with. */
+    forCommands,
+    /** Where the first operator comes in; null where there is one. */
+    firstRunAt: operator.firstRunAt,
     retention,
     gate: openGate({ pages, accounts, rooms, roles }),
     rooms,
@@ -88,7 +102,7 @@ export function openFeatures(parts: {
     /** Whether a request should have been answered by now. */
     anyLate: async (): Promise<boolean> => (await rights?.anyLate()) ?? false,
     /** Registers their pages; those that the policy has nothing to say of answer 404. */
-    register: (server: FastifyInstance): void => {
+    register: (server: FastifyInstance, running: Running = atRest): void => {
       registerLists(server, { pages, signUps, policy, pace })
       const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
       registerRightsRoutes(server, { pages, rights, policy, pace })
@@ -101,6 +115,7 @@ export function openFeatures(parts: {
         timeZone,
         operator: policy.controller?.name ?? 'Samtale',
       })
+      operator.register(server, running)
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },

@@ -54,7 +54,7 @@ export function databaseFolder(config: Pick<Config, 'dataDir'>): string {
  */
 export async function openPolicy(config: Config, clock: Clock, log: Log): Promise<OpenPolicy> {
   const compile = compiledHere(clock)
-  const file = readPolicyFile(config.policyFile)
+  const file = readPolicyFile(config.policyFile, config.controllerFile)
   const wantedHere = await compile(file)
   assertMayServePublicly({ ...config, controller: wantedHere.policy.controller })
   assertEncrypted(config)
@@ -106,7 +106,7 @@ function commandContext({
   clock: Clock
 }): PolicyContext {
   const wanted = async () => {
-    const file = readPolicyFile(config.policyFile)
+    const file = readPolicyFile(config.policyFile, config.controllerFile)
     return asCompiled(file, await compile(file))
   }
   const now = () => clock.now()
@@ -128,10 +128,10 @@ function compiledHere(clock: Pick<Clock, 'now'>) {
  * @throws StartupError `policy.file-invalid`
  */
 export async function compiledPolicyText(
-  config: Pick<Config, 'policyFile'>,
+  config: Pick<Config, 'policyFile' | 'controllerFile'>,
   clock: Pick<Clock, 'now'>,
 ): Promise<string> {
-  const file = readPolicyFile(config.policyFile)
+  const file = readPolicyFile(config.policyFile, config.controllerFile)
   const { policy, hash, source } = await asCompiled(file, await compiledHere(clock)(file))
   const facts = policyFacts(policy)
   return `${JSON.stringify({ format: 'samtale policy 1', hash, profile: source.profile, policy: facts })}\n`

@@ -5,6 +5,7 @@ import { erasureRoutes } from '../features/erasure/index.ts'
 import { listRoutes } from '../features/lists/index.ts'
 import { healthRoutes } from '../features/health/index.ts'
 import { organisationRoutes } from '../features/organisations/index.ts'
+import { operatorRoutes } from '../features/operator/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
 import { policiesRoutes } from '../features/policies/index.ts'
 import { archiveRoutes, documentRoutes, privacyRoutes } from '../features/privacy/index.ts'
@@ -24,6 +25,7 @@ export const routes = {
   ...healthRoutes,
   ...listRoutes,
   ...organisationRoutes,
+  ...operatorRoutes,
   ...pageAssetRoutes,
   ...policiesRoutes,
   ...archiveRoutes,

@@ -64,6 +64,8 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   const { privacy, work, features } = installation
   const tls = await certificateOf(config)
   const engine = engineOf(config, log)
+  // Known once they are: nobody is served before.
+  const running: { app: App | null; startAnew: () => void } = { app: null, startAnew: () => {} }
   const app = await listen(config, tls, log, {
     engine,
     describe: (known, language) => describeKnown(privacy.policy, known, language),
@@ -86,7 +88,10 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
         overdueBreaches: features.anyBreachOverdue,
       })
       await privacy.registerRoutes(server)
-      features.register(server)
+      features.register(server, {
+        calls: () => running.app?.meetings.running ?? [],
+        startAnew: () => running.startAnew(),
+      })
       registerPoliciesRoutes(server, readPolicies(profiles), declarations)
       const { closed } = features
       await registerSiteRoutes(server, webApp, privacy.policy.storage, { ...privacy.frontPage, closed })
@@ -113,8 +118,12 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
     installation.close,
   ]
   const { close } = stopInOrder(closeAll, log)
-  privacy.watch.start(() => startAnew(app, close, log))
+  running.app = app
+  running.startAnew = () => startAnew(app, close, log)
+  privacy.watch.start(running.startAnew)
   sayWhatIsReady(config, { port: app.port, outboxPort: local?.port ?? null, refused: privacy.refused })
+  const firstRun = await features.firstRunAt()
+  if (firstRun !== null) say(`Nobody runs it yet. Set it up within an hour at ${firstRun.href}`)
 }
 
 /** The certificate of the local network; null where the address has one of its own. */

@@ -44,6 +44,7 @@ export const acts = {
   'room.suspended': say('suspended a room', 'stengte et rom', 'stängde av ett rum'),
   'room.restored': say('opened a room again', 'åpnet et rom igjen', 'öppnade ett rum igen'),
   'appeal.decided': say('decided an appeal', 'avgjorde en klage', 'avgjorde ett överklagande'),
+  'report.read': say('opened a report', 'åpnet en melding', 'öppnade en anmälan'),
   'report.decided': say('decided a report', 'avgjorde en melding', 'avgjorde en anmälan'),
   'request.answered': say('answered a request', 'svarte på et krav', 'besvarade en begäran'),
   'hold.placed': say('placed a hold', 'la inn en sperre', 'lade in en spärr'),
@@ -51,6 +52,7 @@ export const acts = {
   'breach.entered': say('entered a breach', 'førte inn et brudd', 'förde in en incident'),
   'disclosure.entered': say('entered a disclosure', 'førte inn en utlevering', 'förde in ett utlämnande'),
   'policy.published': say('published a policy', 'publiserte en erklæring', 'publicerade en policy'),
+  'mail.given-up': say('deleted a mail that waited', 'slettet en e-post som ventet', 'raderade ett mejl som väntade'),
   'mail.sent-again': say('had a mail sent again', 'fikk en e-post sendt på nytt', 'lät skicka ett mejl igen'),
 } as const satisfies Record<string, Text>
 

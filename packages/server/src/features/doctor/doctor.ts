@@ -37,6 +37,7 @@ export interface DoctorOptions {
     | 'kekFile'
     | 'kekDays'
     | 'policyFile'
+    | 'controllerFile'
     | 'mediaPort'
     | 'mediaWorkers'
     | 'announcedAddress'

@@ -34,6 +34,7 @@ export type Accept = (participant: Participant, result: Results['join']) => void
 export class Meeting {
   readonly room: string
   readonly tag: string | null
+  readonly since: Date
   readonly people = new Map<string, Participant>()
   readonly media: MeetingMedia
   readonly hosts: Hosts
@@ -49,6 +50,7 @@ export class Meeting {
   constructor(room: string, tag: string | null, entrance: Entrance, options: MeetingOptions) {
     this.room = room
     this.tag = tag
+    this.since = options.clock.now()
     this.#options = options
     this.facts = new RoomFacts(entrance, options.clock, () => this.close('room.ended'))
     this.hosts = new Hosts({

@@ -42,6 +42,11 @@ export class Meetings {
     return this.#sum(({ people }) => people.size)
   }
 
+  /** Which rooms have a meeting now, how many are in it and since when: for operators, and no names. */
+  get running(): { readonly room: string; readonly people: number; readonly since: Date }[] {
+    return [...this.#meetings.values()].map(({ room, people, since }) => ({ room, people: people.size, since }))
+  }
+
   /** Who waits at doors. */
   get knockers(): number {
     return this.#sum(({ door }) => door.waiting)

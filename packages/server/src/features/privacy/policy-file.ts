@@ -2,22 +2,12 @@ import { readFileSync } from 'node:fs'
 import { compileProfile, readSource, type Controller } from '@samtale/policy'
 import * as z from 'zod'
 import { StartupError } from '../../platform/startup-error.ts'
+import { ControllerShape, readNamedController } from './controller-file.ts'
 import { MailProvider, withMailProvider } from './mail-provider.ts'
-
-const line = z.string().trim().min(1).max(200)
-const mail = z.email().max(200)
 
 /** The short form of the file: who answers, who delivers the mail, and the default profile for the rest. */
 const ShortForm = z.strictObject({
-  controller: z.strictObject({
-    name: line,
-    address: line,
-    country: z.string().regex(/^[A-Z]{2}$/, 'Expected two capital letters (ISO 3166-1), such as NO'),
-    organisationNumber: line.optional(),
-    email: mail,
-    phone: line.optional(),
-    privacyContact: mail,
-  }),
+  controller: ControllerShape,
   mailProvider: MailProvider.optional(),
 })
 
@@ -32,10 +22,23 @@ export interface PolicyFile {
 const defaultProfile = new URL('../../../../../profiles/samtale.yaml', import.meta.url)
 
 /**
- * Reads the file that the operator named, or the default profile.
+ * Reads the file that the operator named (`SAMTALE_POLICY`), or the default profile. Where neither says who answers, whoever
+ * was named when the installation was set up does.
  * @throws StartupError `policy.file-invalid`, naming the file and the field, and never the field's value
  */
-export function readPolicyFile(file: string | null): PolicyFile {
+export function readPolicyFile(file: string | null, controllerFile: string | null = null): PolicyFile {
+  const own = readOwnFile(file)
+  if (controllerFile === null || own.controller !== null || namesController(own.profile)) return own
+  return { ...own, controller: readNamedController(controllerFile) }
+}
+
+function namesController(profile: string): boolean {
+  const source = readSource(profile)
+  if (Array.isArray(source)) return false
+  return typeof source.value === 'object' && source.value !== null && 'controller' in source.value
+}
+
+function readOwnFile(file: string | null): PolicyFile {
   if (file === null) return { profile: readDefaultProfile(), controller: null }
   const text = read(file)
   const source = readSource(text)
@@ -66,8 +69,8 @@ export function readDefaultProfile(): string {
 }
 
 /** Who answers by that file; null while nobody does. @throws StartupError `policy.file-invalid` */
-export function readController(file: string | null): Controller | null {
-  const { profile, controller } = readPolicyFile(file)
+export function readController(file: string | null, controllerFile: string | null = null): Controller | null {
+  const { profile, controller } = readPolicyFile(file, controllerFile)
   return controller ?? compileProfile(profile).policy?.controller ?? null
 }
 

@@ -4,6 +4,7 @@ import type { ControllerFacts } from '../checks/check-controller.ts'
 
 interface ControllerSettings {
   policyFile: string | null
+  controllerFile?: string
   publicUrl: URL
   host: string
   lan: boolean
@@ -12,7 +13,7 @@ interface ControllerSettings {
 /** Asks what a start asks. */
 export function gatherController(settings: ControllerSettings): ControllerFacts {
   try {
-    const controller = readController(settings.policyFile)
+    const controller = readController(settings.policyFile, settings.controllerFile ?? null)
     assertMayServePublicly({ ...settings, controller })
     return controller === null ? { state: 'not-needed' } : { state: 'named', name: controller.name }
   } catch (error) {

@@ -54,9 +54,23 @@ export async function decide(situation: Situation): Promise<Decision> {
     return { inForce: standing({ ...waiting, steps: [entered] }, wanted.policy), add: [], steps: [entered] }
   }
   const diff = diffPolicies(current.policy, wanted.policy)
-  if (diff.class !== 'material' || alone || current.profile === null)
+  if (
+    diff.class !== 'material' ||
+    alone ||
+    current.profile === null ||
+    onlyNamesController(current.policy, wanted.policy)
+  )
     return enter(situation, await newVersion(situation, wanted, diff.class ?? 'editorial'), withdrawn)
   return announce(situation, current, waiting)
+}
+
+/**
+ * Whether all that is new is that somebody answers. While nobody did, no stranger was served (`assertMayServePublicly`), and
+ * nothing that was said to anybody is taken back.
+ */
+function onlyNamesController(before: Policy, after: Policy): boolean {
+  if (before.controller !== null || after.controller === null) return false
+  return diffPolicies({ ...before, controller: after.controller }, after).class !== 'material'
 }
 
 /**

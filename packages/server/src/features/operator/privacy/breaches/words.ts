@@ -1,0 +1,52 @@
+import { say } from '../../deeds/fields.ts'
+
+export const breachWords = {
+  lead: say(
+    'Every breach of personal data stands here, whether or not anybody had to be told (GDPR art. 33(5)).',
+    'Hvert brudd på personopplysningssikkerheten står her, enten noen måtte få beskjed eller ikke (GDPR art. 33 nr. 5).',
+    'Varje personuppgiftsincident står här, vare sig någon behövde få veta eller inte (GDPR art. 33.5).',
+  ),
+  empty: say(
+    'Nothing has happened. If something does, report it below: the clock then helps you keep to the 72 hours.',
+    'Ingenting har skjedd. Skjer det noe, melder du det nedenfor: klokken hjelper deg da å holde de 72 timene.',
+    'Inget har hänt. Händer något rapporterar du det nedan: klockan hjälper dig då att hålla de 72 timmarna.',
+  ),
+  number: say('Number', 'Nummer', 'Nummer'),
+  aware: say('Aware since', 'Kjent siden', 'Känt sedan'),
+  due: say('Authority by', 'Tilsynet innen', 'Myndigheten senast'),
+  risk: say('Risk', 'Risiko', 'Risk'),
+  people: say('People', 'Mennesker', 'Människor'),
+  told: say('Told', 'Varslet', 'Meddelade'),
+  left: say('{hours} hours left', '{hours} timer igjen', '{hours} timmar kvar'),
+  over: say('{hours} hours over', '{hours} timer over', '{hours} timmar över'),
+  notNeeded: say('not needed', 'ikke nødvendig', 'inte nödvändigt'),
+  done: say('authority told', 'tilsynet varslet', 'myndigheten meddelad'),
+  none: say('none', 'ingen', 'ingen'),
+  riskNone: say('unlikely', 'lite trolig', 'osannolik'),
+  riskSome: say('a risk', 'risiko', 'risk'),
+  riskHigh: say('high', 'høy', 'hög'),
+  kinds: say('What happened to it', 'Hva som skjedde', 'Vad som hände'),
+  categories: say('What it reached', 'Hva det rammet', 'Vad som drabbades'),
+  span: say('From, to', 'Fra, til', 'Från, till'),
+  unreadable: say(
+    'What was reached is sealed, and the keys did not leak: people need not be told (art. 34(3)(a)).',
+    'Det som ble rammet, er forseglet, og nøklene lekket ikke: menneskene trenger ikke få beskjed (art. 34 nr. 3 a).',
+    'Det som drabbades är förseglat och nycklarna läckte inte: människorna behöver inte få veta (art. 34.3 a).',
+  ),
+  mustTell: say(
+    'The people it reached have to be told without undue delay (art. 34).',
+    'De som er rammet, må få beskjed uten ugrunnet opphold (art. 34).',
+    'De drabbade måste få veta utan onödigt dröjsmål (art. 34).',
+  ),
+  what: say('What happened', 'Hva som skjedde', 'Vad som hände'),
+  consequences: say('What can come of it', 'Hva det kan føre til', 'Vad det kan leda till'),
+  measures: say('Measures', 'Tiltak', 'Åtgärder'),
+  letters: say('Letters asked for', 'Brev bestilt', 'Brev beställda'),
+  drafts: say('Words of a notice', 'Tekst til en melding', 'Text till ett meddelande'),
+  write: say('Write a draft', 'Skriv et utkast', 'Skriv ett utkast'),
+  draftHint: say(
+    'Made from what stands above. Copy it into the form of the authority; nothing is sent from here.',
+    'Laget av det som står ovenfor. Kopier det inn i skjemaet til tilsynet; ingenting sendes herfra.',
+    'Gjort av det som står ovan. Kopiera det till myndighetens formulär; inget skickas härifrån.',
+  ),
+} as const

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import type { RouteCatalogue } from '../../platform/http/routes.ts'
+import { registerCalls } from './calls.ts'
+import { registerDesk } from './deeds/desk.ts'
+import { registerFirstRun, type FirstRunParts } from './first-run/routes.ts'
+import { registerLog } from './log/routes.ts'
+import { mailDesk } from './mail/desk.ts'
+import { registerOverview } from './overview/routes.ts'
+import type { OperatorParts } from './parts.ts'
+import { registerBreaches } from './privacy/breaches/routes.ts'
+import { disclosuresDesk } from './privacy/disclosures/desk.ts'
+import { holdsDesk } from './privacy/holds/desk.ts'
+import { policyDesk } from './privacy/policy/desk.ts'
+import { registerRecords } from './privacy/records/routes.ts'
+import { registerRequests } from './privacy/requests/routes.ts'
+import { registerReports } from './reports/routes.ts'
+
+const stylesheet = readFileSync(new URL('./operator.css', import.meta.url), 'utf8')
+
+const operator = {
+  access: 'operator',
+  reads: [],
+  writes: [],
+  answers: 'page',
+  errors: ['request.other-site', 'sign-in.needed'],
+} as const
+const link = { ...operator, access: 'link', errors: ['request.other-site'] } as const
+/** What is written down about what an operator does. */
+const noted = ['audit.act', 'audit.person', 'staff.read'] as const
+const requests = { ...operator, reads: ['rights-request'] } as const
+const answering = { ...requests, writes: ['rights-request', 'mail.address', 'subject.address', 'audit.act'] } as const
+
+export const operatorRoutes = {
+  'GET /operator.css': { ...operator, access: 'anyone', answers: 'file', errors: [] },
+  'GET /first-run': link,
+  'POST /first-run': { ...link, writes: ['sign-in.code', 'mail.address', 'subject.address'] },
+  'POST /first-run/code': { ...link, writes: ['account', 'account.session', 'sign-in.code', 'subject.address'] },
+  'GET /first-run/controller': operator,
+  'POST /first-run/controller': operator,
+  'GET /admin': operator,
+  'GET /admin/calls': operator,
+  'GET /admin/reports': { ...operator, reads: ['report'] },
+  'GET /admin/reports/:reference': { ...operator, reads: ['report', 'report.about'], writes: noted },
+  'POST /admin/reports/:reference/decide': { ...operator, reads: ['report'], writes: ['report.about', ...noted] },
+  'GET /admin/mail': operator,
+  'POST /admin/mail/:deed': { ...operator, writes: ['mail.address', ...noted] },
+  'GET /admin/privacy/records': operator,
+  'POST /admin/privacy/records/find': { ...operator, reads: ['subject.address'], writes: noted },
+  'GET /admin/privacy/holds': operator,
+  'POST /admin/privacy/holds/:deed': { ...operator, writes: noted },
+  'GET /admin/privacy/breaches': operator,
+  'POST /admin/privacy/breaches/:deed': { ...operator, writes: noted },
+  'GET /admin/privacy/breaches/:id': operator,
+  'POST /admin/privacy/breaches/:id/draft': operator,
+  'POST /admin/privacy/breaches/:id/:deed': { ...operator, writes: ['mail.address', ...noted] },
+  'GET /admin/privacy/disclosures': operator,
+  'POST /admin/privacy/disclosures/:deed': { ...operator, writes: noted },
+  'GET /admin/privacy/policy': operator,
+  'POST /admin/privacy/policy/:deed': { ...operator, writes: noted },
+  'GET /admin/audit': { ...operator, reads: ['audit.act'] },
+  'GET /admin/privacy/requests': requests,
+  'POST /admin/privacy/requests/enter': answering,
+  'GET /admin/privacy/requests/:reference': requests,
+  'POST /admin/privacy/requests/:reference/:deed': answering,
+} as const satisfies RouteCatalogue
+
+/**
+ * The pages for operators. Who isn't one learns nothing of them: the gate answers before any of them runs, and asks for a
+ * second factor always.
+ */
+export function registerOperatorRoutes(
+  server: FastifyInstance,
+  { operator: parts, firstRun }: { operator: OperatorParts; firstRun: FirstRunParts | null },
+): void {
+  server.get('/operator.css', (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(stylesheet),
+  )
+  registerFirstRun(server, firstRun)
+  registerOverview(server, parts)
+  registerLog(server, parts)
+  registerCalls(server, parts)
+  registerReports(server, parts)
+  registerRequests(server, parts)
+  registerRecords(server, parts)
+  registerBreaches(server, parts)
+  registerDesk(server, parts, holdsDesk)
+  registerDesk(server, parts, disclosuresDesk)
+  registerDesk(server, parts, policyDesk)
+  registerDesk(server, parts, mailDesk)
+}
