@@ -12,7 +12,13 @@ export type ColumnStore = 'plain' | 'sealed' | 'index'
  */
 export type ColumnBinding<Category extends string = string> = (
   | { readonly nothingPersonal: string }
-  | { readonly holds: Category; readonly title: Text; readonly store?: ColumnStore | undefined }
+  | {
+      readonly holds: Category
+      readonly title: Text
+      readonly store?: ColumnStore | undefined
+      /** WebP, in base64: an export gives it as a file. */
+      readonly picture?: true | undefined
+    }
 ) & {
   /**
    * Where the column is JSON, every path that may be in it: keys parted by dots, `*` for any one key, `**` at the end for

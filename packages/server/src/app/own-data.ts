@@ -1,5 +1,5 @@
 import { languages, retentionInWords, type Language, type Policy, type Text } from '@samtale/policy'
-import { explainFate, groundSet } from '@samtale/policy/grounds'
+import { groundSet, timeline, type RecordFacts } from '@samtale/policy/grounds'
 import type { OwnConsents, OwnData, Kept } from '../features/accounts/index.ts'
 import { certificateAsText, spellCertificate, type Erasures } from '../features/erasure/index.ts'
 import type { Exports } from '../features/export/index.ts'
@@ -35,7 +35,7 @@ export function openOwnData(parts: OwnDataParts): OwnData {
     return subject
   }
   return {
-    kept: async (account) => keptOf(policy, await looksOf(account, clock.now())),
+    kept: async (account) => keptOf(parts, await looksOf(account, clock.now()), clock.now()),
     declared: (categories) => categories.flatMap((category) => declaredOf(policy, category)),
     staysAfterDeletion: async (account) => {
       const now = clock.now()
@@ -44,7 +44,7 @@ export function openOwnData(parts: OwnDataParts): OwnData {
         const facts = { ...one.facts, erasedAt: one.facts.erasedAt ?? now }
         return { ...one, facts, fates: groundSet(policy, facts, now) }
       })
-      return keptOf(policy, then)
+      return keptOf(parts, then, now)
     },
     staffReads: async (account) => {
       const subject = await exports.subjectOfRecord(account)
@@ -65,19 +65,34 @@ export function openOwnData(parts: OwnDataParts): OwnData {
 }
 
 /** What of records there is, by category. */
-function keptOf(policy: Policy, looks: readonly Look[]): Kept[] {
-  const there = looks.flatMap(({ fates }) => fates.filter(({ state }) => state !== 'gone'))
-  return [...Map.groupBy(there, ({ category }) => category)].flatMap(([category, fates]): Kept[] => {
+async function keptOf(
+  { work, policy }: Pick<OwnDataParts, 'work' | 'policy'>,
+  looks: readonly Look[],
+  now: Date,
+): Promise<Kept[]> {
+  const counts = await work.records.count(looks.map(({ record }) => record))
+  const held = new Set(counts.flatMap(({ record, category, cells }) => (cells > 0 ? [`${record} ${category}`] : [])))
+  const there = looks.flatMap(({ record, facts, fates }) => {
+    const ends = endsOf(policy, facts, now)
+    return fates.flatMap((fate) =>
+      fate.state === 'gone' || !held.has(`${record.id} ${fate.category}`)
+        ? []
+        : { ...fate, end: ends.get(fate.category) ?? null },
+    )
+  })
+  const byCategory = Map.groupBy(there, ({ category }) => category)
+  const inOrder = Object.keys(policy.categories).filter((category) => byCategory.has(category))
+  return inOrder.flatMap((category): Kept[] => {
+    const fates = byCategory.get(category) ?? []
     const declared = policy.categories[category]
     if (declared === undefined) return []
-    const ends = fates.map((fate) => explainFate(fate).until)
     return [
       {
         category,
         title: declared.title,
         description: declared.description,
         rules: rulesOf(policy, category),
-        until: latest(ends),
+        until: latest(fates.map(({ end }) => end)),
         state: fates.some(({ state }) => state === 'in-use') ? 'in-use' : 'restricted',
         records: fates.length,
       },
@@ -91,6 +106,17 @@ function declaredOf(policy: Policy, category: string): Kept[] {
   if (declared === undefined) return []
   const { title, description } = declared
   return [{ category, title, description, rules: rulesOf(policy, category), until: null, state: 'in-use', records: 0 }]
+}
+
+/** As far as it is worth telling: what ends later ends by something that isn't known yet. */
+const horizon = 40 * 366 * 86_400_000
+
+/** When each category of a record goes, if nothing else happens: mails that have to come first are taken to be sent. */
+function endsOf(policy: Policy, facts: RecordFacts, now: Date): ReadonlyMap<string, Date> {
+  const ends = new Map<string, Date>()
+  for (const { at, fates } of timeline(policy, facts, now, new Date(now.getTime() + horizon)))
+    for (const { category, state } of fates) if (state === 'gone' && !ends.has(category)) ends.set(category, at)
+  return ends
 }
 
 /** Null where one has no end that is known. */

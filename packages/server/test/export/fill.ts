@@ -26,7 +26,8 @@ export async function openColumns(world: ExportWorld): Promise<Column[]> {
   await world.owner(`alter event trigger samtale_undeclared disable;
     do $$ declare c record; begin
       for c in select conrelid::regclass as t, conname from pg_constraint
-        where contype = 'c' and connamespace = 'public'::regnamespace
+        where connamespace = 'public'::regnamespace
+          and (contype = 'c' or contype = 'f' and confrelid not in ('record'::regclass, 'subject'::regclass))
       loop execute format('alter table %s drop constraint %I', c.t, c.conname); end loop; end $$;
     alter event trigger samtale_undeclared enable always`)
   const rows = await world.owner(`select c.relname as table, a.attname as column,
@@ -101,6 +102,7 @@ async function valueFor(
 
 function randomFor(type: string): string | number {
   if (type.startsWith('timestamp')) return new Date(Date.UTC(2020, 0, 1) + randomInt(2 ** 38)).toISOString()
+  if (type === 'date') return new Date(Date.UTC(2020, 0, 1) + randomInt(2 ** 38)).toISOString().slice(0, 10)
   if (type === 'uuid') return newId()
   if (type === 'boolean') return 'true'
   if (/int|numeric/.test(type)) return randomInt(100_000_000, 2_000_000_000)

@@ -20,6 +20,17 @@ afterAll(() => world.close())
 const pack = (subject: string, bindings?: BoundTables) =>
   unzip(world.exports(bindings).pack(subject, { language: 'en', what: 'everything', at: world.clock.now() }))
 
+function isPicture(bindings: BoundTables, table: string, column: string): boolean {
+  const binding = bindings[table]?.columns[column]
+  return binding !== undefined && 'holds' in binding && binding.picture === true
+}
+
+function hasFile(files: ReadonlyMap<string, string>, place: string, value: string | number): boolean {
+  const name = `pictures/${place.replace('.', '-')}-`
+  const content = Buffer.from(String(value), 'base64').toString('utf8')
+  return [...files].some(([file, inside]) => file.startsWith(name) && inside === content)
+}
+
 /** Where a value of somebody's is missing: each file that should have it. */
 function missing(files: ReadonlyMap<string, string>, canaries: readonly Canary[]): string[] {
   const json = JSON.parse(files.get('data.json') ?? '{}') as { tables: Record<string, Record<string, unknown>[]> }
@@ -32,6 +43,7 @@ function missing(files: ReadonlyMap<string, string>, canaries: readonly Canary[]
     // Times are written out for people.
     const inHtml = html.includes(`>${value}<`) || /^\d{4}-.*Z$/.test(String(value))
     const place = `${table}.${column}`
+    if (isPicture(tableBindings, table, column)) return hasFile(files, place, value) ? [] : [`${place} in data.json`]
     return [
       inJson ? [] : `${place} in data.json`,
       inCsv ? [] : `${place} in CSV`,

@@ -28,6 +28,8 @@ export interface Content {
   /** Tables with rows of the person's. */
   readonly tables: readonly (PersonTable & { readonly live: LiveTable })[]
   readonly disclosures: readonly ToldDisclosure[]
+  /** Pictures of the person's, by the names that stand in their rows. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
   fates(): AsyncIterable<RecordFate[]>
   /** The rows of a table, a page at a time; what can't be opened is counted. */
   rows(table: PersonTable, unreadable: Unreadable): AsyncIterable<OpenedRow[]>

@@ -16,7 +16,7 @@ import { rowsOf } from './read.ts'
 import { liveTables, readsAll, type ExportTables } from './row-store.ts'
 import { Unreadable } from './unreadable.ts'
 import type { Wanted } from './wanted.ts'
-import { personTables } from './whose.ts'
+import { isPicture, personTables } from './whose.ts'
 import { zipOf } from './zip.ts'
 
 export interface ExportOptions {
@@ -93,6 +93,7 @@ async function contentFor(options: ExportOptions, subject: string | null, wanted
     about: policyAbout(policy, categoriesIn(tables)),
     kinds: kinds.kinds,
     tables,
+    pictures: await picturesIn(parts, tables, { person, choice }),
     disclosures: what === 'everything' && subject !== null ? await options.disclosuresOf(subject) : [],
     fates: async function* () {
       for await (const ids of recordPages(parts, person)) yield await fatesOf(look, ids, at)
@@ -109,6 +110,17 @@ async function hasRows(
   for await (const rows of rowsOf(parts, table, { person, choice, unreadable: new Unreadable() }))
     if (rows.length > 0) return true
   return false
+}
+
+async function picturesIn(
+  parts: Parameters<typeof rowsOf>[0],
+  tables: Content['tables'],
+  { person, choice }: { person: Person; choice: Choice },
+): Promise<Map<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>()
+  for (const table of tables.filter((one) => Object.keys(one.columns).some((column) => isPicture(one, column))))
+    for await (const _rows of rowsOf(parts, table, { person, choice, unreadable: new Unreadable(), pictures })) continue
+  return pictures
 }
 
 /** Categories of the tables in which the person has rows. */

@@ -11,10 +11,11 @@ export function filesOf(content: Content): ZipEntry[] {
     { name: 'index.html', content: () => htmlOf(content) },
     { name: 'data.json', content: () => jsonOf(content) },
     { name: 'schema.json', content: () => once(`${JSON.stringify(schemaOf(content), null, 2)}\n`) },
+    ...[...content.pictures].map(([name, bytes]) => ({ name, content: () => once(bytes) })),
     ...content.tables.map((table) => ({ name: `tables/${table.name}.csv`, content: () => csvOf(content, table) })),
   ]
 }
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text
+async function* once<Part>(part: Part): AsyncGenerator<Part> {
+  yield part
 }

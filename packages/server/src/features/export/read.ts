@@ -8,7 +8,7 @@ import { pageSize, recordPages, type Person } from './record-pages.ts'
 import { rowPage, type AnyTables, type LiveTable, type StoredRow } from './row-store.ts'
 import type { Unreadable } from './unreadable.ts'
 import { plainValue, type Value } from './values.ts'
-import { heldIn, type PersonTable } from './whose.ts'
+import { heldIn, isPicture, type PersonTable } from './whose.ts'
 
 /** A row in plain: each column of the table that was chosen. */
 export type OpenedRow = Readonly<Record<string, Value>>
@@ -19,6 +19,13 @@ export interface ReadParts {
   readonly live: ReadonlyMap<string, LiveTable>
 }
 
+/** How rows are read: which cells, what can't be, and the pictures in them where somebody wants those. */
+export interface Reading {
+  readonly choice: Choice
+  readonly unreadable: Unreadable
+  readonly pictures?: Map<string, Uint8Array>
+}
+
 /**
  * The rows of a table that are a person's, opened, a page at a time: each page is a statement of its own, so that an
  * export of any length holds up nobody.
@@ -26,11 +33,11 @@ export interface ReadParts {
 export async function* rowsOf(
   parts: ReadParts,
   table: PersonTable,
-  { person, choice, unreadable }: { person: Person; choice: Choice; unreadable: Unreadable },
+  { person, ...reading }: { readonly person: Person } & Reading,
 ): AsyncGenerator<OpenedRow[]> {
   for await (const ids of idsFor(parts, table, person)) {
     for await (const rows of pagesOf(parts, table, ids)) {
-      const inPlain = await open(parts, table, rows, { choice, unreadable })
+      const inPlain = await open(parts, table, rows, reading)
       if (inPlain.length > 0) yield inPlain
     }
   }
@@ -62,12 +69,12 @@ async function open(
   { seals }: ReadParts,
   table: PersonTable,
   rows: readonly StoredRow[],
-  { choice, unreadable }: { choice: Choice; unreadable: Unreadable },
+  { choice, unreadable, pictures }: Reading,
 ): Promise<OpenedRow[]> {
   const records = [...new Set(rows.flatMap(({ values }) => recordOf(table, values) ?? []))]
   const isChosen = await choice.forRecords(records)
   const opener = await seals.forOpening(records, sealedCategories(table))
-  return rows.flatMap(({ values }) => {
+  return rows.flatMap(({ values, place }) => {
     const record = recordOf(table, values)
     let holdsSome = false
     const cells = Object.keys(table.columns).flatMap((column): [string, Value][] => {
@@ -78,7 +85,11 @@ async function open(
       const value =
         held.store === 'sealed' ? opened(opener, cell, values[column], unreadable) : plainValue(values[column])
       holdsSome ||= value !== null
-      return [[column, value]]
+      if (typeof value !== 'string' || !isPicture(table, column)) return [[column, value]]
+      // In its place stands the name of its file.
+      const name = `pictures/${[table.name, column, ...place].join('-')}.webp`
+      pictures?.set(name, Buffer.from(value, 'base64'))
+      return [[column, name]]
     })
     return choice.bareRows || holdsSome ? [Object.fromEntries(cells)] : []
   })

@@ -42,6 +42,12 @@ function whose(name: string, table: BoundTable): PersonTable['by'] | null {
   throw new TypeError(`${name} holds something personal, and nothing in it says whose.`)
 }
 
+/** Whether a column holds pictures, which are files of their own. */
+export function isPicture({ columns }: Pick<PersonTable, 'columns'>, column: string): boolean {
+  const binding = columns[column]
+  return binding !== undefined && 'holds' in binding && binding.picture === true
+}
+
 /** What a column holds, and how; null where it is nothing personal. */
 export function heldIn({ columns }: PersonTable, column: string): { category: string; store: string } | null {
   const binding = columns[column]

@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl'
 /** A file of an archive; its content is asked for when its turn comes. */
 export interface ZipEntry {
   readonly name: string
-  content(): AsyncIterable<string>
+  content(): AsyncIterable<string | Uint8Array>
 }
 
 /**
@@ -38,9 +38,13 @@ export async function* zipOf(entries: readonly ZipEntry[], at: Date): AsyncGener
 const pieceLength = 65_536
 
 /** Few long pieces, whatever was written. */
-async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+async function* inPieces(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   let piece = ''
-  for await (const text of texts) {
+  for await (const text of parts) {
+    if (typeof text !== 'string') {
+      yield text
+      continue
+    }
     piece += text
     if (piece.length < pieceLength) continue
     yield Buffer.from(piece)

@@ -55,7 +55,7 @@ const record = { nothingPersonal: 'random number of the record' } as const
 export const settingsColumns = {
   account_picture: {
     record_id: record,
-    picture: { holds: category, store: 'sealed', title: { en: 'Picture', nb: 'Bilde', sv: 'Bild' } },
+    picture: { holds: category, store: 'sealed', picture: true, title: { en: 'Picture', nb: 'Bilde', sv: 'Bild' } },
     changed_at: { nothingPersonal: 'when it was changed' },
   },
   account_address_change: {
