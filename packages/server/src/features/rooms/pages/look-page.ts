@@ -85,7 +85,7 @@ function picture(which: Picture, { language, own, path, failed }: LookState): Ma
     number !== null &&
     markup`<div class="rooms-picture"><img src="${picturePath(number)}" alt="${words.current[language]}" data-kind="${which}">${press({ action: `${path}/${which}/remove`, language, label: words.takeAway })}</div>`
   return markup`<section aria-labelledby="${which}-title"><h2 id="${which}-title">${words[which][language]}</h2>${now}
-<form method="post" enctype="multipart/form-data" action="${path}/${which}?lang=${language}"><div class="field"><label for="${which}">${words[which][language]}</label>
+<form method="post" enctype="multipart/form-data" action="${path}/${which}?lang=${language}"><div class="field"><label for="${which}">${words[`${which}File`][language]}</label>
 <p class="hint" id="${which}-hint">${words[`${which}Hint`][language]}</p>${wrong !== undefined && markup`<p class="wrong" id="${which}-wrong">${wrong[language]}</p>`}
 <input type="file" id="${which}" name="picture" accept="image/png,image/jpeg,image/webp" aria-describedby="${described}" ${wrong !== undefined && markup`aria-invalid="true"`}></div>
 <div class="buttons"><button type="submit" class="plain">${words.upload[language]}</button></div></form></section>`

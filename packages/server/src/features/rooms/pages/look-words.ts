@@ -34,6 +34,8 @@ export const lookWords = {
     nb: 'JPEG, PNG eller WebP, minst 1280 × 720 og høyst 8000 × 8000 piksler, opptil 6 MB.',
     sv: 'JPEG, PNG eller WebP, minst 1280 × 720 och högst 8000 × 8000 pixlar, upp till 6 MB.',
   },
+  logoFile: { en: 'Picture of the logo', nb: 'Bilde av logoen', sv: 'Bild av logotypen' },
+  backgroundFile: { en: 'Picture behind the page', nb: 'Bilde bak siden', sv: 'Bild bakom sidan' },
   upload: { en: 'Use this picture', nb: 'Bruk dette bildet', sv: 'Använd den här bilden' },
   takeAway: { en: 'Take the picture away', nb: 'Ta bort bildet', sv: 'Ta bort bilden' },
   current: { en: 'The picture now', nb: 'Bildet nå', sv: 'Bilden nu' },
