@@ -5,6 +5,7 @@ import formBody from '@fastify/formbody'
 import PostalMime from 'postal-mime'
 import { consentScopes, type Policy } from '@samtale/policy'
 import { openAccounts, openGate, registerAccounts } from '../../src/app/accounts.ts'
+import { openRooms } from '../../src/app/rooms.ts'
 import { openMemberships } from '../../src/app/organisations.ts'
 import { withBrowserStorage } from '../../src/app/browser-storage.ts'
 import { openErasure } from '../../src/app/erasure.ts'
@@ -35,16 +36,19 @@ const controller = {
   privacyContact: 'personvern@skole.example',
 }
 
-/** What is behind the settings, in an installation without rooms. */
+/** What is behind the settings. */
 async function openOwn(parts: Pick<OwnAccountParts, 'work' | 'policy' | 'accounts' | 'publicUrl' | 'clock'>) {
   const { policy, clock } = parts
   const publication = { number: 1, hash: 'x'.repeat(64), effectiveAt: clock.now(), proofs: new Map() }
   const register = await openConsentRegister(policy, { scopes: await consentScopes(policy, null), publication })
   const shared = { ...parts, privacy: { policy, publication } }
   const [{ erasures }, { exports }] = [openErasure(shared), openExports(shared)]
-  const own = openOwnAccount({ ...parts, register, erasures, exports, rooms: null, staffReads: openStaffReads(parts) })
-  if (own === null) throw new Error('The default profile has accounts.')
-  return own
+  const memberships = { roleOf: async () => null, of: async () => [] }
+  const rooms = openRooms({ ...parts, memberships })
+  const staffReads = openStaffReads(parts)
+  const own = openOwnAccount({ ...parts, register, erasures, exports, rooms, staffReads })
+  if (own === null || rooms === null || staffReads === null) throw new Error('The default profile has accounts.')
+  return { own, rooms, staffReads, erasures }
 }
 
 /** For tests: an installation under the default profile with accounts and their pages, on no port. */
@@ -77,7 +81,7 @@ export async function openAccountInstallation(given: { readonly provider?: Provi
   const signIn = { provider: given.provider ?? null, sms }
   const accounts = openAccounts({ work, policy, signIn, publicUrl: config.publicUrl, clock, log })
   if (accounts === null) throw new Error('The default profile has accounts.')
-  const own = await openOwn({ work, policy, accounts, publicUrl: config.publicUrl, clock })
+  const { own, ...behind } = await openOwn({ work, policy, accounts, publicUrl: config.publicUrl, clock })
   const pages = createPages({ footer: [], ...menuOf(policy) })
   const { server, logged } = createTestHttpServer(accountRoutes, {
     errorPage: createErrorPage(pages),
@@ -95,10 +99,13 @@ export async function openAccountInstallation(given: { readonly provider?: Provi
     return Promise.all(files.map(async ({ name }) => PostalMime.parse((await work.outbox.read(name)) ?? '')))
   }
   return {
+    /** Its data folder. */
+    folder,
     database,
     work,
     accounts,
     own,
+    ...behind,
     policy,
     clock,
     server,

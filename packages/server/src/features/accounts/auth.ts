@@ -6,6 +6,7 @@ import { emailOTP } from 'better-auth/plugins/email-otp'
 import { newId } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
 import { engineAdapter } from './adapter/adapter.ts'
+import { emptyModel } from './adapter/model.ts'
 import { passkeyModel } from './adapter/passkey.ts'
 import { sessionModel } from './adapter/session.ts'
 import { userModel } from './adapter/user.ts'
@@ -50,6 +51,7 @@ export function createAuth(options: AuthOptions) {
       session: sessionModel(options),
       verification: verificationModel(options),
       passkey: passkeyModel(options),
+      account: emptyModel,
     }),
     trustedOrigins: [publicUrl.origin],
     telemetry: { enabled: false },

@@ -77,6 +77,7 @@ async function rowsOf(model: Model, where: readonly CleanedWhere[]): Promise<Fie
 function holds({ operator, value }: CleanedWhere, found: unknown): boolean {
   if (operator === 'ne') return found !== value
   if (operator === 'gt' && found instanceof Date && value instanceof Date) return found > value
+  if (operator === 'lte' && found instanceof Date && value instanceof Date) return found <= value
   throw new TypeError(`Rows are not compared by ${operator}.`)
 }
 

@@ -13,6 +13,14 @@ export interface Model {
   remove(id: string): Promise<boolean>
 }
 
+/** A model of better-auth's that has no rows here: links to providers and passwords are kept without it. */
+export const emptyModel: Model = {
+  create: () => Promise.reject(new TypeError('Nothing of this model is kept.')),
+  find: async () => [],
+  change: async () => {},
+  remove: async () => false,
+}
+
 /** The only one of some fields that rows are looked for by, as text. @throws TypeError for others */
 export function soleField<Name extends string>(by: Fields, names: readonly Name[]): [Name, string] {
   const [[name, value] = [], ...more] = Object.entries(by)

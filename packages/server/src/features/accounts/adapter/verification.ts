@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { newId } from '../../../platform/ids.ts'
 import { reveal } from '../../../platform/personal.ts'
@@ -39,7 +40,8 @@ export function verificationModel(parts: AccountParts): Model {
 
   return {
     create: async (given) => {
-      const { id, identifier, value, expiresAt, createdAt, updatedAt } = NewVerification.parse(given)
+      const { id: named, identifier, value, expiresAt, createdAt, updatedAt } = NewVerification.parse(given)
+      const id = asUuid(named)
       const about = seals.index(category, identifier)
       const at = clock.now()
       const known = await store.recordAbout(about, new Date(at.getTime() - togetherMs))
@@ -65,11 +67,18 @@ export function verificationModel(parts: AccountParts): Model {
 
     find: async (by) => {
       const [field, value] = soleField(by, ['id', 'identifier'])
-      if (field === 'id') return opened(await store.get(value), '')
+      if (field === 'id') return opened(await store.get(asUuid(value)), '')
       return opened(await store.about(seals.index(category, value)), value)
     },
 
     change: () => Promise.reject(new TypeError('A code is not changed.')),
     remove: (id) => store.use(id, clock.now()),
   }
+}
+
+/** What better-auth reserves has an id of its own making, the same each time. */
+function asUuid(id: string): string {
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return id
+  const hex = createHash('sha256').update(id).digest('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 }
