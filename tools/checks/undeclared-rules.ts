@@ -260,6 +260,9 @@ const pages: readonly UseRule[] = [
       /^packages\/client\/src\/connection\/line\.ts$/,
       // Reads the policies that its own server lists.
       /^packages\/web\/src\/features\/policies\/library\/from-server\.ts$/,
+      // Asks its own server about a room, and takes it a report.
+      /^packages\/web\/src\/features\/room\/room-info\.ts$/,
+      /^packages\/web\/src\/features\/report\/send-report\.ts$/,
     ],
     says: 'pages talk to their own server, in declared places',
   },

@@ -5,7 +5,10 @@ import type { LocalMedia } from '../media/local-media.ts'
  * Obeys a host who stops one's microphone or camera (rule H6), and takes it up again only when the person switched it on
  * after it had been off: nothing else counts as their wish.
  */
-export function createOwnStops(localMedia: LocalMedia, resume: (slot: StoppableSlot) => void) {
+export function createOwnStops(
+  localMedia: Pick<LocalMedia, 'view' | 'setMicrophone' | 'setCamera'>,
+  resume: (slot: StoppableSlot) => void,
+) {
   /** Stopped, and whether it has been off since. */
   const stopped = new Map<StoppableSlot, boolean>()
   return {

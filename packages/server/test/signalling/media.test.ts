@@ -165,3 +165,22 @@ test('P3 L3 when all have left nothing of the router remains', async () => {
   for (const one of people) await one.request('leave', {})
   expect(server.engine.counts()).toEqual({ routers: 0, transports: 0, producers: 0, consumers: 0 })
 })
+
+test('H6 the router forwards nothing of what a host stopped, and takes it again only from its owner', async () => {
+  const [ana, bo] = [person(0), person(1)]
+  const transportId = await sender(bo)
+  const microphone = { transportId, slot: 'microphone', rtpParameters: opus } as const
+  const { publicationId } = await bo.request('publish', microphone)
+  await ana.request('host.mute', { participantId: bo.me.participantId })
+  const late = await server.open()
+  const { publications } = await late.join('kitchen')
+  expect(publications).toMatchObject([{ id: publicationId, paused: true }])
+  // A client that doesn't obey: neither going on nor beginning anew helps.
+  expect(await bo.refusal('publication.pause', { publicationId, paused: false })).toBe('media.stopped')
+  expect(await bo.refusal('publish', microphone)).toBe('media.stopped')
+  await bo.request('media.resume', { slot: 'microphone' })
+  await bo.request('publication.pause', { publicationId, paused: false })
+  // Another slot was never touched.
+  const camera = { transportId, slot: 'camera', rtpParameters: vp8 } as const
+  await bo.request('publish', camera)
+})
