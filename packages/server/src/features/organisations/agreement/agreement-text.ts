@@ -24,6 +24,8 @@ export interface AgreementVersion {
   readonly hash: string
   /** Of what it says about data, people, times, measures and others who get it. */
   readonly factsHash: string
+  /** Whether it says who the processor is: else it can't be entered into. */
+  readonly isNamed: boolean
   readonly texts: Readonly<Record<Language, readonly AgreementSection[]>>
 }
 
@@ -45,10 +47,15 @@ const securityClaims = [
   'staff-need-to-know',
 ]
 
+/** Purposes that are the operator's own where a room is a person's, and the organisation's where it is the organisation's. */
+const shared = ['rooms', 'audit']
+
 /** What the operator does for organisations: what the policy says so of, and calls, of which it keeps nothing. */
-function onBehalf({ processings, purposes }: AgreedPolicy): Processing[] {
+function onBehalf({ processings, purposes, categories: all }: AgreedPolicy): Processing[] {
+  const ofCalls = ({ retention, categories }: Processing) =>
+    retention.held === 'memory' && categories.some((key) => all[key]?.subjects.includes('guest'))
   return Object.values(processings).filter(
-    ({ purpose, retention }) => purposes[purpose]?.role === 'processor' || retention.held === 'memory',
+    (one) => purposes[one.purpose]?.role === 'processor' || shared.includes(one.purpose) || ofCalls(one),
   )
 }
 
@@ -56,7 +63,8 @@ function onBehalf({ processings, purposes }: AgreedPolicy): Processing[] {
 export function agreementOf(policy: AgreedPolicy): AgreementVersion {
   const sections = (language: Language) => sectionsIn(policy, language)
   const texts = { en: sections('en'), nb: sections('nb'), sv: sections('sv') }
-  return { hash: sha256(canonicalJson(texts)), factsHash: sha256(canonicalJson(factsOf(policy))), texts }
+  const isNamed = policy.controller !== null
+  return { hash: sha256(canonicalJson(texts)), factsHash: sha256(canonicalJson(factsOf(policy))), isNamed, texts }
 }
 
 function factsOf(policy: AgreedPolicy): object {
@@ -113,14 +121,14 @@ function sectionsIn(policy: AgreedPolicy, language: Language): AgreementSection[
 }
 
 function categoriesIn(policy: AgreedPolicy, done: readonly Processing[], language: Language): string[] {
-  return done.flatMap(({ categories, retention }) =>
-    categories.map((key) => {
-      const category = policy.categories[key]
-      const title = category?.title[language] ?? key
-      const time = words.kept[language].replace('{time}', retentionInWords(retention, policy.events, language))
-      return `${title}: ${category?.description[language] ?? ''} ${time}`
-    }),
-  )
+  const keys = unique(done.flatMap(({ categories }) => categories))
+  return keys.map((key) => {
+    const category = policy.categories[key]
+    const covering = done.filter(({ categories }) => categories.includes(key))
+    const times = unique(covering.map(({ retention }) => retentionInWords(retention, policy.events, language)))
+    const kept = times.map((time) => words.kept[language].replace('{time}', () => time))
+    return [`${category?.title[language] ?? key}: ${category?.description[language] ?? ''}`, ...kept].join(' ')
+  })
 }
 
 function peopleIn(policy: AgreedPolicy, done: readonly Processing[], language: Language): string[] {
@@ -143,6 +151,11 @@ function claimsOf({ claims = {} }: AgreedPolicy): Text[] {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)]
+}
+
+/** A version as people call it: the first 32 bits of its hash. */
+export function versionInWords(hash: string): string {
+  return Buffer.from(hash, 'base64url').toString('hex').slice(0, 8)
 }
 
 /** A version's text in one language as plain text, for a mail or a file. */

@@ -7,9 +7,9 @@ export const agreementWords = {
   operator: say('the operator of this service', 'den som driver denne tjenesten', 'den som driver den här tjänsten'),
   parties: say('The parties', 'Partene', 'Parterna'),
   partiesText: say(
-    'The organisation named with the acceptance is the controller. {operator} is its processor. The agreement is the contract that art. 28(3) asks for.',
-    'Organisasjonen som er nevnt ved godkjenningen, er behandlingsansvarlig. {operator} er databehandleren. Avtalen er den som art. 28 nr. 3 krever.',
-    'Organisationen som nämns vid godkännandet är personuppgiftsansvarig. {operator} är dess personuppgiftsbiträde. Avtalet är det som art. 28.3 kräver.',
+    'The organisation named with the acceptance is the controller, and {operator} is its processor. The agreement is the contract that art. 28(3) asks for.',
+    'Organisasjonen som er nevnt ved godkjenningen, er behandlingsansvarlig, og {operator} er databehandleren. Avtalen er den som art. 28 nr. 3 krever.',
+    'Organisationen som nämns vid godkännandet är personuppgiftsansvarig, och {operator} är dess personuppgiftsbiträde. Avtalet är det som art. 28.3 kräver.',
   ),
   subject: say('Subject matter, nature and purpose', 'Hva avtalen gjelder', 'Vad avtalet gäller'),
   subjectText: say(

@@ -8,7 +8,14 @@ import type { Organisation } from '../organisations.ts'
 import type { Acting, OrganisationParts } from '../parts.ts'
 import { mayDo } from '../role-policy.ts'
 import { organisationCategory as category } from '../tables.ts'
-import { agreementAsText, packed, unpacked, type AgreementSection, type AgreementVersion } from './agreement-text.ts'
+import {
+  agreementAsText,
+  packed,
+  unpacked,
+  versionInWords,
+  type AgreementSection,
+  type AgreementVersion,
+} from './agreement-text.ts'
 import { agreementStore } from './agreement-store.ts'
 
 /** The agreement under the policy in force. */
@@ -39,7 +46,10 @@ export interface Acceptance {
   readonly language: Language
 }
 
-/** `changed`: the text became another while it was read. `unnamed`: the organisation has said no legal name or contact. */
+/**
+ * `changed`: the text became another while it was read. `unnamed`: the organisation has said no legal name or contact, or
+ * whoever runs the service hasn't said who they are.
+ */
 export type AcceptOutcome = 'done' | 'not-allowed' | 'changed' | 'unnamed'
 
 /** The agreement of an organisation, as the controller, with the operator as its processor (GDPR art. 28(3)). */
@@ -95,13 +105,18 @@ export function createAgreements(
       const about = await parts.get(organisation)
       const person = (await peopleOf([by])).get(by)
       if (about === null || person === undefined) return 'not-allowed'
-      if (reveal(about.legalName) === '' || reveal(about.privacyContact) === '') return 'unnamed'
+      if (!now.isNamed || reveal(about.legalName) === '' || reveal(about.privacyContact) === '') return 'unnamed'
       const at = clock.now()
       const id = newId(at)
       const sealer = await seals.forSealing([organisation], [category])
       const seal = (column: 'name' | 'title', value: Personal<string>) =>
         sealer.seal({ table: 'organisation_agreement', column, record: organisation, category }, reveal(value))
-      const act = await audit.prepare({ organisation, by, what: 'agreement.accepted', detail: now.hash.slice(0, 12) })
+      const act = await audit.prepare({
+        organisation,
+        by,
+        what: 'agreement.accepted',
+        detail: versionInWords(now.hash),
+      })
       const mail = await parts.mailer.prepare({
         kind: 'organisation.agreement',
         record: organisation,
@@ -113,7 +128,7 @@ export function createAgreements(
           name: asked.name,
           position: asked.title,
           at: dateInWords(at, asked.language),
-          version: now.hash.slice(0, 12),
+          version: versionInWords(now.hash),
           text: agreementAsText(now.texts[asked.language]),
           page: new URL(`/organisations/${organisation}/agreement?lang=${asked.language}`, parts.publicUrl).href,
         },

@@ -17,7 +17,7 @@ export const agreementPageWords = {
     'Åpne den for seg, til utskrift eller lagring',
     'Öppna det för sig, för utskrift eller att spara',
   ),
-  history: say('Accepted before', 'Godtatt før', 'Godkänt tidigare'),
+  history: say('Accepted so far', 'Godtatt til nå', 'Godkänt hittills'),
   state: {
     missing: say('Nobody has accepted it yet', 'Ingen har godtatt den ennå', 'Ingen har godkänt det än'),
     changed: say(
@@ -40,6 +40,11 @@ export const agreementPageWords = {
     ),
   },
   onlyOwners: say('Only an owner can accept it.', 'Bare en eier kan godta den.', 'Bara en ägare kan godkänna det.'),
+  operatorFirst: say(
+    'Whoever runs this service hasn’t said yet who they are. Until then there is nobody to agree with.',
+    'Den som driver tjenesten, har ikke sagt hvem de er ennå. Til da er det ingen å inngå avtale med.',
+    'Den som driver tjänsten har inte sagt vem de är än. Tills dess finns det ingen att ingå avtal med.',
+  ),
   nameFirst: say(
     'First say the organisation’s legal name and its address for questions about privacy.',
     'Oppgi først organisasjonens juridiske navn og adressen for spørsmål om personvern.',

@@ -1,7 +1,7 @@
 import type { Language } from '@samtale/policy'
 import { reveal } from '../../../platform/personal.ts'
 import { form, markup, type Field, type Markup, type Page, type Sent, type Wrong } from '../../pages/index.ts'
-import type { AgreementSection } from '../agreement/agreement-text.ts'
+import { versionInWords, type AgreementSection } from '../agreement/agreement-text.ts'
 import type { Agreement, AgreementState } from '../agreement/agreements.ts'
 import type { Organisation } from '../organisations.ts'
 import { mayDo } from '../role-policy.ts'
@@ -15,6 +15,8 @@ export interface AgreementPageState {
   readonly operator: string
   readonly state: AgreementState
   readonly version: string
+  /** Whether whoever runs the service has said who they are. */
+  readonly isNamed: boolean
   readonly sections: readonly AgreementSection[]
   readonly history: readonly Agreement[]
   readonly timeZone: string
@@ -30,12 +32,12 @@ export function agreementPage(state: AgreementPageState): Page {
   const past = history.map(
     ({ at, name, title, version: hash }) =>
       markup`<li><div class="who"><strong>${reveal(name)}</strong><span class="soft">${reveal(title)}</span></div>
-<div class="facts"><span class="soft">${day(at, language, timeZone)}</span><a href="${path}/text?lang=${language}&version=${hash}">${words.version[language]} ${hash.slice(0, 12)}</a></div></li>`,
+<div class="facts"><span class="soft">${day(at, language, timeZone)}</span><a href="${path}/text?lang=${language}&version=${hash}">${words.version[language]} ${versionInWords(hash)}</a></div></li>`,
   )
   return organisationPage(
     { ...frame, section: 'agreement', lead: words.lead, ...(Object.keys(wrong).length > 0 ? { status: 422 } : {}) },
     markup`${standing(state)}
-<details class="entry text" ${state.state !== 'accepted' && markup`open`}><summary><strong>${words.text[language]}</strong> <span class="soft">${words.version[language]} ${version.slice(0, 12)}</span></summary><div class="agreement">${sectionsMarkup(state.sections)}</div></details>
+<details class="entry text" ${state.state !== 'accepted' && markup`open`}><summary><strong>${words.text[language]}</strong> <span class="soft">${words.version[language]} ${versionInWords(version)}</span></summary><div class="agreement">${sectionsMarkup(state.sections)}</div></details>
 <p class="links"><a href="${path}/text?lang=${language}&version=${version}">${words.print[language]}</a></p>
 ${state.state !== 'accepted' && acceptance(state, mayDo(role, { action: 'accept-agreement' }))}
 ${past.length > 0 && markup`<section aria-labelledby="history"><h2 id="history">${words.history[language]}</h2><ul class="rows">${past}</ul></section>`}`,
@@ -51,9 +53,10 @@ function standing({ frame: { language }, state, history, timeZone }: AgreementPa
   return markup`<div class="standing-box standing-${kind}"><p><strong>${words.state[state][language]}</strong></p>${detail}</div>`
 }
 
-function acceptance({ frame, organisation, version, sent, wrong }: AgreementPageState, may: boolean): Markup {
+function acceptance({ frame, organisation, version, isNamed, sent, wrong }: AgreementPageState, may: boolean): Markup {
   const { language } = frame
   const settings = `/organisations/${organisation.id}/settings?lang=${language}`
+  if (!isNamed) return markup`<p class="empty">${words.operatorFirst[language]}</p>`
   if (!may) return markup`<p class="empty">${words.onlyOwners[language]}</p>`
   if (reveal(organisation.legalName) === '' || reveal(organisation.privacyContact) === '')
     return markup`<div class="empty"><p>${words.nameFirst[language]}</p><p class="buttons"><a class="button" href="${settings}">${words.toSettings[language]}</a></p></div>`
@@ -93,7 +96,7 @@ export function agreementTextPage(state: {
   const legal = reveal(organisation.legalName) === '' ? reveal(organisation.name) : reveal(organisation.legalName)
   return plainPage(
     { title: words.title[language], language },
-    markup`<dl class="sheet">${row(words.controller[language], legal)}${row(words.contact[language], reveal(organisation.privacyContact))}${row(words.processor[language], operator)}${row(words.version[language], version.slice(0, 12))}
+    markup`<dl class="sheet">${row(words.controller[language], legal)}${row(words.contact[language], reveal(organisation.privacyContact))}${row(words.processor[language], operator)}${row(words.version[language], versionInWords(version))}
 ${accepted !== null && row(words.acceptedBy[language], markup`${reveal(accepted.name)}, ${reveal(accepted.title)}, ${day(accepted.at, language, timeZone)}`)}</dl>
 <div class="agreement">${sectionsMarkup(sections)}</div>
 <p class="links"><a href="/organisations/${organisation.id}/agreement?lang=${language}">${words.back[language]}</a></p>`,

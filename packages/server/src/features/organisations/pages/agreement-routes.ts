@@ -65,7 +65,7 @@ type More = Pick<AgreementPageState, 'sent' | 'wrong'>
 async function show(request: FastifyRequest, reply: FastifyReply, visit: Visit, live: LiveParts, more: More = {}) {
   const { about, frame, language } = visit
   const { agreements } = live.organisations
-  const { hash, texts } = agreements.current()
+  const { hash, texts, isNamed } = agreements.current()
   const isNew = request.method === 'GET' && askedOf(request.url).query.has('accepted')
   const page = agreementPage({
     frame: { ...(isNew ? { notice: words.accepted } : {}), ...frame },
@@ -73,6 +73,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, visit: Visit, 
     operator: live.operator,
     state: await agreements.state(about.id),
     version: hash,
+    isNamed,
     sections: texts[language],
     history: await agreements.history(about.id),
     timeZone: live.timeZone,
