@@ -51,7 +51,7 @@ export function openFeatures(parts: {
   const audit = openAudit({ work, policy, clock })
   const organisations = openOrganisations({ work, policy, accounts, audit, publicUrl, clock })
   work.organisationsBy(organisations)
-  const rooms = openRooms({ work, policy, memberships: membershipsFor(roles, organisations), clock })
+  const rooms = openRooms({ work, policy, memberships: membershipsFor(roles, organisations), audit, clock })
   const staffReads = openStaffReads({ work, policy, clock })
   const own = openOwnAccount({
     ...{ work, policy, register, accounts, rooms, staffReads, publicUrl, clock },

@@ -133,7 +133,7 @@ function closeRooms({ rooms }: OwnAccountParts) {
     if (rooms === null) return
     const own = []
     for await (const room of roomsOf(rooms, account)) own.push(room)
-    for (const room of own) await rooms.remove(room)
+    for (const room of own) await rooms.remove(room, account)
   }
 }
 

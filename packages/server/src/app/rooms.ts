@@ -13,6 +13,7 @@ import {
 import type { Clock } from '../platform/clock.ts'
 import { cookiesOf, passCookies } from '../platform/http/cookie-jar.ts'
 import type { openAccounts } from './accounts.ts'
+import type { openAudit } from './organisations.ts'
 import type { Work } from './work.ts'
 
 /** What rooms are made of here. */
@@ -20,6 +21,7 @@ interface RoomParts {
   readonly work: Pick<Work, 'database' | 'seals' | 'tokens'>
   readonly policy: Policy
   readonly memberships: Memberships
+  readonly audit?: ReturnType<typeof openAudit>
   readonly clock: Clock
 }
 
@@ -27,11 +29,11 @@ interface RoomParts {
 const mostRooms = { account: 500, organisation: 20_000 } as const
 
 /** Rooms over the records of this installation; null while the policy in force has none. */
-export function openRooms({ work, policy, memberships, clock }: RoomParts) {
+export function openRooms({ work, policy, memberships, audit = null, clock }: RoomParts) {
   if (!hasRooms(policy)) return null
   const { database, seals, tokens } = work
   return createRooms({
-    ...{ database, seals, tokens, memberships, clock, mostRooms },
+    ...{ database, seals, tokens, memberships, audit, clock, mostRooms },
     secret: seals.secret('room.visitors'),
     checkName: createNameCheck(),
     largeAllowed: true,

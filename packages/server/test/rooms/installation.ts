@@ -1,5 +1,6 @@
 import formBody from '@fastify/formbody'
 import { openGate } from '../../src/app/accounts.ts'
+import { openAudit } from '../../src/app/organisations.ts'
 import { accountBehind, openRooms } from '../../src/app/rooms.ts'
 import { createErrorPage, createPages } from '../../src/features/pages/index.ts'
 import { registerRoomRoutes, roomRoutes, type Memberships } from '../../src/features/rooms/index.ts'
@@ -24,7 +25,7 @@ export async function openRoomInstallation() {
         return role === undefined ? [] : [{ organisation, role, name: new Personal('organisation', 'Åsen skole') }]
       }),
   }
-  const rooms = openRooms({ work, policy, memberships, clock })
+  const rooms = openRooms({ work, policy, memberships, audit: openAudit({ work, policy, clock }), clock })
   if (rooms === null) throw new Error('The default profile has rooms.')
   const pages = createPages({ footer: [] })
   const roles = { ...memberships, organisationsOf: async () => [], administrates: async () => false }

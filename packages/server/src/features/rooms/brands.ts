@@ -6,11 +6,12 @@ import { reveal } from '../../platform/personal.ts'
 import { brandStore, type Brand, type Picture } from './brand-store.ts'
 import { contrast, leastForText, nearestReadable } from './contrast.ts'
 import type { RoomParts } from './parts.ts'
-import { roomCategory, type RoomBrandRow } from './tables.ts'
+import { roomCategory, type Owner, type RoomBrandRow } from './tables.ts'
 
 /** Whose look it is: a room's, or with no room that of all rooms of its owner. */
 export interface BrandPlace {
   readonly record: string
+  readonly owner: Owner
   readonly room: { readonly id: string; readonly name: string } | null
 }
 
@@ -36,32 +37,37 @@ export const pictureLimits = {
 } as const satisfies Record<Picture, RemakeOptions>
 
 /** How rooms look. Pictures are made anew from their pixels, and sealed like names. */
-export function createBrands({ database, seals, clock }: RoomParts, changed: (room: string | null) => void) {
+export function createBrands({ database, seals, clock, audit }: RoomParts, changed: (room: string | null) => void) {
   const store = brandStore(database)
   const cell = (column: Picture, record: string) =>
     ({ table: 'room_brand', column, record, category: roomCategory }) as const
 
-  async function write({ record, room }: BrandPlace, row: Partial<Omit<RoomBrandRow, 'id'>>): Promise<void> {
+  async function write(place: BrandPlace, by: string, row: Partial<Omit<RoomBrandRow, 'id'>>): Promise<void> {
+    const { record, owner, room } = place
     const now = clock.now()
-    const found = await store.find(record, room?.id ?? null)
-    if (found !== undefined) await store.change(found.id, { ...row, updated_at: now })
-    else
-      await store.add({
-        ...empty,
-        id: newId(now),
-        record_id: record,
-        room_id: room?.id ?? null,
-        ...row,
-        updated_at: now,
-      })
+    const about = room === null ? { kind: 'organisation', id: record } : { kind: 'room', id: room.id }
+    const named = room === null ? {} : { detail: room.name }
+    const act =
+      owner === 'organisation' && audit !== null
+        ? await audit.prepare({ organisation: record, by, what: 'room.branded', about, ...named })
+        : null
+    await database.transaction(async (transaction) => {
+      const within = brandStore(transaction)
+      const found = await within.find(record, room?.id ?? null)
+      const whose = { record_id: record, room_id: room?.id ?? null }
+      if (found !== undefined) await within.change(found.id, { ...row, updated_at: now })
+      else await within.add({ ...empty, ...whose, ...row, id: newId(now), updated_at: now })
+      if (act !== null) await audit?.note(transaction, act)
+    })
     changed(room?.name ?? null)
   }
 
   return {
-    find: ({ record, room }: BrandPlace): Promise<Brand | undefined> => store.find(record, room?.id ?? null),
+    find: ({ record, room }: Pick<BrandPlace, 'record' | 'room'>): Promise<Brand | undefined> =>
+      store.find(record, room?.id ?? null),
 
     /** Gives why the picture isn't taken. */
-    setPicture: async (place: BrandPlace, picture: Picture, bytes: Uint8Array): Promise<Text | null> => {
+    setPicture: async (place: BrandPlace, by: string, picture: Picture, bytes: Uint8Array): Promise<Text | null> => {
       const made = await remake(bytes, pictureLimits[picture])
       if (made instanceof ImageProblem) return made.reason
       const sealer = await seals.forSealing([place.record], [roomCategory])
@@ -69,17 +75,18 @@ export function createBrands({ database, seals, clock }: RoomParts, changed: (ro
       const number = newId(clock.now())
       await write(
         place,
+        by,
         picture === 'logo' ? { logo: sealed, logo_id: number } : { background: sealed, background_id: number },
       )
       return null
     },
 
-    removePicture: (place: BrandPlace, picture: Picture): Promise<void> =>
-      write(place, picture === 'logo' ? { logo: null, logo_id: null } : { background: null, background_id: null }),
+    removePicture: (place: BrandPlace, by: string, picture: Picture): Promise<void> =>
+      write(place, by, picture === 'logo' ? { logo: null, logo_id: null } : { background: null, background_id: null }),
 
     /** With `null`, the colours of Samtale. */
-    setColours: (place: BrandPlace, colours: Colours | null): Promise<void> =>
-      write(place, { accent: colours?.accent ?? null, ground: colours?.ground ?? null }),
+    setColours: (place: BrandPlace, by: string, colours: Colours | null): Promise<void> =>
+      write(place, by, { accent: colours?.accent ?? null, ground: colours?.ground ?? null }),
 
     /** A picture by its number; whoever comes to the room sees it. */
     picture: async (number: string): Promise<{ bytes: Buffer; type: string } | null> => {

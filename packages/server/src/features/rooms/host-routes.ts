@@ -52,7 +52,7 @@ export function registerHostRoutes(server: FastifyInstance, parts: RoomRoutePart
       const sent = fieldsOf(request.body)
       const read = readRules(sent, { ...parts, room: visit.room, largeAllowed: visit.rooms.largeAllowed })
       if (!read.ok) return show(request, reply, visit, { failed: { form: 'rules', sent, wrong: read.wrong } })
-      await visit.rooms.change(visit.room, read.rules)
+      await visit.rooms.change(visit.room, visit.who.account, read.rules)
       return to(reply, visit, at(visit.room.name), '&saved')
     }),
   )
@@ -60,7 +60,7 @@ export function registerHostRoutes(server: FastifyInstance, parts: RoomRoutePart
     '/rooms/:room/name',
     asHost(parts, async (request, reply, visit) => {
       const sent = fieldsOf(request.body)
-      const made = await visit.rooms.rename(visit.room, sent['name'] ?? '', tagIn(sent))
+      const made = await visit.rooms.rename(visit.room, visit.who.account, sent['name'] ?? '', tagIn(sent))
       if (made.ok) return to(reply, visit, at(made.name), '&renamed')
       const wrong = { name: nameProblems[made.problem] }
       return show(request, reply, visit, { failed: { form: 'name', sent, wrong } })
@@ -75,17 +75,17 @@ type InRoom = { Params: { room: string } }
 function registerLinks(server: FastifyInstance, parts: RoomRouteParts): void {
   server.post<InRoom>(
     '/rooms/:room/link',
-    asHost(parts, async (request, reply, { rooms, room }) => {
+    asHost(parts, async (request, reply, { rooms, room, who }) => {
       const { data } = NewLink.safeParse(request.body)
       if (data === undefined) throw new HttpRefusal('request.invalid')
-      await rooms.setLink(room, data.tag)
+      await rooms.setLink(room, who.account, data.tag)
       return reply.send({ done: true })
     }),
   )
   server.post<InRoom>(
     '/rooms/:room/link/none',
     asHost(parts, async (_request, reply, visit) => {
-      await visit.rooms.setLink(visit.room, null)
+      await visit.rooms.setLink(visit.room, visit.who.account, null)
       return to(reply, visit, at(visit.room.name), '&saved')
     }),
   )
@@ -101,7 +101,7 @@ function registerRemoval(server: FastifyInstance, parts: RoomRouteParts): void {
   server.post<InRoom>(
     '/rooms/:room/delete',
     asHost(parts, async (_request, reply, visit) => {
-      await visit.rooms.remove(visit.room)
+      await visit.rooms.remove(visit.room, visit.who.account)
       return to(reply, visit, '/rooms', '&removed')
     }),
   )

@@ -52,7 +52,7 @@ export function registerListRoutes(server: FastifyInstance, parts: RoomRoutePart
         organisation === undefined
           ? ({ record: visit.who.account, owner: 'account' } as const)
           : ({ record: organisation, owner: 'organisation' } as const)
-      const made = await visit.rooms.make({ ...owner, name: sent['name'] ?? '', tag: tagIn(sent) })
+      const made = await visit.rooms.make({ ...owner, name: sent['name'] ?? '', tag: tagIn(sent) }, visit.who.account)
       if (made.ok) return to(reply, visit, at(made.name), '&made')
       return showNew(request, reply, visit, { sent, wrong: { name: nameProblems[made.problem] } })
     }),

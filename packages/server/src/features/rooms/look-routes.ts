@@ -21,6 +21,8 @@ import type { RoomRouteParts } from './routes.ts'
 interface Looked {
   readonly rooms: Rooms
   readonly place: BrandPlace
+  /** Account of who asks. */
+  readonly by: string
   readonly language: Language
   readonly path: string
   readonly name: string
@@ -77,17 +79,17 @@ function registerLook(
     server.post(
       `${path}/${picture}/remove`,
       of(async (_request, reply, looked) => {
-        await looked.rooms.brands.removePicture(looked.place, picture)
+        await looked.rooms.brands.removePicture(looked.place, looked.by, picture)
         return saved(reply, looked)
       }),
     )
   }
 }
 
-function roomLooked({ rooms, room, language }: HostVisit): Looked {
+function roomLooked({ rooms, room, who, language }: HostVisit): Looked {
   return {
-    ...{ rooms, language, name: room.name, path: at(room.name, '/look') },
-    place: { record: room.record, room },
+    ...{ rooms, language, name: room.name, path: at(room.name, '/look'), by: who.account },
+    place: { record: room.record, owner: room.owner, room },
     back: { href: at(room.name), label: roomWords.back },
   }
 }
@@ -100,25 +102,25 @@ async function organisationLooked({ rooms }: RoomRouteParts, request: FastifyReq
   if (rooms === null || found === undefined) throw new HttpRefusal('not-found')
   const page = `/organisations/${encodeURIComponent(organisation)}`
   return {
-    ...{ rooms, language, name: reveal(found.name), path: `${page}/look` },
-    place: { record: organisation, room: null },
+    ...{ rooms, language, name: reveal(found.name), path: `${page}/look`, by: who.account },
+    place: { record: organisation, owner: 'organisation', room: null },
     back: { href: page, label: lookWords.backToOrganisation },
   }
 }
 
 async function saveColours(
-  { rooms, place }: Looked,
+  { rooms, place, by }: Looked,
   sent: Readonly<Record<string, string>>,
 ): Promise<LookState['failed'] | null> {
   if (sent['which'] !== 'own') {
-    await rooms.brands.setColours(place, null)
+    await rooms.brands.setColours(place, by, null)
     return null
   }
   const colours = { accent: sent['accent']?.toLowerCase() ?? '', ground: sent['ground']?.toLowerCase() ?? '' }
   if (!areColours(colours)) return { part: 'colours', wrong: lookWords.notColour }
   const faint = unreadable(colours)
   if (faint !== null) return { part: 'colours', wrong: tooFaint(faint.ratio, faint.nearest), ...colours }
-  await rooms.brands.setColours(place, colours)
+  await rooms.brands.setColours(place, by, colours)
   return null
 }
 
@@ -126,10 +128,10 @@ function areColours({ accent, ground }: Colours): boolean {
   return [accent, ground].every((colour) => /^#[\da-f]{6}$/.test(colour))
 }
 
-async function savePicture({ rooms, place }: Looked, picture: Picture, body: unknown): Promise<Text | null> {
+async function savePicture({ rooms, place, by }: Looked, picture: Picture, body: unknown): Promise<Text | null> {
   if (body instanceof TooLarge) return tooHeavy(body.size, pictureLimits[picture].most.bytes).reason
   const file: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'picture') : null
-  return rooms.brands.setPicture(place, picture, file instanceof SentFile ? file.bytes : new Uint8Array())
+  return rooms.brands.setPicture(place, by, picture, file instanceof SentFile ? file.bytes : new Uint8Array())
 }
 
 async function stateOf(

@@ -1,9 +1,12 @@
 import type { Clock } from '../../platform/clock.ts'
-import type { TransactingPurposes } from '../../platform/db/db.ts'
+import type { Purposes, TransactingPurposes } from '../../platform/db/db.ts'
 import type { OrganisationRole } from '../../platform/http/routes.ts'
 import type { Personal } from '../../platform/personal.ts'
 import type { Seals } from '../../platform/seals/seals.ts'
 import type { SignedTokens } from '../../platform/signed-token.ts'
+import type { Audit, AuditTables } from '../audit/index.ts'
+import type { LedgerTables } from '../ledger/index.ts'
+import type { RecordTables } from '../records/index.ts'
 import type { CheckName } from './names.ts'
 import type { Owner, RoomTables } from './tables.ts'
 
@@ -20,12 +23,18 @@ export interface Memberships {
   of(account: string): Promise<readonly Membership[]>
 }
 
+/** What a transaction about a room can touch: it, and the log of its organisation. */
+type Tables = RoomTables & AuditTables & RecordTables & LedgerTables
+export type Transaction = Purposes<Tables>
+
 /** What rooms are kept in, and what they go by. */
 export interface RoomParts {
-  readonly database: TransactingPurposes<RoomTables>
+  readonly database: TransactingPurposes<Tables>
   readonly seals: Pick<Seals, 'forSealing' | 'forOpening' | 'index'>
   readonly tokens: SignedTokens
   readonly memberships: Memberships
+  /** Where what is done to organisations’ rooms is written down; null where there is no such log. */
+  readonly audit: Pick<Audit, 'prepare' | 'note'> | null
   readonly checkName: CheckName
   /** Whether rooms may be large: media of five and more go through this machine. */
   readonly largeAllowed: boolean

@@ -4,7 +4,7 @@ import type { Sent, Wrong } from '../pages/index.ts'
 import { fromLocal, toLocal } from './end-time.ts'
 import type { OpenedRoom } from './opened.ts'
 import { roomWords as words } from './pages/room-words.ts'
-import type { RoomSettings } from './rooms.ts'
+import type { RoomSettings } from './changes.ts'
 
 const year = 366 * 86_400_000
 

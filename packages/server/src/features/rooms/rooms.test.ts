@@ -214,6 +214,13 @@ test('an organisation’s room is its hosts’ to set, its members’ to enter',
   expect((await asked('skolen', mallory.browser)).room.role).toBe('guest')
   expect((await member.browser.get('/rooms/skolen')).statusCode).toBe(404)
   expect((await kari.browser.get('/rooms?lang=en&q=skolen')).body).toContain('Åsen skole')
+  const log = await at.database
+    .for('audit')
+    .selectFrom('audit_act')
+    .select('what')
+    .where('organisation_id', '=', organisation)
+    .execute()
+  expect(log.map(({ what }) => what)).toEqual(['room.made', 'room.changed'])
   // Whoever isn't in it makes a room of their own, whatever they send.
   await make('ikke-skolen', { owner: organisation }, mallory.browser)
   expect((await at.rooms.open('ikke-skolen'))?.record).toBe(mallory.account)
@@ -326,7 +333,7 @@ test('rooms of an organisation look as it does, until they have a look of their 
   const organisation = await at.organisation({ [kari.account]: 'owner' })
   await make('felles', { owner: organisation })
   const colours = { accent: '#0f5c68', ground: '#ffffff' }
-  await at.rooms.brands.setColours({ record: organisation, room: null }, colours)
+  await at.rooms.brands.setColours({ record: organisation, owner: 'organisation', room: null }, kari.account, colours)
   expect((await asked('felles')).room.brand?.colours).toMatchObject(colours)
   await kari.browser.post('/rooms/felles/look', { which: 'own', accent: '#7a1f5c', ground: '#fff8f0' })
   expect((await asked('felles')).room.brand?.colours).toMatchObject({ accent: '#7a1f5c', ground: '#fff8f0' })

@@ -1,12 +1,11 @@
-import { canonicalRoomName, type RoomDoor, type RoomRole, type RoomSize } from '@samtale/protocol'
+import { canonicalRoomName, type RoomRole } from '@samtale/protocol'
 import type { BlindIndex } from '../../platform/seals/sealed.ts'
 import { createBrands } from './brands.ts'
 import { createClaims } from './claims.ts'
 import { createDays } from './days.ts'
 import { listRooms, type RoomList } from './list.ts'
 import { at, lookUp } from './look-up.ts'
-import { linkIndex, makeRoom, renameRoom, type Made, type NewRoom } from './make.ts'
-import { nameStore } from './name-store.ts'
+import { createChanges, linkIndex } from './changes.ts'
 import { openRooms, type OpenedRoom } from './opened.ts'
 import type { RoomParts } from './parts.ts'
 import { roleIn } from './roles.ts'
@@ -17,13 +16,6 @@ import { createRulesCache } from './rules-cache.ts'
 export interface RoomOptions extends RoomParts {
   /** Of which claims number people who are signed in, 32 bytes. */
   readonly secret: Buffer
-}
-
-/** What a room's own people may change. */
-export interface RoomSettings {
-  readonly door: RoomDoor
-  readonly size: RoomSize
-  readonly endsAt: Date | null
 }
 
 /** Somebody's claim, and what it says. */
@@ -88,35 +80,7 @@ export function createRooms(options: RoomOptions) {
       return listRooms(options, [account, ...hosted.map(({ organisation }) => organisation)], asked)
     },
 
-    make: async (room: NewRoom): Promise<Made> => {
-      const made = await makeRoom(options, room)
-      if (made.ok) changed(made.name)
-      return made
-    },
-
-    /** The link goes with the name; without a tag of a new one nobody gets in by a link until one is made. */
-    rename: async (room: OpenedRoom, name: string, tag: string | null): Promise<Made> => {
-      const dead = room.hasLink ? `none ${room.id} ${clock.now().getTime()}` : null
-      const made = await renameRoom(options, room, name, tag ?? dead)
-      if (made.ok) {
-        changed(room.name)
-        changed(made.name)
-      }
-      return made
-    },
-
-    change: async (room: OpenedRoom, { door, size, endsAt }: RoomSettings): Promise<void> => {
-      const now = clock.now()
-      await roomStore(database).change(room.id, { door, size, ends_at: endsAt, updated_at: now })
-      changed(room.name)
-    },
-
-    /** From now on only who comes by this link gets in; with `null` the bare name opens the room. */
-    setLink: async (room: OpenedRoom, tag: string | null): Promise<void> => {
-      const link_index = tag === null ? null : linkIndex(options, tag)
-      await roomStore(database).change(room.id, { link_index, updated_at: clock.now() })
-      changed(room.name)
-    },
+    ...createChanges(options, changed),
 
     /** Makes a small room large, as one of its hosts in it; false where rooms are small here. */
     enlarge: async (name: string): Promise<boolean> => {
@@ -125,21 +89,6 @@ export function createRooms(options: RoomOptions) {
       await roomStore(database).change(room.id, { size: 'large', updated_at: clock.now() })
       changed(name)
       return true
-    },
-
-    /** Gone at once: its address answers 410, and nobody else gets it for a year. */
-    remove: async (room: OpenedRoom): Promise<void> => {
-      const now = clock.now()
-      await database.transaction(async (transaction) => {
-        await nameStore(transaction).release([room.id], now)
-        await roomStore(transaction).change(room.id, {
-          deleted_at: now,
-          name: null,
-          name_index: null,
-          link_index: null,
-        })
-      })
-      changed(room.name)
     },
 
     /** The operator closes a room, or opens it again. False where there is none. */

@@ -1,0 +1,145 @@
+import type { RoomDoor, RoomSize } from '@samtale/protocol'
+import { newId } from '../../platform/ids.ts'
+import type { BlindIndex } from '../../platform/seals/sealed.ts'
+import type { ActName } from '../audit/index.ts'
+import type { NameProblem } from './names.ts'
+import { nameStore } from './name-store.ts'
+import { nameCell, type OpenedRoom } from './opened.ts'
+import type { RoomParts, Transaction } from './parts.ts'
+import { roomStore } from './room-store.ts'
+import { roomCategory, type Owner } from './tables.ts'
+
+export interface NewRoom {
+  /** The account's or the organisation's record. */
+  readonly record: string
+  readonly owner: Owner
+  readonly name: string
+  /** Of its link, where it was made along with it. */
+  readonly tag: string | null
+}
+
+/** What a room's own people may change. */
+export interface RoomSettings {
+  readonly door: RoomDoor
+  readonly size: RoomSize
+  readonly endsAt: Date | null
+}
+
+export type Made =
+  { readonly ok: true; readonly name: string } | { readonly ok: false; readonly problem: NameProblem | 'too-many' }
+
+type Owned = Pick<OpenedRoom, 'id' | 'record' | 'owner' | 'name'>
+
+/**
+ * What hosts do to a room, each in one transaction. What is done to an organisation's stands in its log, with who did it.
+ * @param changed is told of each name whose rules are others now
+ */
+export function createChanges(parts: RoomParts, changed: (name: string) => void) {
+  const { database, seals, clock, audit } = parts
+
+  async function together(
+    { room, by, what }: { room: Owned; by: string; what: ActName },
+    run: (transaction: Transaction) => Promise<boolean>,
+  ): Promise<boolean> {
+    const about = { kind: 'room', id: room.id }
+    const isLogged = room.owner === 'organisation' && audit !== null
+    const act = isLogged ? await audit.prepare({ organisation: room.record, by, what, about, detail: room.name }) : null
+    return database.transaction(async (transaction) => {
+      if (!(await run(transaction))) return false
+      if (act !== null) await audit?.note(transaction, act)
+      return true
+    })
+  }
+
+  async function setLinkIndex(room: Owned, by: string, link_index: BlindIndex | null): Promise<void> {
+    await together({ room, by, what: 'room.link-renewed' }, (transaction) =>
+      roomStore(transaction).change(room.id, { link_index, updated_at: clock.now() }),
+    )
+    changed(room.name)
+  }
+
+  return {
+    /** Of two who take one name at the same moment the database lets one have it. */
+    make: async ({ record, owner, name: input, tag }: NewRoom, by = record): Promise<Made> => {
+      const checked = parts.checkName(input)
+      if (!checked.ok) return checked
+      if ((await roomStore(database).count([record])) >= parts.mostRooms[owner])
+        return { ok: false, problem: 'too-many' }
+      const { name } = checked
+      const now = clock.now()
+      const id = newId(now)
+      const hash = seals.index(roomCategory, name)
+      const sealer = await seals.forSealing([record], [roomCategory])
+      const row = {
+        ...{ id, record_id: record, owner, name: sealer.seal(nameCell(record), name), name_index: hash },
+        door: 'link',
+        size: parts.largeAllowed ? 'large' : 'small',
+        link_index: tag === null ? null : linkIndex(parts, tag),
+        ...{ created_at: now, updated_at: now, ends_at: null, suspended_at: null, deleted_at: null },
+      } as const
+      const isMade = await together(
+        { room: { id, record, owner, name }, by, what: 'room.made' },
+        async (transaction) => {
+          if (!(await nameStore(transaction).take(hash, id, now))) return false
+          await roomStore(transaction).add(row)
+          return true
+        },
+      )
+      if (isMade) changed(name)
+      return isMade ? { ok: true, name } : { ok: false, problem: 'taken' }
+    },
+
+    /**
+     * The old name stays taken, and only this room can have it back. A link is made of the name, too: without the tag of a
+     * new one nobody gets in by a link until one is made.
+     */
+    rename: async (room: OpenedRoom, by: string, input: string, tag: string | null): Promise<Made> => {
+      const checked = parts.checkName(input)
+      if (!checked.ok) return checked
+      const { name } = checked
+      const now = clock.now()
+      const hash = seals.index(roomCategory, name)
+      const sealer = await seals.forSealing([room.record], [roomCategory])
+      const sealed = sealer.seal(nameCell(room.record), name)
+      const made = tag ?? (room.hasLink ? `none ${newId(now)}` : null)
+      const link = made === null ? {} : { link_index: linkIndex(parts, made) }
+      const isTaken = await together({ room: { ...room, name }, by, what: 'room.renamed' }, async (transaction) => {
+        const names = nameStore(transaction)
+        if (!(await names.take(hash, room.id, now))) return false
+        await names.release([room.id], now, hash)
+        return roomStore(transaction).change(room.id, { name: sealed, name_index: hash, updated_at: now, ...link })
+      })
+      if (!isTaken) return { ok: false, problem: 'taken' }
+      changed(room.name)
+      changed(name)
+      return { ok: true, name }
+    },
+
+    change: async (room: OpenedRoom, by: string, { door, size, endsAt }: RoomSettings): Promise<void> => {
+      await together({ room, by, what: 'room.changed' }, (transaction) =>
+        roomStore(transaction).change(room.id, { door, size, ends_at: endsAt, updated_at: clock.now() }),
+      )
+      changed(room.name)
+    },
+
+    /** From now on only who comes by this link gets in; with `null` the bare name opens the room. */
+    setLink: (room: OpenedRoom, by: string, tag: string | null): Promise<void> =>
+      setLinkIndex(room, by, tag === null ? null : linkIndex(parts, tag)),
+
+    /** Gone at once: its address answers 410, and nobody else gets it for a year. */
+    remove: async (room: OpenedRoom, by: string): Promise<void> => {
+      const now = clock.now()
+      await together({ room, by, what: 'room.deleted' }, async (transaction) => {
+        await nameStore(transaction).release([room.id], now)
+        const nothing = { name: null, name_index: null, link_index: null }
+        return roomStore(transaction).change(room.id, { deleted_at: now, ...nothing })
+      })
+      changed(room.name)
+    },
+  }
+}
+
+/** Keyed hash of a link's tag. */
+export function linkIndex({ seals }: Pick<RoomParts, 'seals'>, tag: string): BlindIndex {
+  return seals.index(roomCategory, `link ${tag}`)
+}
