@@ -20,3 +20,11 @@ test('the mail server is reached at its port', () => {
 test('without settings that name another machine nothing is reached', () => {
   expect(configuredDestinations(readConfig({}))).toEqual([])
 })
+
+test('an identity provider of one’s own network is reached at its port; others are recipients of the policy', () => {
+  const reached = (issuer: string) =>
+    configuredDestinations(readConfig({ SAMTALE_OIDC_ISSUER: issuer, SAMTALE_OIDC_CLIENT_ID: 'samtale' }))
+  expect(reached('http://localhost:8080')).toEqual([{ host: 'localhost', port: 8080, recipient: null }])
+  expect(reached('https://10.0.0.7')).toEqual([{ host: '10.0.0.7', port: 443, recipient: null }])
+  expect(reached('https://login.example')).toEqual([])
+})

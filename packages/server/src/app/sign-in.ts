@@ -1,6 +1,5 @@
 import type { Policy } from '@samtale/policy'
 import { sentTo, type ProviderOptions } from '../features/accounts/index.ts'
-import { addressKind } from '../platform/address-kind.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { SignInSettings } from '../platform/config/sign-in-settings.ts'
 import { ownDoor } from '../platform/egress/own-door.ts'
@@ -8,6 +7,7 @@ import type { Egress, RecipientDoor } from '../platform/egress/recipients.ts'
 import type { Outbox } from '../platform/mail/outbox.ts'
 import { createHttpGateway, createOutboxGateway, type SmsGateway } from '../platform/sms/gateway.ts'
 import { StartupError } from '../platform/startup-error.ts'
+import { isOurs } from './destinations.ts'
 
 type Named = Pick<Policy, 'recipients' | 'processings'>
 
@@ -65,11 +65,6 @@ function isTheirs(issuer: URL, policy: Named): (host: string) => boolean {
   const named = recipientAt(issuer, sentTo.provider, policy)
   const hosts = named === null ? [issuer.host] : (policy.recipients[named]?.hosts ?? [])
   return (host) => hosts.some((known) => known.toLowerCase() === host)
-}
-
-/** This machine, or an address in numbers of the operator's own network: nobody else is there. */
-function isOurs({ hostname }: URL): boolean {
-  return ['loopback', 'private'].includes(addressKind(hostname.replace(/^\[(.*)\]$/, '$1')))
 }
 
 /** The recipient that has the address among its hosts, and may have all of these categories. */
