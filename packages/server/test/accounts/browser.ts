@@ -27,6 +27,22 @@ export class Browser {
     })
   }
 
+  /** Sends a form with one file, or one field of text, as forms with files are sent. */
+  async file(
+    url: string,
+    name: string,
+    content: Uint8Array<ArrayBuffer> | string,
+    headers: Record<string, string> = {},
+  ) {
+    const form = new FormData()
+    if (typeof content === 'string') form.append(name, content)
+    else form.append(name, new Blob([content]), 'picture.png')
+    const encoded = new Response(form)
+    const type = encoded.headers.get('content-type') ?? ''
+    const sent = { 'content-type': type, 'sec-fetch-site': 'same-origin', ...headers }
+    return this.#ask('POST', url, Buffer.from(await encoded.arrayBuffer()), sent)
+  }
+
   json(url: string, body: object) {
     return this.#ask('POST', url, JSON.stringify(body), {
       'content-type': 'application/json',

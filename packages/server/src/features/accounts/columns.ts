@@ -199,7 +199,8 @@ export const accountTables = {
   account_second_factor: ofAccount(accountColumns.account_second_factor),
   account_recovery_code: ofAccount(accountColumns.account_recovery_code),
   account_provider: ofAccount(accountColumns.account_provider),
-  account_password: ofAccount(accountColumns.account_password),
+  // Not every policy has passwords, and one that has none says nothing of how long they live: they go with the account.
+  account_password: { columns: accountColumns.account_password },
   account_picture: ofAccount(accountColumns.account_picture),
   account_address_change: ofAccount(accountColumns.account_address_change),
   account_digest: { record: digestRecord, columns: accountColumns.account_digest },

@@ -159,6 +159,17 @@ export function lookupStore(db: Db<Pick<RecordTables, 'subject_address'>>) {
       return row?.subject_id ?? null
     },
 
+    /** The address is another person's from now on. */
+    give: async (index: BlindIndex, from: string, to: string): Promise<boolean> => {
+      const { numUpdatedRows } = await db
+        .updateTable('subject_address')
+        .set({ subject_id: to })
+        .where('address_index', '=', index)
+        .where('subject_id', '=', from)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+
     /** False where the address is known already. */
     add: async (row: NewRow<'subject_address'>): Promise<boolean> => {
       const { numInsertedOrUpdatedRows } = await db
@@ -169,15 +180,6 @@ export function lookupStore(db: Db<Pick<RecordTables, 'subject_address'>>) {
       return numInsertedOrUpdatedRows === 1n
     },
   }
-}
-
-/** A person isn't found by an address any more. */
-export async function forgetAddress(
-  db: Db<Pick<RecordTables, 'subject_address'>>,
-  subject: string,
-  index: BlindIndex,
-): Promise<void> {
-  await db.deleteFrom('subject_address').where('subject_id', '=', subject).where('address_index', '=', index).execute()
 }
 
 /** Under which policy all records were last looked at. */

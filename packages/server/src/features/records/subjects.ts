@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import type { BlindIndex } from '../../platform/seals/sealed.ts'
 import { storagePurpose, type Transaction } from './facts.ts'
-import { forgetAddress, lookupStore, recordsById, recordStore, subjectStore, type StoredRecord } from './record-store.ts'
+import { lookupStore, recordsById, recordStore, subjectStore, type StoredRecord } from './record-store.ts'
 
 /** What addresses are looked up for: so that rights reach all that belongs to one person. */
 export const lookupPurpose = 'rights'
@@ -67,8 +67,14 @@ export function createSubjects({ clock }: { clock: Pick<Clock, 'now'> }) {
       lookupStore(transaction.for(lookupPurpose)).add({ address_index: index, subject_id: subject }),
 
     /** The person isn't found by this address any more. */
-    noLongerAt: (transaction: Transaction, subject: string, index: BlindIndex): Promise<void> =>
-      forgetAddress(transaction.for(storagePurpose), subject, index),
+    noLongerAt: async (transaction: Transaction, subject: string, index: BlindIndex): Promise<void> => {
+      const nobody = newId(clock.now())
+      const subjects = subjectStore(transaction.for(storagePurpose))
+      await subjects.add(nobody, clock.now())
+      await lookupStore(transaction.for(lookupPurpose)).give(index, subject, nobody)
+      // With somebody of whom there is nothing else, the address goes.
+      await subjects.deleteWithoutRecords([nobody])
+    },
 
     /** Whose a record is; null where it is nobody's, or there is none. */
     subjectOf: async (transaction: Transaction, record: string): Promise<string | null> =>

@@ -11,7 +11,7 @@ export function registerFactorRoutes(server: FastifyInstance, { pages }: Account
     '/account/factor',
     own(async (request, reply, { accounts, who, language }) => {
       const secret = await accounts.factor.begin(who.account)
-      if (secret === null) return reply.redirect(`/account?lang=${language}`, 303)
+      if (secret === null) return reply.redirect(`/account/security?lang=${language}`, 303)
       return pages.send(request, reply, setUpPage({ language, who, secret, service: accounts.serviceName }))
     }),
   )
@@ -20,7 +20,7 @@ export function registerFactorRoutes(server: FastifyInstance, { pages }: Account
     own(async (request, reply, { accounts, who, language }) => {
       const secret = await accounts.factor.waiting(who.account)
       if (secret === null || !accounts.paces.factors.take(who.account))
-        return reply.redirect(`/account?lang=${language}`, 303)
+        return reply.redirect(`/account/security?lang=${language}`, 303)
       const codes = await accounts.factor.confirm(who.account, fieldsOf(request.body)['code'] ?? '')
       if (codes !== null) {
         passCookies(reply, [await accounts.sessions.open(who.session)])
@@ -34,7 +34,7 @@ export function registerFactorRoutes(server: FastifyInstance, { pages }: Account
     '/account/factor/remove',
     own(async (_request, reply, { accounts, who, language }) => {
       if (!(await accounts.isPrivileged(who.account))) await accounts.factor.remove(who.account)
-      return reply.redirect(`/account?lang=${language}`, 303)
+      return reply.redirect(`/account/security?lang=${language}`, 303)
     }),
   )
 }

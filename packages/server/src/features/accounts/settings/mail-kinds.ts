@@ -77,7 +77,7 @@ export const settingsMailKinds = defineMailKinds({
     purpose: digestPurpose,
     basis: { consent: digestPurpose },
     marketing: false,
-    stream: 'news',
+    stream: 'transactional',
     autoSubmitted: 'auto-generated',
     reason: {
       en: 'You get this because you turned the summary on in your account.',

@@ -31,7 +31,7 @@ test('a code in a mail makes an account, and the next one opens it again', async
   expect(page.body).toContain('ola@hjem.example')
   const other = at.browser()
   await signIn(other, 'OLA@hjem.example')
-  expect((await other.get('/account?lang=en')).body).toContain('Sign out all others')
+  expect((await other.get('/account/devices?lang=en')).body).toContain('Sign out all others')
 })
 
 test('of an account nothing can be read in the database or in the log', async () => {
@@ -39,7 +39,7 @@ test('of an account nothing can be read in the database or in the log', async ()
   const email = 'canary-address@hjem.example'
   await signIn(browser, email)
   const code = await at.codeFor(email)
-  await browser.post('/account/name?lang=en', { name: 'Canary Canarysen' })
+  await browser.post('/account/profile?lang=en', { name: 'Canary Canarysen', language: 'en', theme: 'dark' })
   const token = decodeURIComponent(browser.cookies.get(sessionCookie) ?? '').split('.')[0] ?? 'no token'
   expect(token.length).toBeGreaterThan(20)
   expect((await browser.get('/account?lang=en')).body).toContain('Canary Canarysen')
@@ -127,7 +127,14 @@ test.for([
 ] as const)('a form that %s sends is refused', async ([, headers]) => {
   const browser = at.browser()
   await signIn(browser, 'csrf@hjem.example')
-  for (const url of ['/sign-in', '/sign-in/code', '/account/name', '/account/delete', '/sign-out', '/account/factor']) {
+  for (const url of [
+    '/sign-in',
+    '/sign-in/code',
+    '/account/profile',
+    '/account/delete',
+    '/sign-out',
+    '/account/factor',
+  ]) {
     const answer = await browser.post(url, { name: 'Evil' }, headers)
     expect([url, answer.statusCode]).toEqual([url, 403])
   }
@@ -143,7 +150,10 @@ test('what nobody asked for is not taken', async () => {
     id: 'x',
     image: 'http://evil.example/x.png',
   })
-  await browser.post('/account/name', { name: 'Kari', role: 'operator', email: 'other@hjem.example', record_id: 'x' })
+  await browser.post('/account/profile', {
+    ...{ name: 'Kari', language: 'en', theme: 'dark' },
+    ...{ role: 'operator', email: 'other@hjem.example', record_id: 'x' },
+  })
   const rows = await at.database.for('account').selectFrom('account').selectAll().execute()
   expect(new Set(rows.map(({ role }) => role))).toEqual(new Set(['member']))
   expect((await browser.get('/account?lang=en')).body).toContain(email)
@@ -216,7 +226,7 @@ test('with a second factor a code by mail alone opens nothing, and no code count
   expect((await signIn(thief, email)).statusCode).toBe(303)
   const half = thief.cookies.get(sessionCookie) ?? ''
   for (const url of ['/account', '/account/delete']) expect((await thief.get(url)).headers.location).toMatch(/factor/)
-  for (const url of ['/account/name', '/account/delete', '/account/factor/remove'])
+  for (const url of ['/account/profile', '/account/delete', '/account/factor/remove'])
     expect((await thief.post(url)).headers.location).toMatch(/factor/)
   expect((await thief.post('/account/passkeys/ask')).statusCode).toBe(401)
   // The code that set it up is used.
@@ -244,7 +254,7 @@ test('a recovery code lets in once', async () => {
   const again = at.browser()
   await signIn(again, email)
   expect((await again.post('/sign-in/factor', { code })).statusCode).toBe(422)
-  expect((await lost.get('/account?lang=en')).body).toContain('Recovery codes left: 9')
+  expect((await lost.get('/account/security?lang=en')).body).toContain('Recovery codes left: 9')
 })
 
 test('who may change things for others doesn’t come in with a mail alone', async () => {
@@ -285,7 +295,7 @@ test('an account that is deleted leaves nothing, and the address can begin anew'
   const account = await accountOf(email)
   const other = at.browser()
   await signIn(other, email)
-  expect((await browser.post('/account/delete?lang=en')).body).toContain('Nothing of it is left')
+  expect((await browser.post('/account/delete?lang=en', { sure: 'yes' })).body).toContain('Your account is deleted')
   expect((await browser.get('/account')).statusCode).toBe(303)
   expect((await other.get('/account')).statusCode).toBe(303)
   expect(await rowsOf(at, account)).toEqual([])
