@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '@samtale/policy'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
@@ -7,6 +8,9 @@ import { documentOf, type Page, type Surround } from './layout.ts'
 import type { Person } from './menu.ts'
 
 const stylesheet = readFileSync(new URL('./pages.css', import.meta.url), 'utf8')
+const typeface = readFileSync(
+  createRequire(import.meta.url).resolve('@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2'),
+)
 
 /** The pages that the server makes: same look, same footer, in the visitor's language. */
 export interface Pages {
@@ -37,14 +41,17 @@ export function createPages(surround: Surround): Pages {
   }
 }
 
-export const pageAssetRoutes = {
-  'GET /pages.css': { access: 'anyone', reads: ['web.request'], writes: [], answers: 'file', errors: [] },
-} as const satisfies RouteCatalogue
+const file = { access: 'anyone', reads: ['web.request'], writes: [], answers: 'file', errors: [] } as const
 
-/** `GET /pages.css`: the stylesheet of all of them. */
+export const pageAssetRoutes = { 'GET /pages.css': file, 'GET /inter.woff2': file } as const satisfies RouteCatalogue
+
+/** The stylesheet of all of them, and their typeface. */
 export function registerPageAssets(server: FastifyInstance): void {
   server.get('/pages.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(stylesheet),
+  )
+  server.get('/inter.woff2', (_request, reply) =>
+    reply.type('font/woff2').header('cache-control', 'public, max-age=604800').send(typeface),
   )
 }
 
