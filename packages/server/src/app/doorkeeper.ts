@@ -22,6 +22,11 @@ export function doorkeeperOf(rooms: Rooms | null): Doorkeeper {
     },
     // Whoever asks is a host by claim: meetings/rights has decided that.
     enlarge: (room) => rooms.enlarge(room),
+    // A count that is lost is no harm: nobody waits for it.
+    used: (room, what) => {
+      const noted = what === 'meeting' ? rooms.noteMeeting(room) : rooms.noteMissedKnock(room)
+      noted.catch(() => undefined)
+    },
   }
 }
 

@@ -23,6 +23,8 @@ export interface DoorOptions {
   tellAll(event: NewEvent): void
   /** Somebody stopped waiting: the meeting may be over. */
   emptier(): void
+  /** Somebody went away without an answer. */
+  missed(): void
 }
 
 /** One meeting's door: locked or not, and who waits at it (rules N3–N9). It tells knockers nothing of who is inside. */
@@ -179,6 +181,7 @@ export class Door {
     knocker.giveBack()
     knocker.onEnd?.()
     if (knocker.status !== 'admitted') this.#options.tellHosts({ type: 'knocker.left', knockId: knocker.id, why })
+    if (knocker.status !== 'admitted' && why === 'left') this.#options.missed()
     this.#options.emptier()
   }
 

@@ -22,6 +22,8 @@ export interface Doorkeeper {
   entrance(asked: { room: string; tag: string | null; claim: string | null }): Promise<Entrance>
   /** Makes the room large, as this person; false where they, or the server, may not. */
   enlarge(room: string, person: Person | null): Promise<boolean>
+  /** Two met in it, or somebody knocked and went away without an answer: numbers for its owner, and nothing of who. */
+  used?(room: string, what: 'meeting' | 'missed-knock'): void
 }
 
 /** Every room belongs to who is in it. */

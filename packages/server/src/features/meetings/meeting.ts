@@ -20,6 +20,8 @@ export interface MeetingOptions {
   directAfterMs: number
   mostPeople: number
   door: DoorLimits
+  /** Somebody knocked and went away without an answer. */
+  used(what: 'missed-knock'): void
   /** The last one left, inside and at the door. */
   ended(): void
 }
@@ -67,6 +69,7 @@ export class Meeting {
       tellHosts: (event) => this.hosts.tell(event),
       tellAll: (event) => this.announce(event),
       emptier: () => this.#endIfEmpty(),
+      missed: () => options.used('missed-knock'),
     })
     this.media = new MeetingMedia({
       ...options,

@@ -6,7 +6,7 @@ import type { Knocker } from './knocker.ts'
 import { Meeting, type KnockMade, type MeetingOptions } from './meeting.ts'
 import type { Participant } from './participant.ts'
 
-export interface MeetingsOptions extends Omit<MeetingOptions, 'ended'> {
+export interface MeetingsOptions extends Omit<MeetingOptions, 'ended' | 'used'> {
   /** Rooms opened from one network address (rule X6). */
   rooms: AddressLimit
   doorkeeper: Doorkeeper
@@ -28,6 +28,7 @@ export interface Wait {
 export class Meetings {
   readonly #meetings = new Map<string, Meeting>()
   readonly #options: MeetingsOptions
+  readonly #counted = new WeakSet<Meeting>()
   #draining = false
 
   constructor(options: MeetingsOptions) {
@@ -61,7 +62,10 @@ export class Meetings {
   ): Promise<void> {
     const { entrance, meeting } = await this.#approach(params, link)
     const knocker = wait?.meeting === meeting ? wait.knocker : null
-    const accepted = (participant: Participant, result: Results['join']) => accept({ meeting, participant }, result)
+    const accepted = (participant: Participant, result: Results['join']) => {
+      accept({ meeting, participant }, result)
+      this.#count(meeting)
+    }
     await meeting.join(params, entrance, link, accepted, knocker)
   }
 
@@ -133,6 +137,7 @@ export class Meetings {
     if (giveBack === null) throw new Refusal('rooms.too-many')
     const meeting: Meeting = new Meeting(room, tag ?? null, entrance, {
       ...this.#options,
+      used: (what) => this.#options.doorkeeper.used?.(room, what),
       ended: () => {
         giveBack()
         if (this.#meetings.get(key) === meeting) this.#meetings.delete(key)
@@ -140,6 +145,13 @@ export class Meetings {
     })
     this.#meetings.set(key, meeting)
     return meeting
+  }
+
+  /** Once a meeting, when two are in it. */
+  #count(meeting: Meeting): void {
+    if (meeting.people.size < 2 || this.#counted.has(meeting)) return
+    this.#counted.add(meeting)
+    this.#options.doorkeeper.used?.(meeting.room, 'meeting')
   }
 
   #sum(count: (meeting: Meeting) => number): number {
