@@ -24,7 +24,7 @@ const Link = z.object({ subject: z.string(), login: z.string() })
 /**
  * Whose account a provider opens. The provider's word makes an account for an address that has none, and opens the one
  * that it was tied to before; it never opens an account that somebody else made: there, a code by mail is asked for once.
- * So a provider that lies, or lets anybody write any address, gets nobody's account (docs/adr/0027).
+ * So a provider that lies, or lets anybody write any address, gets nobody's account (docs/adr/0028).
  */
 export function createProviderSignIn(parts: AccountParts) {
   const { database, seals, clock } = parts
