@@ -13,6 +13,7 @@ import {
 import type { Pages } from '../features/pages/index.ts'
 import type { Rooms } from '../features/rooms/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
+import type { Suspensions } from '../features/suspension/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { reveal } from '../platform/personal.ts'
@@ -54,15 +55,18 @@ export function openAccounts({ work, policy, signIn, ...parts }: AccountParts) {
 export function openGate({
   rooms,
   roles,
+  suspensions = null,
   ...parts
 }: {
   pages: Pages
   accounts: ReturnType<typeof openAccounts>
   rooms: Pick<Rooms, 'hosts'> | null
   roles: Pick<ReturnType<typeof openMemberships>, 'roleOf'>
+  suspensions?: Pick<Suspensions, 'isClosed'> | null
 }) {
   const hostsRoom = async (account: string, room: string) => (await rooms?.hosts(account, room)) ?? false
-  return createGate({ ...parts, organisationRole: roles.roleOf, hostsRoom })
+  const isClosed = async (account: string) => (await suspensions?.isClosed('account', account)) ?? false
+  return createGate({ ...parts, organisationRole: roles.roleOf, hostsRoom, isClosed })
 }
 
 /** Registers their pages; requests about all that is a person's own are made where the policy in force takes them. */

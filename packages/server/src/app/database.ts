@@ -13,6 +13,7 @@ import { recordFactColumns, recordFactTables, type RecordTables } from '../featu
 import { staffReadColumns, staffReadTables, type StaffReadTables } from '../features/staff-reads/index.ts'
 import { reportColumns, reportTables, type ReportTables } from '../features/reports/index.ts'
 import { roomColumns, roomTables, type RoomTables } from '../features/rooms/index.ts'
+import { suspensionColumns, suspensionTables, type SuspensionTables } from '../features/suspension/index.ts'
 import { rightsColumns, rightsTables, type RightsTables } from '../features/rights/index.ts'
 import type { BoundTables } from '../platform/db/access/bound-tables.ts'
 import { accessPlan } from '../platform/db/access/plan.ts'
@@ -36,6 +37,7 @@ export interface DatabaseTables
     ListTables,
     CorrespondenceTables,
     RightsTables,
+    SuspensionTables,
     ReportTables,
     PrivacyTables,
     BreachTables,
@@ -61,6 +63,7 @@ export const columnBindings = {
   waiting_list_entry: waitingListEntryColumns,
   ...ticketColumns,
   ...rightsColumns,
+  ...suspensionColumns,
   ...reportColumns,
   ...policyColumns,
   ...breachColumns,
@@ -88,6 +91,7 @@ export const tableBindings = {
   waiting_list_entry: { record: 'waiting-list', columns: columnBindings.waiting_list_entry },
   ...ticketTables,
   ...rightsTables,
+  ...suspensionTables,
   ...reportTables,
   ...policyTables,
   breach: { columns: breachColumns.breach },

@@ -8,6 +8,7 @@ import { createRetention } from '../features/retention/index.ts'
 import { registerOrganisationRoutes } from '../features/organisations/index.ts'
 import { registerReportRoutes } from '../features/reports/index.ts'
 import { registerRightsRoutes } from '../features/rights/index.ts'
+import { registerAppeal } from '../features/suspension/index.ts'
 import { registerRoomRoutes } from '../features/rooms/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
@@ -24,6 +25,7 @@ import { openOwnAccount, openStaffReads } from './own-account.ts'
 import { openRights } from './rights.ts'
 import { accountBehind, closedAt, openRooms } from './rooms.ts'
 import type { SignIn } from './sign-in.ts'
+import { openSuspensions } from './suspension.ts'
 import type { Work } from './work.ts'
 
 /** The features that keep something about people who write to us or sign up, over the records and the mail. */
@@ -63,8 +65,9 @@ export function openFeatures(parts: {
     tickets: desk,
     correctAccount: own?.correct ?? null,
   })
+  const suspensions = openSuspensions({ work, policy, clock })
   const operator = openOperator({
-    ...{ work, policy, pages, accounts, audit, reports, clock, config: parts.config },
+    ...{ work, policy, pages, accounts, audit, reports, suspensions, rooms, clock, config: parts.config },
     recordDesk: erasure.recordDesk,
     context: () => forCommands,
   })
@@ -90,7 +93,7 @@ export function openFeatures(parts: {
     /** Where the first operator comes in; null where there is one. */
     firstRunAt: operator.firstRunAt,
     retention,
-    gate: openGate({ pages, accounts, rooms, roles }),
+    gate: openGate({ pages, accounts, rooms, roles, suspensions }),
     rooms,
     closed: closedAt(pages, rooms),
     /** What sample people of a demonstration do. */
@@ -108,7 +111,7 @@ export function openFeatures(parts: {
       registerRightsRoutes(server, { pages, rights, policy, pace })
       registerReportRoutes(server, { pages, reports, pace: reportPace(clock) })
       registerAccounts(server, { pages, accounts, own, timeZone, rights })
-      registerRoomRoutes(server, { pages, rooms, timeZone, publicUrl, clock, accountOf: accountBehind(accounts) })
+      registerRoomRoutes(server, { pages, rooms, timeZone, publicUrl, clock, accountOf: accountBehind(accounts, suspensions) })
       registerOrganisationRoutes(server, {
         pages,
         organisations,
@@ -116,6 +119,7 @@ export function openFeatures(parts: {
         operator: policy.controller?.name ?? 'Samtale',
       })
       operator.register(server, running)
+      registerAppeal(server, { pages, suspensions, timeZone })
       registerErasureRoutes(server, { ...erasure, pages, pace })
       registerCorrespondenceRoutes(server, { pages, writers, pace, timeZone })
     },

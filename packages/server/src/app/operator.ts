@@ -1,4 +1,5 @@
 import type { Language, Policy } from '@samtale/policy'
+import { canonicalRoomName } from '@samtale/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../platform/config/config.ts'
 import {
@@ -11,12 +12,15 @@ import {
 import type { Pages } from '../features/pages/index.ts'
 import { nameController, readControllerFields } from '../features/privacy/index.ts'
 import type { Reports } from '../features/reports/index.ts'
+import type { Rooms } from '../features/rooms/index.ts'
+import type { Suspensions } from '../features/suspension/index.ts'
 import { createStaffReads, isAwake as writesReads } from '../features/staff-reads/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { createAddressPace } from '../platform/http/address-pace.ts'
 import { Personal, reveal } from '../platform/personal.ts'
 import type { openAccounts } from './accounts.ts'
 import { commands, type CommandContext } from './commands.ts'
+import { examineMachine } from './examine.ts'
 import type { openErasure } from './erasure.ts'
 import type { openAudit } from './organisations.ts'
 import type { Work } from './work.ts'
@@ -41,6 +45,8 @@ export interface OperatorOptions {
   readonly accounts: Accounts | null
   readonly audit: ReturnType<typeof openAudit>
   readonly reports: Reports | null
+  readonly suspensions: Suspensions | null
+  readonly rooms: Pick<Rooms, 'suspend' | 'rulesOf'> | null
   readonly recordDesk: ReturnType<typeof openErasure>['recordDesk']
   readonly clock: Clock
   /** What commands work with. */
@@ -150,10 +156,12 @@ function operatorParts(options: OperatorOptions, running: Running): OperatorPart
       return new Map([...people].map(([id, { name, email }]) => [id, reveal(name) || reveal(email)]))
     },
     reports,
+    closing: closingParts(options),
+    examine: examineMachine,
     calls: running.calls,
     overview: {
       openReports: async () => (await reports?.count('open')) ?? null,
-      appeals: async () => null,
+      appeals: async () => (await options.suspensions?.appealsWaiting()) ?? null,
       failedMail: async () => (await work.mailQueue.counts()).failed,
       waitingMail: async () => (await work.mailQueue.counts()).waiting,
       overdueHolds: () => recordDesk.holdsDue(),
@@ -162,6 +170,29 @@ function operatorParts(options: OperatorOptions, running: Running): OperatorPart
         return { rooms: calls.length, people: calls.reduce((sum, { people }) => sum + people, 0) }
       },
       faults: async () => ({ fails: 0, warnings: 0 }),
+    },
+  }
+}
+
+function closingParts({ suspensions, accounts, rooms }: OperatorOptions): OperatorParts['closing'] {
+  if (suspensions === null || accounts === null) return null
+  return {
+    suspensions,
+    accountAt: accounts.roles.accountAt,
+    see: async (account) => {
+      const person = (await accounts.peopleOf([account])).get(account)
+      if (person === undefined) return null
+      const role = (await accounts.roles.roleOf(account)) ?? 'member'
+      return { account, email: reveal(person.email), name: reveal(person.name), role }
+    },
+    othersThan: async (account) => (await accounts.roles.operators()).some((one) => one !== account),
+    roomAt: async (written) => {
+      const name = canonicalRoomName(written)
+      const rules = name.ok ? await rooms?.rulesOf(name.name) : undefined
+      return !name.ok || rules === undefined || rules.id === null ? null : { name: name.name, status: rules.status }
+    },
+    closeRoom: async (name, isClosed) => {
+      await rooms?.suspend(name, isClosed)
     },
   }
 }

@@ -15,6 +15,7 @@ import { organisationCategories } from '../features/organisations/index.ts'
 import { renderKnowledge, visitDeclarations as visit } from '../features/privacy/index.ts'
 import { lookupCategories, lookupDeclarations } from '../features/records/index.ts'
 import { reportCategories } from '../features/reports/index.ts'
+import { suspensionCategories } from '../features/suspension/index.ts'
 import { roomCategories } from '../features/rooms/index.ts'
 import { rightsCategories, rightsDeclarations } from '../features/rights/index.ts'
 import { staffReadCategories } from '../features/staff-reads/index.ts'
@@ -56,6 +57,7 @@ const defined = definePolicy({
     ...correspondenceCategories,
     ...rightsCategories,
     ...reportCategories,
+    ...suspensionCategories,
     ...accountCategories,
     ...roomCategories,
     ...auditCategories,

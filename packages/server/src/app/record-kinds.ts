@@ -4,6 +4,7 @@ import { recordKind as ticket } from '../features/correspondence/index.ts'
 import { invitationRecord, organisationRecord } from '../features/organisations/index.ts'
 import { defineRecordKinds } from '../features/records/index.ts'
 import { reportRecord } from '../features/reports/index.ts'
+import { suspensionRecord } from '../features/suspension/index.ts'
 import { claimRecord, requestRecord } from '../features/rights/index.ts'
 import { staffReadRecord } from '../features/staff-reads/index.ts'
 import { suppressionRecord } from '../platform/mail/tables.ts'
@@ -16,6 +17,7 @@ export const recordKinds = defineRecordKinds(tableBindings, [
   ticket,
   requestRecord,
   claimRecord,
+  suspensionRecord,
   reportRecord,
   'consent',
   suppressionRecord,

@@ -10,6 +10,7 @@ import {
   type Memberships,
   type Rooms,
 } from '../features/rooms/index.ts'
+import type { Suspensions } from '../features/suspension/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { cookiesOf, passCookies } from '../platform/http/cookie-jar.ts'
 import type { openAccounts } from './accounts.ts'
@@ -42,12 +43,17 @@ export function openRooms({ work, policy, memberships, audit = null, clock }: Ro
 }
 
 /** The account behind a request on a page that is open to everybody. */
-export function accountBehind(accounts: ReturnType<typeof openAccounts>) {
+export function accountBehind(
+  accounts: ReturnType<typeof openAccounts>,
+  suspensions: Pick<Suspensions, 'isClosed'> | null = null,
+) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<string | null> => {
     if (accounts === null) return null
     const { who, cookies } = await accounts.sessions.find(cookiesOf(request))
     passCookies(reply, cookies)
-    return who === null || who.waiting ? null : who.account
+    if (who === null || who.waiting) return null
+    // Whoever's account is closed comes as a guest.
+    return (await suspensions?.isClosed('account', who.account)) === true ? null : who.account
   }
 }
 

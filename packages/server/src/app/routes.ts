@@ -13,6 +13,7 @@ import { proofRoutes } from '../features/proofs/index.ts'
 import { siteRoutes } from '../features/site/index.ts'
 import { reportRoutes } from '../features/reports/index.ts'
 import { roomRoutes } from '../features/rooms/index.ts'
+import { suspensionRoutes } from '../features/suspension/index.ts'
 import { rightsRoutes } from '../features/rights/index.ts'
 import type { RouteCatalogue } from '../platform/http/routes.ts'
 
@@ -33,6 +34,7 @@ export const routes = {
   ...privacyRoutes,
   ...proofRoutes,
   ...rightsRoutes,
+  ...suspensionRoutes,
   ...reportRoutes,
   ...roomRoutes,
   ...siteRoutes,

@@ -23,6 +23,8 @@ export interface GateParts {
   readonly accounts: Accounts | null
   /** What somebody is in an organisation; null where they are nothing in it, or there is no such organisation. */
   organisationRole(account: string, organisation: string): Promise<OrganisationRole | null>
+  /** Whether an operator closed an account: then its person has their rights there, and nothing else. */
+  isClosed(account: string): Promise<boolean>
   /** Whether somebody hosts a room; false where there is no such room. */
   hostsRoom(account: string, room: string): Promise<boolean>
 }
@@ -45,7 +47,7 @@ export function visitorIfAny(request: FastifyRequest): Visitor | null {
  * Who may ask what, as the routes declare it. Who isn't signed in is sent to sign in, and who may not know of a thing is told that
  * there is nothing. Operators, and admins of organisations, showed a second factor in this session.
  */
-export function createGate({ pages, accounts, organisationRole, hostsRoom }: GateParts): Gate {
+export function createGate({ pages, accounts, organisationRole, hostsRoom, isClosed }: GateParts): Gate {
   return async (request, reply, declaration) => {
     if (accounts === null) throw new HttpRefusal('not-found')
     const { who, cookies } = await accounts.sessions.find(cookiesOf(request))
@@ -53,6 +55,7 @@ export function createGate({ pages, accounts, organisationRole, hostsRoom }: Gat
     const to = (page: string) => sendTo(page, { request, reply, declaration, language: pages.languageOf(request) })
     if (who === null) return to('/sign-in')
     if (who.waiting) return to('/sign-in/factor')
+    if ((await isClosed(who.account)) && !keepsRights(request)) return to('/appeal')
     const role = declaration.access.startsWith('organisation-')
       ? await organisationRole(who.account, paramOf(request, 'organisation'))
       : null
@@ -74,6 +77,11 @@ export function createGate({ pages, accounts, organisationRole, hostsRoom }: Gat
     })
     return null
   }
+}
+
+/** What stays open to whoever's account is closed: their own data, and saying something against it. */
+function keepsRights({ url }: FastifyRequest): boolean {
+  return /^\/(?:account|appeal)(?:[/?]|$)/.test(url)
 }
 
 interface Asking {

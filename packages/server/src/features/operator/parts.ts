@@ -4,6 +4,8 @@ import type { CommandAnswer } from '../../platform/control/command.ts'
 import type { Act, NewAct } from '../audit/index.ts'
 import type { Pages } from '../pages/index.ts'
 import type { Reports } from '../reports/index.ts'
+import type { Finding } from '../doctor/index.ts'
+import type { ClosingParts } from './closing/parts.ts'
 import type { OverviewParts } from './overview/counts.ts'
 
 /** A look at what is kept about somebody, for that person to see. */
@@ -32,6 +34,10 @@ export interface OperatorParts {
   namesOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Null while the policy in force takes no reports. */
   readonly reports: Reports | null
+  /** Null while the policy in force closes nothing. */
+  readonly closing: ClosingParts | null
+  /** What the program finds when it looks at its machine. */
+  examine(): Promise<readonly Pick<Finding, 'level' | 'what' | 'nextStep'>[]>
   calls(): readonly { readonly room: string; readonly people: number; readonly since: Date }[]
   readonly overview: OverviewParts
 }

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { registerCalls } from './calls.ts'
+import { registerPeople } from './closing/people.ts'
+import { registerRooms } from './closing/rooms.ts'
+import { registerSuspensions } from './closing/suspensions.ts'
 import { registerDesk } from './deeds/desk.ts'
 import { registerFirstRun, type FirstRunParts } from './first-run/routes.ts'
+import { registerHealth } from './health/routes.ts'
 import { registerLog } from './log/routes.ts'
 import { mailDesk } from './mail/desk.ts'
 import { registerOverview } from './overview/routes.ts'
@@ -43,6 +47,15 @@ export const operatorRoutes = {
   'GET /admin/reports': { ...operator, reads: ['report'] },
   'GET /admin/reports/:reference': { ...operator, reads: ['report', 'report.about'], writes: noted },
   'POST /admin/reports/:reference/decide': { ...operator, reads: ['report'], writes: ['report.about', ...noted] },
+  'GET /admin/people': operator,
+  'POST /admin/people/find': { ...operator, reads: ['account'], writes: noted },
+  'GET /admin/rooms': operator,
+  'POST /admin/rooms/find': operator,
+  'GET /admin/suspensions': { ...operator, reads: ['suspension'] },
+  'POST /admin/suspensions/place': { ...operator, reads: ['suspension'], writes: ['suspension', ...noted] },
+  'POST /admin/suspensions/:id/end': { ...operator, reads: ['suspension'], writes: ['suspension', ...noted] },
+  'POST /admin/suspensions/:id/appeal': { ...operator, reads: ['suspension'], writes: ['suspension', ...noted] },
+  'GET /admin/health': operator,
   'GET /admin/mail': operator,
   'POST /admin/mail/:deed': { ...operator, writes: ['mail.address', ...noted] },
   'GET /admin/privacy/records': operator,
@@ -80,6 +93,10 @@ export function registerOperatorRoutes(
   registerOverview(server, parts)
   registerLog(server, parts)
   registerCalls(server, parts)
+  registerPeople(server, parts)
+  registerRooms(server, parts)
+  registerSuspensions(server, parts)
+  registerHealth(server, parts)
   registerReports(server, parts)
   registerRequests(server, parts)
   registerRecords(server, parts)

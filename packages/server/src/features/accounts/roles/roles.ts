@@ -24,6 +24,10 @@ export function createRoles(parts: AccountParts, askForFactor: (account: string)
     /** From now on an account's open sessions go nowhere before their person showed a second factor. */
     askForFactor,
 
+    /** The account of an address; null where there is none. */
+    accountAt: async (address: string): Promise<string | null> =>
+      (await findByLogin(parts, address))?.record_id ?? null,
+
     /** Accounts of operators. */
     operators: async (): Promise<string[]> => (await store.ofRole('operator')).map(({ record_id }) => record_id),
 

@@ -1,0 +1,170 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Personal, reveal } from '../../../platform/personal.ts'
+import { tidyMessage } from '../../../platform/written.ts'
+import { visitorOf } from '../../accounts/index.ts'
+import type { ActName } from '../../audit/index.ts'
+import { form, markup, type Markup, type Page } from '../../pages/index.ts'
+import { suspensionCategory, type OpenedSuspension } from '../../suspension/index.ts'
+import { shownOf, type Shown } from '../deeds/desk.ts'
+import type { OperatorParts } from '../parts.ts'
+import { adminPage } from '../shell/frame.ts'
+import { mark, table, time } from '../shell/table.ts'
+import { shellWords } from '../shell/words.ts'
+import type { ClosingParts } from './parts.ts'
+import { textIn } from './read.ts'
+import { closingWords as words } from './words.ts'
+
+const path = '/admin/suspensions'
+const done = { placed: words.doneClosed, ended: words.doneOpened, decided: words.doneDecided } as const
+type Doing = (request: OfOne, reply: FastifyReply, closing: ClosingParts) => unknown
+type OfOne = FastifyRequest<{ Params: { id: string } }>
+
+/** What is closed, closing and opening it again, and appeals. */
+export function registerSuspensions(server: FastifyInstance, parts: OperatorParts): void {
+  const whileAwake = (doing: Doing) => (request: OfOne, reply: FastifyReply) =>
+    parts.closing === null ? reply.callNotFound() : doing(request, reply, parts.closing)
+  const show = async (request: FastifyRequest, reply: FastifyReply, closing: ClosingParts, refused: string | null) => {
+    const shown = shownOf(parts, request, {})
+    const key = shown.query.get('done') ?? ''
+    const said = key in done ? done[key as keyof typeof done][shown.language] : null
+    const list = await closing.suspensions.all()
+    return parts.pages.send(request, reply, suspensionsPage(list, { ...shown, done: said, refused }))
+  }
+  const go = (request: FastifyRequest, reply: FastifyReply, key: keyof typeof done) =>
+    reply.redirect(`${path}?lang=${visitorOf(request).language}&done=${key}`, 303)
+  server.get(
+    path,
+    whileAwake((request, reply, closing) => show(request, reply, closing, null)),
+  )
+  server.post(
+    `${path}/place`,
+    whileAwake(async (request, reply, closing) => {
+      const { who, language } = visitorOf(request)
+      const [kind, target] = [textIn(request.body, 'kind'), textIn(request.body, 'target')]
+      const reason = tidyMessage(textIn(request.body, 'reason'))
+      if (reason === '') return show(request, reply, closing, shellWords.reasonMissing[language])
+      if (kind === 'account' && target === who.account) return show(request, reply, closing, words.itself[language])
+      const exists =
+        kind === 'account'
+          ? (await closing.see(target)) !== null
+          : kind === 'room' && (await closing.roomAt(target)) !== null
+      if (!exists || (kind !== 'account' && kind !== 'room')) return reply.callNotFound()
+      const what = { kind, target, reason: new Personal(suspensionCategory, reason), by: who.account } as const
+      if (await closing.suspensions.place(what)) {
+        if (kind === 'room') await closing.closeRoom(target, true)
+        await note(parts, `${kind}.suspended`, { by: who.account, about: { kind, id: target }, why: reason })
+      }
+      return go(request, reply, 'placed')
+    }),
+  )
+  server.post(
+    `${path}/:id/end`,
+    whileAwake(async (request, reply, closing) => {
+      const { who, language } = visitorOf(request)
+      const reason = tidyMessage(textIn(request.body, 'reason'))
+      if (reason === '') return show(request, reply, closing, shellWords.reasonMissing[language])
+      const suspension = await closing.suspensions.get(request.params.id)
+      if (suspension === null || suspension.target_kind === 'organisation') return reply.callNotFound()
+      if (await closing.suspensions.end(request.params.id))
+        await opened(parts, closing, suspension, { by: who.account, why: reason })
+      return go(request, reply, 'ended')
+    }),
+  )
+  server.post(
+    `${path}/:id/appeal`,
+    whileAwake(async (request, reply, closing) => {
+      const { who, language } = visitorOf(request)
+      const reason = tidyMessage(textIn(request.body, 'reason'))
+      const given = textIn(request.body, 'outcome')
+      const outcome = (['granted', 'refused'] as const).find((one) => one === given)
+      if (reason === '' || outcome === undefined)
+        return show(request, reply, closing, shellWords.reasonMissing[language])
+      const suspension = await closing.suspensions.get(request.params.id)
+      const others = await closing.othersThan(who.account)
+      const answer = new Personal(suspensionCategory, reason)
+      const decided = await closing.suspensions.decide(request.params.id, { outcome, answer, by: who.account, others })
+      if (decided === 'not-yours') return show(request, reply, closing, words.notYours[language])
+      if (decided === 'gone' || suspension === null) return reply.callNotFound()
+      const about = { kind: suspension.target_kind, id: suspension.target }
+      await note(parts, 'appeal.decided', { by: who.account, about, why: reason })
+      if (outcome === 'granted') await opened(parts, closing, suspension, { by: who.account, why: reason })
+      return go(request, reply, 'decided')
+    }),
+  )
+}
+
+async function opened(
+  parts: OperatorParts,
+  closing: ClosingParts,
+  { target_kind: kind, target }: OpenedSuspension,
+  { by, why }: { by: string; why: string },
+): Promise<void> {
+  if (kind === 'room') await closing.closeRoom(target, false)
+  await note(parts, `${kind}.restored`, { by, about: { kind, id: target }, why })
+}
+
+function note(
+  { audit }: OperatorParts,
+  what: ActName,
+  { by, about, why }: { by: string; about: { kind: string; id: string }; why: string },
+): Promise<void> {
+  return audit.write({ organisation: null, by, what, about, why })
+}
+
+function suspensionsPage(list: readonly OpenedSuspension[], shown: Shown): Page {
+  const { language, timeZone, done: said, refused } = shown
+  const title = shellWords.suspensions[language]
+  const kinds = { account: words.account, room: shellWords.rooms, organisation: shellWords.organisations } as const
+  const rows = list.map((one) => [
+    markup`${kinds[one.target_kind][language]} <code>${one.target.slice(-24)}</code>`,
+    time(one.placed_at, language, timeZone),
+    one.reason === null ? '–' : reveal(one.reason),
+    one.appeals.some(({ decided_at }) => decided_at === null)
+      ? mark('attention', words.waits[language])
+      : words.none[language],
+  ])
+  const columns = [words.what, words.since, words.reason, words.appeal]
+  const frame = {
+    language,
+    here: 'suspensions',
+    title,
+    lead: words.suspensionsLead[language],
+    done: said,
+    refused,
+  } as const
+  return adminPage({ ...frame, status: refused === null ? 200 : 422 }, [
+    table({ language, caption: title, columns, rows, empty: words.empty[language] }),
+    ...list.map((one) => forms(one, shown)),
+  ])
+}
+
+function forms(suspension: OpenedSuspension, { language }: Shown): Markup {
+  const { record_id: id, target, appeals } = suspension
+  const waiting = appeals.find(({ decided_at }) => decided_at === null)
+  const reason = { name: 'reason', label: shellWords.reason, kind: 'long', longest: 5_000 } as const
+  const reopen = form({
+    action: `${path}/${id}/end`,
+    language,
+    fields: [{ ...reason, id: `end-${id}` }],
+    submit: words.reopen,
+  })
+  const choices = [
+    { value: 'granted', label: words.granted },
+    { value: 'refused', label: words.refused },
+  ]
+  const decide =
+    waiting === undefined
+      ? null
+      : markup`<details class="deed" open><summary>${words.decide[language]}: ${target.slice(-24)}</summary><div><p class="hint">${words.said[language]}</p><p class="written">${waiting.text === null ? '–' : reveal(waiting.text)}</p>${form(
+          {
+            action: `${path}/${id}/appeal`,
+            language,
+            fields: [
+              { name: 'outcome', id: `outcome-${id}`, label: words.outcome, kind: 'radio', choices },
+              { ...reason, id: `answer-${id}`, label: words.answer },
+            ],
+            submit: words.decide,
+          },
+        )}</div></details>`
+  return markup`${decide}<details class="deed"><summary>${words.reopen[language]}: ${target.slice(-24)}</summary><div>${reopen}</div></details>`
+}
