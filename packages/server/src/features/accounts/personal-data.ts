@@ -18,9 +18,9 @@ export const accountCategories = {
     dpv: 'pd:AccountIdentifier',
     title: { en: 'Account', nb: 'Konto', sv: 'Konto' },
     description: {
-      en: 'Your e-mail address or phone number, the name you choose, when the account was made, and what you may do here.',
-      nb: 'E-postadressen eller telefonnummeret ditt, navnet du velger, når kontoen ble laget, og hva du har lov til her.',
-      sv: 'Din e-postadress eller ditt telefonnummer, namnet du väljer, när kontot skapades, och vad du får göra här.',
+      en: 'Your e-mail address or phone number, the name and picture you choose, your language and the looks of pages, when the account was made, and what you may do here. After a change of address, also the one before, for a week.',
+      nb: 'E-postadressen eller telefonnummeret ditt, navnet og bildet du velger, språket ditt og utseendet på sidene, når kontoen ble laget, og hva du har lov til her. Etter et bytte av adresse også den forrige, i en uke.',
+      sv: 'Din e-postadress eller ditt telefonnummer, namnet och bilden du väljer, ditt språk och sidornas utseende, när kontot skapades, och vad du får göra här. Efter ett byte av adress också den förra, i en vecka.',
     },
     subjects: ['user'],
     source: 'subject',
