@@ -11,6 +11,7 @@ import { registerRightsRoutes } from '../features/rights/index.ts'
 import { registerAppeal } from '../features/suspension/index.ts'
 import { registerRoomRoutes } from '../features/rooms/index.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config/config.ts'
 import type { Log } from '../platform/log.ts'
 import { openAccounts, openGate, registerAccounts } from './accounts.ts'
 import { openCorrespondence } from './correspondence.ts'
@@ -23,7 +24,7 @@ import { openReports, reportPace } from './reports.ts'
 import { membershipsFor, openAudit, openMemberships, openOrganisations } from './organisations.ts'
 import { openOwnAccount, openStaffReads } from './own-account.ts'
 import { openRights } from './rights.ts'
-import { accountBehind, closedAt, openRooms } from './rooms.ts'
+import { accountBehind, closedAt, hasRooms, openRooms } from './rooms.ts'
 import type { SignIn } from './sign-in.ts'
 import { openSuspensions } from './suspension.ts'
 import type { Work } from './work.ts'
@@ -35,7 +36,7 @@ export function openFeatures(parts: {
   privacy: Pick<Awaited<ReturnType<typeof openPrivacy>>, 'policy' | 'publication' | 'pages' | 'formPace' | 'register'>
   signIn: SignIn
   publicUrl: URL
-  config: OperatorOptions['config']
+  config: OperatorOptions['config'] & Pick<Config, 'largeRooms' | 'refusedWordsFile'>
   policyCommands: PolicyContext
   clock: Clock
   log: Log
@@ -53,7 +54,14 @@ export function openFeatures(parts: {
   const audit = openAudit({ work, policy, clock })
   const organisations = openOrganisations({ work, policy, accounts, audit, publicUrl, clock })
   work.organisationsBy(organisations)
-  const rooms = openRooms({ work, policy, memberships: membershipsFor(roles, organisations), audit, clock })
+  const rooms = openRooms({
+    work,
+    policy,
+    memberships: membershipsFor(roles, organisations),
+    audit,
+    config: parts.config,
+    clock,
+  })
   const staffReads = openStaffReads({ work, policy, clock })
   const own = openOwnAccount({
     ...{ work, policy, register, accounts, rooms, staffReads, publicUrl, clock },
@@ -67,25 +75,25 @@ export function openFeatures(parts: {
   })
   const suspensions = openSuspensions({ work, policy, clock })
   const operator = openOperator({
-    ...{ work, policy, pages, accounts, audit, reports, suspensions, rooms, clock, config: parts.config },
+    ...{ work, policy, pages, accounts, audit, reports, retention, suspensions, rooms, clock, config: parts.config },
     recordDesk: erasure.recordDesk,
     context: () => forCommands,
   })
   const forCommands = {
-      operators: operator.desk,
-      ...parts.policyCommands,
-      tickets: desk,
-      sendToList,
-      isAwake: (list: List) => isAwake(list, policy),
-      ...erasure.forCommands,
-      retention,
-      ...handOver,
-      ...work.breach.forCommands,
-      rights,
-      backups: parts.backups,
-      mailQueue: work.mailQueue,
-      keys: work.seals,
-      existing: work.records.existing,
+    operators: operator.desk,
+    ...parts.policyCommands,
+    tickets: desk,
+    sendToList,
+    isAwake: (list: List) => isAwake(list, policy),
+    ...erasure.forCommands,
+    retention,
+    ...handOver,
+    ...work.breach.forCommands,
+    rights,
+    backups: parts.backups,
+    mailQueue: work.mailQueue,
+    keys: work.seals,
+    existing: work.records.existing,
   }
   return {
     /** What the operator's commands work with. */
@@ -96,6 +104,7 @@ export function openFeatures(parts: {
     gate: openGate({ pages, accounts, rooms, roles, suspensions }),
     rooms,
     closed: closedAt(pages, rooms),
+    hasRooms: hasRooms(rooms, accountBehind(accounts)),
     /** What sample people of a demonstration do. */
     forDemo: { writers, desk, signUps, rights, isAwake: (list: List) => isAwake(list, policy) },
     /** Whether a hold should have been looked at again by now. */
@@ -111,7 +120,14 @@ export function openFeatures(parts: {
       registerRightsRoutes(server, { pages, rights, policy, pace })
       registerReportRoutes(server, { pages, reports, pace: reportPace(clock) })
       registerAccounts(server, { pages, accounts, own, timeZone, rights })
-      registerRoomRoutes(server, { pages, rooms, timeZone, publicUrl, clock, accountOf: accountBehind(accounts, suspensions) })
+      registerRoomRoutes(server, {
+        pages,
+        rooms,
+        timeZone,
+        publicUrl,
+        clock,
+        accountOf: accountBehind(accounts, suspensions),
+      })
       registerOrganisationRoutes(server, {
         pages,
         organisations,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Policy } from '@samtale/policy'
 import { canonicalRoomName } from '@samtale/protocol'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -6,13 +7,15 @@ import {
   closedPage,
   createNameCheck,
   createRooms,
-  hasRooms,
+  hasRooms as knowsRooms,
   type Memberships,
   type Rooms,
 } from '../features/rooms/index.ts'
 import type { Suspensions } from '../features/suspension/index.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config/config.ts'
 import { cookiesOf, passCookies } from '../platform/http/cookie-jar.ts'
+import { StartupError } from '../platform/startup-error.ts'
 import type { openAccounts } from './accounts.ts'
 import type { openAudit } from './organisations.ts'
 import type { Work } from './work.ts'
@@ -21,25 +24,41 @@ import type { Work } from './work.ts'
 interface RoomParts {
   readonly work: Pick<Work, 'database' | 'seals' | 'tokens'>
   readonly policy: Policy
+  readonly config?: Pick<Config, 'largeRooms' | 'refusedWordsFile'>
   readonly memberships: Memberships
   readonly audit?: ReturnType<typeof openAudit>
   readonly clock: Clock
 }
 
+const usual = { largeRooms: true, refusedWordsFile: null }
+
 /** Rooms one account can have, and rooms one organisation can have. */
 const mostRooms = { account: 500, organisation: 20_000 } as const
 
 /** Rooms over the records of this installation; null while the policy in force has none. */
-export function openRooms({ work, policy, memberships, audit = null, clock }: RoomParts) {
-  if (!hasRooms(policy)) return null
+export function openRooms({ work, policy, memberships, audit = null, config = usual, clock }: RoomParts) {
+  if (!knowsRooms(policy)) return null
   const { database, seals, tokens } = work
   return createRooms({
     ...{ database, seals, tokens, memberships, audit, clock, mostRooms },
     secret: seals.secret('room.visitors'),
-    checkName: createNameCheck(),
-    largeAllowed: true,
+    checkName: createNameCheck(wordsIn(config.refusedWordsFile)),
+    largeAllowed: config.largeRooms,
     timeZone: policy.edition?.timeZone ?? 'Europe/Oslo',
   })
+}
+
+/** One a line. @throws StartupError `config.invalid` */
+function wordsIn(file: string | null): string[] {
+  if (file === null) return []
+  try {
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .map((word) => word.trim())
+      .filter((word) => word !== '')
+  } catch {
+    throw new StartupError('config.invalid', 'SAMTALE_REFUSED_WORDS takes a file that can be read.')
+  }
 }
 
 /** The account behind a request on a page that is open to everybody. */
@@ -67,4 +86,10 @@ export function closedAt(pages: Pages, rooms: Pick<Rooms, 'rulesOf'> | null) {
     if (status !== 'gone' && status !== 'ended') return null
     return pages.send(request, reply, closedPage(status, pages.languageOf(request)))
   }
+}
+
+/** Whether somebody who is signed in asks, where there are rooms. */
+export function hasRooms(rooms: Rooms | null, accountOf: ReturnType<typeof accountBehind>) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> =>
+    rooms !== null && (await accountOf(request, reply)) !== null
 }

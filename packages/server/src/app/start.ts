@@ -93,8 +93,8 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
         startAnew: () => running.startAnew(),
       })
       registerPoliciesRoutes(server, readPolicies(profiles), declarations)
-      const { closed } = features
-      await registerSiteRoutes(server, webApp, privacy.policy.storage, { ...privacy.frontPage, closed })
+      const { closed, hasRooms } = features
+      await registerSiteRoutes(server, webApp, privacy.policy.storage, { ...privacy.frontPage, closed, hasRooms })
     },
   })
   followRooms(features.rooms, app.meetings)

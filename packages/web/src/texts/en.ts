@@ -32,6 +32,7 @@ export const en = {
     heading: 'Room to talk',
     intro:
       'Video meetings on this server, without an account. Open a room and send its link to the people you want to meet.',
+    yourRooms: 'Your rooms',
     roomName: 'Room name',
     openRoom: 'Open room',
     suggestAnother: 'Suggest another name',

@@ -31,6 +31,7 @@ export const nb = {
   start: {
     heading: 'Rom for samtale',
     intro: 'Videomøter på denne serveren, uten konto. Åpne et rom, og send lenken til dem du vil møte.',
+    yourRooms: 'Rommene dine',
     roomName: 'Navn på rommet',
     openRoom: 'Åpne rommet',
     suggestAnother: 'Foreslå et annet navn',

@@ -31,6 +31,7 @@ export const sv = {
   start: {
     heading: 'Rum för samtal',
     intro: 'Videomöten på den här servern, utan konto. Öppna ett rum och skicka länken till dem du vill träffa.',
+    yourRooms: 'Dina rum',
     roomName: 'Rummets namn',
     openRoom: 'Öppna rummet',
     suggestAnother: 'Föreslå ett annat namn',

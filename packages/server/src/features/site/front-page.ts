@@ -7,6 +7,8 @@ export interface FrontPageParts {
   /** A browser that says “don't follow me” is heard before anything is shown. */
   honourSignal(request: FastifyRequest, reply: FastifyReply): Promise<void>
   around(request: FastifyRequest): { head: string; foot: string }
+  /** Whether somebody who has rooms asks: the front page then leads to them. */
+  hasRooms?(request: FastifyRequest, reply: FastifyReply): Promise<boolean>
   /** Answers in place of the app at an address that leads nowhere any more; null where it does. */
   closed?(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null>
 }

@@ -51,10 +51,12 @@ export async function registerSiteRoutes(
   })
   server.get('/', async (request, reply) => {
     await front.honourSignal(request, reply)
+    const hasRooms = (await front.hasRooms?.(request, reply)) ?? false
+    const shown = frontPageFor(request)
     return reply
       .type('text/html; charset=utf-8')
       .headers({ ...withoutCredentials, 'cache-control': 'private, no-cache', vary: 'cookie' })
-      .send(frontPageFor(request))
+      .send(hasRooms ? shown.replace('<html ', '<html data-rooms ') : shown)
   })
   server.get('/*', async (request, reply) => {
     if (!opensPage(request) || /^\/(assets|icons|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()

@@ -32,6 +32,10 @@ export interface Config {
   mediaWorkers: number | null
   announcedAddress: string | null
   roomPeople: number
+  /** Whether rooms that people make may be large. */
+  largeRooms: boolean
+  /** Words that no room's name may have, one a line. */
+  refusedWordsFile: string | null
   roomsPerAddress: number
   connectionsPerAddress: number
   directAfterSeconds: number
@@ -71,6 +75,8 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
     mediaWorkers: read.optionalInteger('SAMTALE_MEDIA_WORKERS', 1, 64),
     announcedAddress: read.hostName('SAMTALE_ANNOUNCED_ADDRESS'),
     roomPeople: read.integer('SAMTALE_ROOM_PEOPLE', 2, 500),
+    largeRooms: read.oneOf('SAMTALE_LARGE_ROOMS', ['yes', 'no']) === 'yes',
+    refusedWordsFile: resolved(read.optional('SAMTALE_REFUSED_WORDS')),
     roomsPerAddress: read.integer('SAMTALE_ROOMS_PER_ADDRESS', 1, 100_000),
     connectionsPerAddress: read.integer('SAMTALE_CONNECTIONS_PER_ADDRESS', 1, 100_000),
     directAfterSeconds: read.integer('SAMTALE_DIRECT_AFTER_SECONDS', 0, 3_600),

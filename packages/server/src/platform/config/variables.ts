@@ -49,6 +49,15 @@ export const variables = {
       'The address under which browsers on the internet reach the media router, where it differs from the machine’s own.',
   },
   SAMTALE_ROOM_PEOPLE: { fallback: '50', means: 'The most people in one room.' },
+  SAMTALE_LARGE_ROOMS: {
+    fallback: 'yes',
+    means:
+      'Whether people may make rooms for more than four: `yes` or `no`. Rooms that nobody owns are not held to it.',
+  },
+  SAMTALE_REFUSED_WORDS: {
+    fallback: '',
+    means: 'A file of words that no room’s name may have, one a line, beside those that Samtale comes with.',
+  },
   SAMTALE_ROOMS_PER_ADDRESS: { fallback: '200', means: 'The most rooms opened from one network address at a time.' },
   SAMTALE_CONNECTIONS_PER_ADDRESS: {
     fallback: '1000',

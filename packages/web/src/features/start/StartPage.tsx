@@ -1,4 +1,4 @@
-import { Shuffle } from 'lucide-react'
+import { DoorOpen, Shuffle } from 'lucide-react'
 import { canonicalRoomName } from '@samtale/protocol'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { goTo } from '../../browser/navigation.ts'
@@ -19,6 +19,8 @@ import { nameProblem } from './name-problem.ts'
 export function StartPage() {
   const texts = useTexts().start
   const form = useStartForm()
+  // The server says so in the page that it sends, to who is signed in: there is nothing to ask and nothing to keep.
+  const hasRooms = document.documentElement.dataset['rooms'] !== undefined
   usePageTitle('Samtale')
   return (
     <QuietPage>
@@ -44,6 +46,12 @@ export function StartPage() {
           isOn={form.isSecret}
           onChange={form.setSecret}
         />
+        {hasRooms ? (
+          <a className="start-rooms" href="/rooms">
+            <DoorOpen size={20} aria-hidden />
+            {texts.yourRooms}
+          </a>
+        ) : null}
       </div>
     </QuietPage>
   )
