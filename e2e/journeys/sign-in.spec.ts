@@ -13,11 +13,11 @@ async function codeOf(server: RunningServer, before: number): Promise<string> {
 async function signIn(server: RunningServer, page: Page, email: string): Promise<void> {
   const before = mailsOf(server, 'account.code').length
   await page.goto(`${server.url}/sign-in?lang=en`)
-  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('E-mail or phone number').fill(email)
   await page.getByRole('button', { name: 'Send me a code' }).click()
   await page.getByLabel('Code').fill(await codeOf(server, before))
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
@@ -31,7 +31,7 @@ test.describe('without script', () => {
 
   test('a code in a mail signs in, by the keyboard alone, and out again', async ({ server, page, context }) => {
     await page.goto(`${server.url}/sign-in?lang=en`)
-    await page.getByLabel('E-mail address').focus()
+    await page.getByLabel('E-mail or phone number').focus()
     await page.keyboard.type('kari@hjem.example')
     await page.keyboard.press('Enter')
     const code = page.getByLabel('Code')
@@ -43,7 +43,7 @@ test.describe('without script', () => {
     await page.getByLabel('Code').focus()
     await page.keyboard.type(await codeOf(server, 0))
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
     const [cookie, ...others] = await context.cookies()
     expect(others).toEqual([])
     expect(cookie).toMatchObject({ name: '__Host-samtale.session', httpOnly: true, secure: true, sameSite: 'Lax' })
@@ -59,8 +59,9 @@ test.describe('without script', () => {
   test('an account is deleted on its page, with a mail to sign in with', async ({ server, page }) => {
     await signIn(server, page, 'borte@hjem.example')
     await page.getByRole('link', { name: 'Delete my account' }).click()
+    await page.getByLabel('Yes, delete my account').check()
     await page.getByRole('button', { name: 'Delete it now' }).click()
-    await expect(page.getByRole('status')).toContainText('Nothing of it is left')
+    await expect(page.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible()
     await page.goto(`${server.url}/account?lang=en`)
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   })
@@ -79,6 +80,7 @@ test('a passkey is added, and signs in without a mail', async ({ server, page, c
   } as const
   await devtools.send('WebAuthn.addVirtualAuthenticator', { options })
   await signIn(server, page, 'ola@hjem.example')
+  await page.getByRole('link', { name: 'Security' }).click()
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(page.getByRole('list').filter({ hasText: 'added' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
@@ -87,10 +89,11 @@ test('a passkey is added, and signs in without a mail', async ({ server, page, c
   const mails = mailsOf(server, 'account.code').length
   await page.goto(`${server.url}/sign-in?lang=en`)
   await page.getByRole('button', { name: 'Use a passkey' }).click()
-  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
   await expect(page.getByText('ola@hjem.example')).toBeVisible()
   expect(mailsOf(server, 'account.code')).toHaveLength(mails)
 
+  await page.getByRole('link', { name: 'Security' }).click()
   await page.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByText('You have none yet.')).toBeVisible()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
@@ -104,13 +107,13 @@ test('every page of it can be used by everybody', async ({ server, page }) => {
   for (const language of ['en', 'nb', 'sv']) {
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
-      for (const path of ['/sign-in', '/account', '/account/delete', '/sign-out']) {
+      for (const path of ['/sign-in', '/account', '/account/privacy', '/account/delete', '/sign-out']) {
         await page.goto(`${server.url}${path}?lang=${language}`)
         expect([path, language, scheme, ...(await faultsOf(page))]).toEqual([path, language, scheme])
       }
     }
   }
-  await page.goto(`${server.url}/account?lang=en`)
+  await page.goto(`${server.url}/account/security?lang=en`)
   await page.getByRole('button', { name: 'Set it up' }).click()
   await expect(page.getByRole('img', { name: 'Picture for a code app' })).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
