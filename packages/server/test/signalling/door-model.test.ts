@@ -61,7 +61,7 @@ test('N3, N4, N6, N7 in any order of doings nobody gets in unasked, waits unseen
         await server.stop()
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 }, 120_000)
 

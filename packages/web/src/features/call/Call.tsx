@@ -71,7 +71,7 @@ export function Call({ session, view, isOwned }: { session: RoomSession; view: M
           </Notices>
         </div>
         <CallPanel
-          panel={panel}
+          panel={desk.sheet === null || isWide ? panel : null}
           isWide={isWide}
           view={view}
           local={local}
