@@ -51,8 +51,18 @@ async function openOwn(parts: Pick<OwnAccountParts, 'work' | 'policy' | 'account
   return { own, rooms, staffReads, erasures }
 }
 
+/** The same policy, under which accounts have passwords. */
+function withPasswords(policy: Policy): Policy {
+  const account = policy.processings['account']
+  if (account === undefined) throw new Error('The default profile has accounts.')
+  const more = { ...account, categories: [...account.categories, 'account.password'] }
+  return { ...policy, processings: { ...policy.processings, account: more } }
+}
+
 /** For tests: an installation under the default profile with accounts and their pages, on no port. */
-export async function openAccountInstallation(given: { readonly provider?: ProviderOptions } = {}) {
+export async function openAccountInstallation(
+  given: { readonly provider?: ProviderOptions; readonly passwords?: true } = {},
+) {
   const folder = mkdtempSync(path.join(tmpdir(), 'samtale-accounts-'))
   // Codes are timed by the system's clock too, inside better-auth.
   const clock = createTestClock(new Date())
@@ -66,7 +76,7 @@ export async function openAccountInstallation(given: { readonly provider?: Provi
   const plain = policyInForce({ file: null, system: declarations, today: '2026-06-01' })
   const system = (await withBrowserStorage(declarations, plain.policy)) ?? declarations
   const inForce = policyInForce({ file: null, system, today: '2026-06-01' })
-  const policy: Policy = { ...inForce.policy, controller }
+  const policy: Policy = { ...(given.passwords ? withPasswords(inForce.policy) : inForce.policy), controller }
   const database = await openAppTestDatabase(policy.processings)
   const work = await openWork({
     config,

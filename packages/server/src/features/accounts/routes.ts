@@ -12,6 +12,7 @@ import { registerFactorRoutes } from './factors/factor-routes.ts'
 import { visitorOf, type Visitor } from './gate.ts'
 import { registerPasskeyRoutes } from './factors/passkey-routes.ts'
 import { registerStepRoutes } from './factors/step-routes.ts'
+import { registerPasswordRoutes } from './password/password-routes.ts'
 import { registerProviderRoutes } from './provider/provider-routes.ts'
 import { signInRoutes } from './sign-in/declared.ts'
 import { registerSignInRoutes } from './sign-in/sign-in-routes.ts'
@@ -70,6 +71,7 @@ export function registerAccountRoutes(server: FastifyInstance, parts: AccountRou
   const doors = doorsOf(parts)
   registerSignInRoutes(server, parts, doors)
   registerPasskeyRoutes(server, doors)
+  registerPasswordRoutes(server, parts, doors)
   registerStepRoutes(server, parts, doors)
   registerProviderRoutes(server, parts, doors)
   registerSettings(server, parts, doors)

@@ -102,7 +102,13 @@ export function isCommon(password: string): boolean {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s._!?@#*-]+/g, '')
-  const swapped = spoken.replaceAll('0', 'o').replaceAll('1', 'i').replaceAll('3', 'e').replaceAll('$', 's')
+  const swapped = spoken
+    .replaceAll('0', 'o')
+    .replaceAll('1', 'i')
+    .replaceAll('3', 'e')
+    .replaceAll('4', 'a')
+    .replaceAll('5', 's')
+    .replaceAll('$', 's')
   return [spoken, swapped].some((one) => new Set(withoutRows(withoutWords(one))).size < enough)
 }
 

@@ -10,7 +10,7 @@ import { passwordStore } from './password-store.ts'
 /** What keeps a password from being taken. */
 export type PasswordFault = 'too-short' | 'too-long' | 'too-common'
 
-export const shortest = 12
+const shortest = 12
 const longest = 200
 
 /** OWASP's second choice for Argon2id (Password Storage Cheat Sheet): 19 MiB, two passes. */

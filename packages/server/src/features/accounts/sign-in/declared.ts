@@ -13,6 +13,8 @@ const signing = { ...asked, writes: [...reads, codeCategory, 'subject.address'] 
 const ofStep = { ...asked, reads, writes: [keysCategory, sessionCategory] } as const
 const errors = ['request.other-site', 'sign-in.refused', 'form.too-many'] as const
 
+const own = { ...asked, access: 'signed-in', fresh: true, reads: [...reads, passwordCategory] } as const
+
 /** The pages of signing in and out. Who asks has not signed in yet, or is on the way. */
 export const signInRoutes = {
   'GET /sign-in': asked,
@@ -30,6 +32,9 @@ export const signInRoutes = {
   'POST /sign-in/factor/app/confirm': { ...ofStep, errors },
   'POST /sign-in/factor/passkey/ask': { ...asked, reads, writes: [codeCategory], answers: Question, errors },
   'POST /sign-in/factor/passkey': { ...ofStep, errors },
+  'GET /account/password': own,
+  'POST /account/password': { ...own, writes: [passwordCategory, sessionCategory] },
+  'POST /account/password/remove': { ...own, writes: [passwordCategory] },
   'GET /sign-out': asked,
   'POST /sign-out': { ...asked, writes: [sessionCategory] },
 } as const satisfies RouteCatalogue
