@@ -55,7 +55,7 @@ async function openOwn(parts: Pick<OwnAccountParts, 'work' | 'policy' | 'account
 function withPasswords(policy: Policy): Policy {
   const account = policy.processings['account']
   if (account === undefined) throw new Error('The default profile has accounts.')
-  const more = { ...account, categories: [...account.categories, 'account.password'] }
+  const more = { ...account, categories: ['account.password', ...account.categories] as const }
   return { ...policy, processings: { ...policy.processings, account: more } }
 }
 
