@@ -69,6 +69,8 @@ test('MTG-3: at a locked door guests knock in the room’s look; the host lets i
   await expect(notice).toContainText('It is Bo, from the choir')
   await expect(bo.page.getByText('The hosts see your name')).toBeVisible()
   await page.getByRole('button', { name: 'Hold', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Bo is on hold' })).toBeVisible()
+  await page.getByRole('button', { name: 'Message', exact: true }).click()
   await page.getByRole('textbox', { name: 'Message', exact: true }).fill('Five minutes, please')
   await page.getByRole('button', { name: 'Send message' }).click()
   await expect(bo.page.getByRole('heading', { name: 'You are on hold' })).toBeVisible()

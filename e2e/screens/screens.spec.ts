@@ -102,6 +102,7 @@ test('the door, and what a host has at hand', async ({ server, person }) => {
   await ana.page.setViewportSize(sizes.desktop)
   await ana.button('Participants').click()
   await ana.button('Hold').click()
+  await ana.button('Message').click()
   await ana.page.getByRole('textbox', { name: 'Message', exact: true }).fill('Five minutes, please')
   await ana.button('Send message').click()
   await expect(bo.page.getByText('Five minutes, please')).toBeVisible()
