@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 
 /** A claim is good for half an hour; an older one is asked for anew. */
 const freshForMs = 20 * 60_000
-/** A slow answer doesn't keep anybody outside: the server's own door has the last word. */
-const waitForMs = 3_000
+/** A slow answer doesn't keep anybody from the join page: the server's own door has the last word. */
+const waitForMs = 5_000
 
 /** What the server says of a room to who is at its door. */
 export interface RoomInfo {
@@ -27,14 +27,18 @@ export function useRoomInfo(room: string): RoomInfo | null {
   return info
 }
 
-export function infoOf(room: string, answer: RoomAnswer | null): RoomInfo {
-  let known = { claim: answer?.claim ?? null, at: Date.now() }
+function infoOf(room: string, answer: RoomAnswer | null): RoomInfo {
+  let known = { claim: answer?.claim ?? null, at: Date.now(), wasAnswered: answer !== null }
   return {
     answer,
     async claim(isStale) {
-      // In a room that nobody owned a moment ago there is none to renew, unless the server asks for one.
+      // In a room that nobody owns there is none to renew, unless the server asks for one.
       const isOld = known.claim !== null && Date.now() - known.at > freshForMs
-      if (isStale || isOld) known = { claim: (await ask(room))?.claim ?? null, at: Date.now() }
+      // Who hosts the room shall not be a guest in it because the first answer took too long.
+      if (isStale || isOld || !known.wasAnswered) {
+        const again = await ask(room)
+        known = { claim: again?.claim ?? null, at: Date.now(), wasAnswered: again !== null }
+      }
       return known.claim
     },
   }
