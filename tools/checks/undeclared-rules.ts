@@ -93,6 +93,8 @@ const network: readonly UseRule[] = [
       /^packages\/server\/src\/features\/doctor\/gather\/gather-clock\.ts$/,
       // PostgreSQL's own, which copy a database.
       platform('db/server-programs\\.ts$'),
+      // The doctor, which asks what a server may not.
+      /^packages\/server\/src\/app\/examine\.ts$/,
       // The server itself, which closes its own borders.
       /^packages\/server\/src\/app\/successor\.ts$/,
     ],

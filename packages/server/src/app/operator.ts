@@ -12,6 +12,7 @@ import {
 import type { Pages } from '../features/pages/index.ts'
 import { nameController, readControllerFields } from '../features/privacy/index.ts'
 import type { Reports } from '../features/reports/index.ts'
+import type { Retention } from '../features/retention/index.ts'
 import type { Rooms } from '../features/rooms/index.ts'
 import type { Suspensions } from '../features/suspension/index.ts'
 import { createStaffReads, isAwake as writesReads } from '../features/staff-reads/index.ts'
@@ -45,6 +46,7 @@ export interface OperatorOptions {
   readonly accounts: Accounts | null
   readonly audit: ReturnType<typeof openAudit>
   readonly reports: Reports | null
+  readonly retention: Retention
   readonly suspensions: Suspensions | null
   readonly rooms: Pick<Rooms, 'suspend' | 'rulesOf'> | null
   readonly recordDesk: ReturnType<typeof openErasure>['recordDesk']
@@ -156,6 +158,7 @@ function operatorParts(options: OperatorOptions, running: Running): OperatorPart
       return new Map([...people].map(([id, { name, email }]) => [id, reveal(name) || reveal(email)]))
     },
     reports,
+    retention: options.retention,
     closing: closingParts(options),
     examine: examineMachine,
     calls: running.calls,
@@ -169,7 +172,6 @@ function operatorParts(options: OperatorOptions, running: Running): OperatorPart
         const calls = running.calls()
         return { rooms: calls.length, people: calls.reduce((sum, { people }) => sum + people, 0) }
       },
-      faults: async () => ({ fails: 0, warnings: 0 }),
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { CommandAnswer } from '../../platform/control/command.ts'
 import type { Act, NewAct } from '../audit/index.ts'
 import type { Pages } from '../pages/index.ts'
+import type { Retention } from '../retention/index.ts'
 import type { Reports } from '../reports/index.ts'
 import type { Finding } from '../doctor/index.ts'
 import type { ClosingParts } from './closing/parts.ts'
@@ -32,6 +33,7 @@ export interface OperatorParts {
   noteRead(read: Read): Promise<void>
   /** Names of accounts that there are. */
   namesOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>
+  readonly retention: Retention
   /** Null while the policy in force takes no reports. */
   readonly reports: Reports | null
   /** Null while the policy in force closes nothing. */

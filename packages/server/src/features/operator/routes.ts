@@ -18,6 +18,7 @@ import { holdsDesk } from './privacy/holds/desk.ts'
 import { policyDesk } from './privacy/policy/desk.ts'
 import { registerRecords } from './privacy/records/routes.ts'
 import { registerRequests } from './privacy/requests/routes.ts'
+import { registerRetention } from './privacy/retention.ts'
 import { registerReports } from './reports/routes.ts'
 
 const stylesheet = readFileSync(new URL('./operator.css', import.meta.url), 'utf8')
@@ -37,6 +38,9 @@ const answering = { ...requests, writes: ['rights-request', 'mail.address', 'sub
 
 export const operatorRoutes = {
   'GET /operator.css': { ...operator, access: 'anyone', answers: 'file', errors: [] },
+  'GET /retention.css': { ...operator, access: 'anyone', answers: 'file', errors: [] },
+  'GET /retention-page.js': { ...operator, access: 'anyone', answers: 'file', errors: [] },
+  'GET /admin/privacy/retention': operator,
   'GET /first-run': link,
   'POST /first-run': { ...link, writes: ['sign-in.code', 'mail.address', 'subject.address'] },
   'POST /first-run/code': { ...link, writes: ['account', 'account.session', 'sign-in.code', 'subject.address'] },
@@ -100,6 +104,7 @@ export function registerOperatorRoutes(
   registerReports(server, parts)
   registerRequests(server, parts)
   registerRecords(server, parts)
+  registerRetention(server, parts)
   registerBreaches(server, parts)
   registerDesk(server, parts, holdsDesk)
   registerDesk(server, parts, disclosuresDesk)

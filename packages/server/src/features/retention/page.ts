@@ -14,20 +14,24 @@ export interface RetentionPage {
   readonly last: string
   readonly language: Language
   readonly wrong: boolean
+  /** Where it is. */
+  readonly action: string
+  /** It stands in a page that has a heading. */
+  readonly isPart?: boolean
 }
 
 /** What will be gone by a day, and the means to choose another. Everything that script changes is there without it. */
 export function retentionPage(shown: RetentionPage): Page {
-  const { schedule, at, last, today, language, wrong } = shown
+  const { schedule, at, last, today, language, wrong, action, isPart = false } = shown
   const preview = previewAt(schedule, at)
   // Every line that any day can show; script finds them by their place.
   const all = previewAt({ ...schedule, steps: schedule.steps.map((step) => ({ ...step, until: null })) }, last)
   const body = markup`<link rel="stylesheet" href="/retention.css"><script type="module" src="/retention-page.js"></script>
-<article class="page retention" data-schedule="${dataOf(shown, all.lines)}">
-<h1>${words.title[language]}</h1>
+<article class="${isPart ? 'retention' : 'page retention'}" data-schedule="${dataOf(shown, all.lines)}">
+${!isPart && markup`<h1>${words.title[language]}</h1>`}
 <p class="lead">${words.lead[language]}</p>
 ${wrong && markup`<p class="summary" role="alert">${words.wrong[language]}</p>`}
-<form class="day" method="get" action="/retention">
+<form class="day" method="get" action="${action}">
 <input type="hidden" name="lang" value="${language}"><input type="hidden" name="was" value="${at}">
 <label for="at">${words.until[language]}</label>
 <input type="date" id="at" name="at" value="${at}" min="${today}" max="${last}">

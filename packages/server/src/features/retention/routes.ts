@@ -3,9 +3,9 @@ import type { Policy } from '@samtale/policy'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../../platform/clock.ts'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
-import { createPages, type FooterLink } from '../pages/index.ts'
+import { createPages, type FooterLink, type Page } from '../pages/index.ts'
 import { dayIn, endOfDay, monthsAfter } from './days.ts'
-import { daysBetween, retentionPage } from './page.ts'
+import { daysBetween, retentionPage, type RetentionPage } from './page.ts'
 import type { Retention } from './retention.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -17,7 +17,8 @@ export const retentionRoutes = {
   'GET /retention-page.js': { ...here, answers: 'file' },
 } as const satisfies RouteCatalogue
 
-const files = {
+/** What the page loads. */
+const retentionFiles = {
   '/retention.css': 'text/css; charset=utf-8',
   '/retention-page.js': 'text/javascript; charset=utf-8',
 } as const
@@ -42,14 +43,30 @@ export interface RetentionRouteParts {
 
 /** `GET /retention`: what goes by a day, for whoever runs the installation. Looking changes nothing. */
 export function registerRetentionRoutes(server: FastifyInstance, parts: RetentionRouteParts): void {
-  const { retention, policy, footer, clock } = parts
-  const pages = createPages({ footer })
-  const look = remembered(retention, clock)
-  for (const [path, type] of Object.entries(files)) {
+  const pages = createPages({ footer: parts.footer })
+  const view = createRetentionView(parts)
+  serveRetentionFiles(server)
+  server.get('/retention', async (request, reply) => {
+    const page = await view(request, { language: pages.languageOf(request), action: '/retention' })
+    return pages.send(request, reply.header('content-security-policy', pagePolicy), page)
+  })
+}
+
+/** Serves what the page loads. */
+export function serveRetentionFiles(server: FastifyInstance): void {
+  for (const [path, type] of Object.entries(retentionFiles)) {
     const content = readFileSync(new URL(`.${path}`, import.meta.url), 'utf8')
     server.get(path, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(content))
   }
-  server.get('/retention', async (request, reply) => {
+}
+
+/** What goes by the day that a request asks for, as a page or as a part of one. */
+export function createRetentionView({ retention, policy, clock }: Omit<RetentionRouteParts, 'footer'>) {
+  const look = remembered(retention, clock)
+  return async (
+    request: FastifyRequest,
+    shown: Pick<RetentionPage, 'language' | 'action' | 'isPart'>,
+  ): Promise<Page> => {
     const now = clock.now()
     const schedule = await look(now)
     const today = dayIn(retention.timeZone)(now)
@@ -58,9 +75,8 @@ export function registerRetentionRoutes(server: FastifyInstance, parts: Retentio
     const asked = askedDay(request, today)
     const wrong = asked !== null && (endOfDay(asked, retention.timeZone) === null || asked < today || asked > last)
     const at = asked === null || wrong ? fallback : asked
-    const page = retentionPage({ schedule, policy, today, at, last, language: pages.languageOf(request), wrong })
-    return pages.send(request, reply.header('content-security-policy', pagePolicy), page)
-  })
+    return retentionPage({ ...shown, schedule, policy, today, at, last, wrong })
+  }
 }
 
 /** A look for a while, and one at a time. */

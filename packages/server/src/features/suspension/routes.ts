@@ -61,7 +61,7 @@ function appealPage(
 ): Page {
   const title = words.closedTitle[language]
   const waits = appeals.some(({ decided_at }) => decided_at === null)
-  const [last] = appeals
+  const answer = appeals[0]?.answer ?? null
   const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone })
   const appeal = waits
     ? markup`<p class="notice" role="status">${words.waits[language]}</p>`
@@ -76,7 +76,7 @@ function appealPage(
   const body = markup`<div class="page"><h1>${title}</h1>
 <p class="lead">${words.since[language].replace('{day}', day.format(placed_at))}</p>
 <h2>${words.why[language]}</h2><p>${reason === null ? '–' : reveal(reason)}</p>
-${last?.answer != null && markup`<h2>${words.answer[language]}</h2><p>${reveal(last.answer)}</p>`}
+${answer !== null && markup`<h2>${words.answer[language]}</h2><p>${reveal(answer)}</p>`}
 <h2>${words.appeal[language]}</h2>${appeal}
 <h2>${words.rights[language]}</h2><p>${words.keep[language]}</p>
 <ul><li><a href="/account/export?lang=${language}">${words.export[language]}</a></li><li><a href="/account/delete?lang=${language}">${words.delete[language]}</a></li></ul></div>`

@@ -57,9 +57,15 @@ export function suspensionStore(database: Purposes<SuspensionTables>) {
         .executeTakeFirst()
       return numUpdatedRows === 1n
     },
+  }
+}
 
+/** Appeals against what is closed. */
+export function appealStore(database: Purposes<SuspensionTables>) {
+  const db = database.for(purpose)
+  return {
     /** False where one waits already. */
-    appeal: async (row: Insertable<SuspensionAppealRow>): Promise<boolean> => {
+    add: async (row: Insertable<SuspensionAppealRow>): Promise<boolean> => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('suspension_appeal')
         .values(row)
@@ -69,7 +75,7 @@ export function suspensionStore(database: Purposes<SuspensionTables>) {
     },
 
     /** Latest first. */
-    appealsOf: (record: string): Promise<Appeal[]> =>
+    ofSuspension: (record: string): Promise<Appeal[]> =>
       db
         .selectFrom('suspension_appeal')
         .selectAll()

@@ -6,7 +6,7 @@ import type { Seals } from '../../platform/seals/seals.ts'
 import type { Sealed } from '../../platform/seals/sealed.ts'
 import type { LedgerTables } from '../ledger/index.ts'
 import type { RecordTables } from '../records/index.ts'
-import { suspensionStore, type Appeal, type Suspension } from './store.ts'
+import { appealStore, suspensionStore, type Appeal, type Suspension } from './store.ts'
 import { category, suspensionRecord, type SuspensionTables, type TargetKind } from './tables.ts'
 
 type Tables = SuspensionTables & RecordTables & LedgerTables
@@ -51,8 +51,9 @@ const most = 500
 export function createSuspensions(options: SuspensionOptions) {
   const { database, clock } = options
   const store = suspensionStore(database)
+  const appeals = appealStore(database)
   const opened = async (suspension: Suspension) =>
-    open(options, suspension, await store.appealsOf(suspension.record_id))
+    open(options, suspension, await appeals.ofSuspension(suspension.record_id))
   return {
     /** What closes it; null where nothing does. */
     of: async (kind: TargetKind, target: string): Promise<OpenedSuspension | null> => {
@@ -87,18 +88,11 @@ export function createSuspensions(options: SuspensionOptions) {
     /** Those that stand, latest first. */
     all: async (): Promise<OpenedSuspension[]> => Promise.all((await store.all(most)).map(opened)),
 
-    appealsWaiting: (): Promise<number> => store.waiting(),
+    appealsWaiting: (): Promise<number> => appeals.waiting(),
 
     /** Says something against it; false where an appeal waits already, or nothing is closed. */
-    appeal: async (kind: TargetKind, target: string, text: Personal<string>, by: string): Promise<boolean> => {
-      const found = await store.standing(kind, target)
-      if (found === undefined) return false
-      const id = newId(clock.now())
-      const sealed = await sealerOf(options, found.record_id)
-      const row = { id, record_id: found.record_id, made_by: by, text: sealed('suspension_appeal', 'text', text) }
-      const empty = { outcome: null, answer: null, decided_by: null, decided_at: null }
-      return store.appeal({ ...row, ...empty, made_at: clock.now() })
-    },
+    appeal: (kind: TargetKind, target: string, text: Personal<string>, by: string): Promise<boolean> =>
+      appeal(options, { kind, target, text, by }),
 
     /** Decides the appeal that waits. `not-yours`: who closed it doesn't decide while another operator can. */
     decide: async (
@@ -134,6 +128,21 @@ async function place(
   )
 }
 
+async function appeal(
+  options: SuspensionOptions,
+  { kind, target, text, by }: { kind: TargetKind; target: string; text: Personal<string>; by: string },
+): Promise<boolean> {
+  const { database, clock } = options
+  const found = await suspensionStore(database).standing(kind, target)
+  if (found === undefined) return false
+  const at = clock.now()
+  const seal = await sealerOf(options, found.record_id)
+  const sealed = seal('suspension_appeal', 'text', text)
+  const undecided = { outcome: null, answer: null, decided_by: null, decided_at: null }
+  const row = { id: newId(at), record_id: found.record_id, made_by: by, text: sealed, made_at: at, ...undecided }
+  return appealStore(database).add(row)
+}
+
 async function decide(
   options: SuspensionOptions,
   record: string,
@@ -147,16 +156,16 @@ async function decide(
   const { database, records, clock } = options
   const store = suspensionStore(database)
   const suspension = await store.get(record)
-  const waiting = (await store.appealsOf(record)).find(({ decided_at }) => decided_at === null)
+  const waiting = (await appealStore(database).ofSuspension(record)).find(({ decided_at }) => decided_at === null)
   if (suspension === undefined || waiting === undefined) return 'gone'
   if (others && suspension.placed_by === by) return 'not-yours'
   const seal = await sealerOf(options, record)
   const at = clock.now()
   const decision = { outcome, answer: seal('suspension_appeal', 'answer', answer), decided_by: by, decided_at: at }
   const done = await database.transaction(async (transaction) => {
-    const own = suspensionStore(transaction)
-    if (!(await own.decide(waiting.id, decision))) return false
-    if (outcome === 'granted' && (await own.end(record, at))) await records.note(transaction, record, ended, at)
+    if (!(await appealStore(transaction).decide(waiting.id, decision))) return false
+    if (outcome === 'granted' && (await suspensionStore(transaction).end(record, at)))
+      await records.note(transaction, record, ended, at)
     return true
   })
   return done ? 'decided' : 'gone'

@@ -16,81 +16,92 @@ import { closingWords as words } from './words.ts'
 
 const path = '/admin/suspensions'
 const done = { placed: words.doneClosed, ended: words.doneOpened, decided: words.doneDecided } as const
-type Doing = (request: OfOne, reply: FastifyReply, closing: ClosingParts) => unknown
 type OfOne = FastifyRequest<{ Params: { id: string } }>
+
+/** A request while the policy in force closes anything. */
+interface At {
+  readonly parts: OperatorParts
+  readonly closing: ClosingParts
+  readonly request: OfOne
+  readonly reply: FastifyReply
+}
 
 /** What is closed, closing and opening it again, and appeals. */
 export function registerSuspensions(server: FastifyInstance, parts: OperatorParts): void {
-  const whileAwake = (doing: Doing) => (request: OfOne, reply: FastifyReply) =>
-    parts.closing === null ? reply.callNotFound() : doing(request, reply, parts.closing)
-  const show = async (request: FastifyRequest, reply: FastifyReply, closing: ClosingParts, refused: string | null) => {
-    const shown = shownOf(parts, request, {})
-    const key = shown.query.get('done') ?? ''
-    const said = key in done ? done[key as keyof typeof done][shown.language] : null
-    const list = await closing.suspensions.all()
-    return parts.pages.send(request, reply, suspensionsPage(list, { ...shown, done: said, refused }))
-  }
-  const go = (request: FastifyRequest, reply: FastifyReply, key: keyof typeof done) =>
-    reply.redirect(`${path}?lang=${visitorOf(request).language}&done=${key}`, 303)
+  const whileAwake = (doing: (at: At) => unknown) => (request: OfOne, reply: FastifyReply) =>
+    parts.closing === null ? reply.callNotFound() : doing({ parts, closing: parts.closing, request, reply })
   server.get(
     path,
-    whileAwake((request, reply, closing) => show(request, reply, closing, null)),
+    whileAwake((at) => show(at, null)),
   )
-  server.post(
-    `${path}/place`,
-    whileAwake(async (request, reply, closing) => {
-      const { who, language } = visitorOf(request)
-      const [kind, target] = [textIn(request.body, 'kind'), textIn(request.body, 'target')]
-      const reason = tidyMessage(textIn(request.body, 'reason'))
-      if (reason === '') return show(request, reply, closing, shellWords.reasonMissing[language])
-      if (kind === 'account' && target === who.account) return show(request, reply, closing, words.itself[language])
-      const exists =
-        kind === 'account'
-          ? (await closing.see(target)) !== null
-          : kind === 'room' && (await closing.roomAt(target)) !== null
-      if (!exists || (kind !== 'account' && kind !== 'room')) return reply.callNotFound()
-      const what = { kind, target, reason: new Personal(suspensionCategory, reason), by: who.account } as const
-      if (await closing.suspensions.place(what)) {
-        if (kind === 'room') await closing.closeRoom(target, true)
-        await note(parts, `${kind}.suspended`, { by: who.account, about: { kind, id: target }, why: reason })
-      }
-      return go(request, reply, 'placed')
-    }),
+  server.post(`${path}/place`, whileAwake(place))
+  server.post(`${path}/:id/end`, whileAwake(end))
+  server.post(`${path}/:id/appeal`, whileAwake(decide))
+}
+
+async function show({ parts, closing, request, reply }: At, refused: string | null) {
+  const shown = shownOf(parts, request, {})
+  const key = shown.query.get('done') ?? ''
+  const said = Object.entries(done).find(([name]) => name === key)?.[1][shown.language] ?? null
+  return parts.pages.send(
+    request,
+    reply,
+    suspensionsPage(await closing.suspensions.all(), { ...shown, done: said, refused }),
   )
-  server.post(
-    `${path}/:id/end`,
-    whileAwake(async (request, reply, closing) => {
-      const { who, language } = visitorOf(request)
-      const reason = tidyMessage(textIn(request.body, 'reason'))
-      if (reason === '') return show(request, reply, closing, shellWords.reasonMissing[language])
-      const suspension = await closing.suspensions.get(request.params.id)
-      if (suspension === null || suspension.target_kind === 'organisation') return reply.callNotFound()
-      if (await closing.suspensions.end(request.params.id))
-        await opened(parts, closing, suspension, { by: who.account, why: reason })
-      return go(request, reply, 'ended')
-    }),
-  )
-  server.post(
-    `${path}/:id/appeal`,
-    whileAwake(async (request, reply, closing) => {
-      const { who, language } = visitorOf(request)
-      const reason = tidyMessage(textIn(request.body, 'reason'))
-      const given = textIn(request.body, 'outcome')
-      const outcome = (['granted', 'refused'] as const).find((one) => one === given)
-      if (reason === '' || outcome === undefined)
-        return show(request, reply, closing, shellWords.reasonMissing[language])
-      const suspension = await closing.suspensions.get(request.params.id)
-      const others = await closing.othersThan(who.account)
-      const answer = new Personal(suspensionCategory, reason)
-      const decided = await closing.suspensions.decide(request.params.id, { outcome, answer, by: who.account, others })
-      if (decided === 'not-yours') return show(request, reply, closing, words.notYours[language])
-      if (decided === 'gone' || suspension === null) return reply.callNotFound()
-      const about = { kind: suspension.target_kind, id: suspension.target }
-      await note(parts, 'appeal.decided', { by: who.account, about, why: reason })
-      if (outcome === 'granted') await opened(parts, closing, suspension, { by: who.account, why: reason })
-      return go(request, reply, 'decided')
-    }),
-  )
+}
+
+function go({ request, reply }: At, key: keyof typeof done) {
+  return reply.redirect(`${path}?lang=${visitorOf(request).language}&done=${key}`, 303)
+}
+
+async function place(at: At) {
+  const { parts, closing, request, reply } = at
+  const { who, language } = visitorOf(request)
+  const [kind, target] = [textIn(request.body, 'kind'), textIn(request.body, 'target')]
+  const reason = tidyMessage(textIn(request.body, 'reason'))
+  if (reason === '') return show(at, shellWords.reasonMissing[language])
+  if (kind === 'account' && target === who.account) return show(at, words.itself[language])
+  if (kind !== 'account' && kind !== 'room') return reply.callNotFound()
+  const found = await (kind === 'account' ? closing.see(target) : closing.roomAt(target))
+  if (found === null) return reply.callNotFound()
+  const what = { kind, target, reason: new Personal(suspensionCategory, reason), by: who.account } as const
+  if (await closing.suspensions.place(what)) {
+    if (kind === 'room') await closing.closeRoom(target, true)
+    await note(parts, `${kind}.suspended`, { by: who.account, about: { kind, id: target }, why: reason })
+  }
+  return go(at, 'placed')
+}
+
+async function end(at: At) {
+  const { parts, closing, request, reply } = at
+  const { who, language } = visitorOf(request)
+  const reason = tidyMessage(textIn(request.body, 'reason'))
+  if (reason === '') return show(at, shellWords.reasonMissing[language])
+  const suspension = await closing.suspensions.get(request.params.id)
+  if (suspension === null) return reply.callNotFound()
+  if (await closing.suspensions.end(request.params.id))
+    await opened(parts, closing, suspension, { by: who.account, why: reason })
+  return go(at, 'ended')
+}
+
+async function decide(at: At) {
+  const { parts, closing, request, reply } = at
+  const { who, language } = visitorOf(request)
+  const { id } = request.params
+  const reason = tidyMessage(textIn(request.body, 'reason'))
+  const given = textIn(request.body, 'outcome')
+  const outcome = (['granted', 'refused'] as const).find((one) => one === given)
+  if (reason === '' || outcome === undefined) return show(at, shellWords.reasonMissing[language])
+  const suspension = await closing.suspensions.get(id)
+  const others = await closing.othersThan(who.account)
+  const answer = new Personal(suspensionCategory, reason)
+  const decided = await closing.suspensions.decide(id, { outcome, answer, by: who.account, others })
+  if (decided === 'not-yours') return show(at, words.notYours[language])
+  if (decided === 'gone' || suspension === null) return reply.callNotFound()
+  const about = { kind: suspension.target_kind, id: suspension.target }
+  await note(parts, 'appeal.decided', { by: who.account, about, why: reason })
+  if (outcome === 'granted') await opened(parts, closing, suspension, { by: who.account, why: reason })
+  return go(at, 'decided')
 }
 
 async function opened(

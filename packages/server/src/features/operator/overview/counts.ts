@@ -7,6 +7,4 @@ export interface OverviewParts {
   overdueHolds(): Promise<number>
   /** Meetings that run, and people in them. */
   calls(): { readonly rooms: number; readonly people: number }
-  /** What the program’s own look at the machine found wrong. */
-  faults(): Promise<{ readonly fails: number; readonly warnings: number }>
 }

@@ -14,8 +14,6 @@ export interface Overview {
   readonly holds: number
   readonly failedMail: number
   readonly waitingMail: number
-  readonly fails: number
-  readonly warnings: number
   readonly calls: { readonly rooms: number; readonly people: number }
 }
 
@@ -31,14 +29,12 @@ export function overviewPage(seen: Overview, language: Language): Page {
     [seen.appeals, 'appeals', '/admin/suspensions'],
     [seen.holds, 'holds', '/admin/privacy/holds'],
     [seen.failedMail, 'failedMail', '/admin/mail'],
-    [seen.fails, 'faults', '/admin/health'],
   ]
   const asItIs: Tile[] = [
     [seen.open, 'open', '/admin/privacy/requests'],
     [seen.calls.rooms, 'calls', '/admin/calls'],
     [seen.calls.people, 'people', '/admin/calls'],
     [seen.waitingMail, 'waitingMail', '/admin/mail?state=waiting'],
-    [seen.warnings, 'warnings', '/admin/health'],
   ]
   const due = attention.filter(([count]) => (count ?? 0) > 0)
   const title = shellWords.overview[language]

@@ -17,7 +17,6 @@ export function registerOverview(server: FastifyInstance, parts: OperatorParts):
     const now = parts.clock.now()
     const requests = await requestsOf(parts)
     const running = await breachesOf(parts)
-    const machine = await overview.faults()
     const seen = {
       open: requests.filter(({ state }) => state === 'open' || state === 'being-done').length,
       late: requests.filter(({ state, due }) => state === 'open' && new Date(due) <= now).length,
@@ -28,8 +27,6 @@ export function registerOverview(server: FastifyInstance, parts: OperatorParts):
       holds: await overview.overdueHolds(),
       failedMail: await overview.failedMail(),
       waitingMail: await overview.waitingMail(),
-      fails: machine.fails,
-      warnings: machine.warnings,
       calls: overview.calls(),
     }
     return parts.pages.send(request, reply, overviewPage(seen, visitorOf(request).language))

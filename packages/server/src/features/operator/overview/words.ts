@@ -30,8 +30,6 @@ export const overviewWords = {
   holds: { en: 'holds to look at again', nb: 'sperrer å se på igjen', sv: 'spärrar att se över' },
   failedMail: { en: 'mails given up', nb: 'e-poster gitt opp', sv: 'mejl som gavs upp' },
   waitingMail: { en: 'mails on their way', nb: 'e-poster på vei', sv: 'mejl på väg' },
-  faults: { en: 'faults on the machine', nb: 'feil på maskinen', sv: 'fel på maskinen' },
-  warnings: { en: 'warnings on the machine', nb: 'varsler på maskinen', sv: 'varningar på maskinen' },
   calls: { en: 'calls', nb: 'samtaler', sv: 'samtal' },
   people: { en: 'people in calls', nb: 'mennesker i samtaler', sv: 'människor i samtal' },
 } as const satisfies Record<string, Text>

@@ -8,7 +8,6 @@ export type Place = keyof typeof places
 const places = {
   overview: '/admin',
   people: '/admin/people',
-  organisations: '/admin/organisations',
   rooms: '/admin/rooms',
   calls: '/admin/calls',
   reports: '/admin/reports',
@@ -28,7 +27,6 @@ const places = {
 const general = [
   'overview',
   'people',
-  'organisations',
   'rooms',
   'calls',
   'reports',

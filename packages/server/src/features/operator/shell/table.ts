@@ -36,16 +36,16 @@ export function time(at: Date | string | null, language: Language, timeZone: str
   if (at === null) return '–'
   const date = typeof at === 'string' ? new Date(at) : at
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const
-  const words = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, style).format(date)
-  return markup`<time datetime="${date.toISOString()}">${words}</time>`
+  const said = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, style).format(date)
+  return markup`<time datetime="${date.toISOString()}">${said}</time>`
 }
 
 /** A day, as people write it. */
 export function day(at: Date | string | null, language: Language, timeZone: string): Markup | string {
   if (at === null) return '–'
   const date = typeof at === 'string' ? new Date(at) : at
-  const words = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium', timeZone })
-  return markup`<time datetime="${date.toISOString()}">${words.format(date)}</time>`
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium', timeZone })
+  return markup`<time datetime="${date.toISOString()}">${format.format(date)}</time>`
 }
 
 /** Facts by their names. */
