@@ -107,18 +107,7 @@ export async function openWork(options: WorkOptions) {
     mailer,
     mailQueue: createMailQueue({ database, jobs: queue, clock, end: mailEnd(policy) }),
     queue,
-    /** Has requests carried out by whoever does it. */
-    carryOutBy: (rights: Pick<Rights, 'carryOut' | 'escalate'> | null): void => {
-      made.rights = rights
-    },
-    /** Has done what settings of accounts need done. */
-    settingsBy: (settings: SettingsWork): void => {
-      made.settings = settings
-    },
-    /** Has organisations looked at that nobody owns. */
-    organisationsBy: (organisations: Pick<Organisations, 'settle'> | null): void => {
-      made.organisations = organisations
-    },
+    ...handedOn(made),
     /** Runs what is due now, and ends. */
     runDue: () => runner.runDue(),
     start: async () => {
@@ -129,6 +118,24 @@ export async function openWork(options: WorkOptions) {
     close: async () => {
       await runner.stop(endWithinMs)
       await seals.close()
+    },
+  }
+}
+
+/** What is done by what is made later. */
+function handedOn(made: Made) {
+  return {
+    /** Has requests carried out by whoever does it. */
+    carryOutBy: (rights: Made['rights']): void => {
+      made.rights = rights
+    },
+    /** Has done what settings of accounts need done. */
+    settingsBy: (settings: SettingsWork): void => {
+      made.settings = settings
+    },
+    /** Has organisations looked at that nobody owns. */
+    organisationsBy: (organisations: Made['organisations']): void => {
+      made.organisations = organisations
     },
   }
 }

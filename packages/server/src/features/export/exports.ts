@@ -119,8 +119,12 @@ async function picturesIn(
 ): Promise<Map<string, Uint8Array>> {
   const pictures = new Map<string, Uint8Array>()
   for (const table of tables.filter((one) => Object.keys(one.columns).some((column) => isPicture(one, column))))
-    for await (const _rows of rowsOf(parts, table, { person, choice, unreadable: new Unreadable(), pictures })) continue
+    await readThrough(rowsOf(parts, table, { person, choice, unreadable: new Unreadable(), pictures }))
   return pictures
+}
+
+async function readThrough(pages: AsyncGenerator<unknown>): Promise<void> {
+  for (let page = await pages.next(); page.done !== true;) page = await pages.next()
 }
 
 /** Categories of the tables in which the person has rows. */

@@ -38,27 +38,12 @@ export function createSubjects({ clock }: { clock: Pick<Clock, 'now'> }) {
     /** Makes a record, due at once, for the person behind an address. */
     open: async (transaction: Transaction, { id, kind, addressIndex, at }: NewRecord): Promise<void> => {
       const subject = addressIndex === null ? null : await findOrMake(transaction, addressIndex)
-      await recordStore(transaction.for(storagePurpose)).add({
-        id,
-        kind,
-        subject_id: subject,
-        created_at: at,
-        next_check_at: clock.now(),
-      })
+      await addRecord(transaction, { id, kind, subject, at }, clock.now())
     },
 
     /** Makes a record, due at once, for a person who is known already; for nobody, where that is null. */
-    openFor: (
-      transaction: Transaction,
-      { id, kind, subject, at }: Omit<NewRecord, 'addressIndex'> & { readonly subject: string | null },
-    ): Promise<void> =>
-      recordStore(transaction.for(storagePurpose)).add({
-        id,
-        kind,
-        subject_id: subject,
-        created_at: at,
-        next_check_at: clock.now(),
-      }),
+    openFor: (transaction: Transaction, record: RecordFor): Promise<void> =>
+      addRecord(transaction, record, clock.now()),
 
     find,
 
@@ -67,14 +52,8 @@ export function createSubjects({ clock }: { clock: Pick<Clock, 'now'> }) {
       lookupStore(transaction.for(lookupPurpose)).add({ address_index: index, subject_id: subject }),
 
     /** The person isn't found by this address any more. */
-    noLongerAt: async (transaction: Transaction, subject: string, index: BlindIndex): Promise<void> => {
-      const nobody = newId(clock.now())
-      const subjects = subjectStore(transaction.for(storagePurpose))
-      await subjects.add(nobody, clock.now())
-      await lookupStore(transaction.for(lookupPurpose)).give(index, subject, nobody)
-      // With somebody of whom there is nothing else, the address goes.
-      await subjects.deleteWithoutRecords([nobody])
-    },
+    noLongerAt: (transaction: Transaction, subject: string, index: BlindIndex): Promise<void> =>
+      forgetAddress(transaction, { subject, index, at: clock.now() }),
 
     /** Whose a record is; null where it is nobody's, or there is none. */
     subjectOf: async (transaction: Transaction, record: string): Promise<string | null> =>
@@ -83,4 +62,24 @@ export function createSubjects({ clock }: { clock: Pick<Clock, 'now'> }) {
     recordsOf: (transaction: Transaction, subject: string): Promise<StoredRecord[]> =>
       recordStore(transaction.for(storagePurpose)).ofSubject(subject),
   }
+}
+
+/** A record that is made for a person who is known already; for nobody, where that is null. */
+type RecordFor = Omit<NewRecord, 'addressIndex'> & { readonly subject: string | null }
+
+function addRecord(transaction: Transaction, { id, kind, subject, at }: RecordFor, now: Date): Promise<void> {
+  const row = { id, kind, subject_id: subject, created_at: at, next_check_at: now }
+  return recordStore(transaction.for(storagePurpose)).add(row)
+}
+
+/** The address becomes that of somebody of whom there is nothing else, and goes with them. */
+async function forgetAddress(
+  transaction: Transaction,
+  { subject, index, at }: { readonly subject: string; readonly index: BlindIndex; readonly at: Date },
+): Promise<void> {
+  const nobody = newId(at)
+  const subjects = subjectStore(transaction.for(storagePurpose))
+  await subjects.add(nobody, at)
+  await lookupStore(transaction.for(lookupPurpose)).give(index, subject, nobody)
+  await subjects.deleteWithoutRecords([nobody])
 }

@@ -36,43 +36,12 @@ const undoPurpose = 'account.address-undo'
  * same.
  */
 export function createAddressChanges(parts: AddressParts) {
-  const { database, seals, clock } = parts
+  const { database, clock } = parts
   const store = addressChangeStore(database)
   return {
     /** Sends a code to a new address. */
-    begin: async (
-      account: string,
-      now: Personal<string>,
-      next: Personal<string>,
-      language: Language,
-    ): Promise<void> => {
-      const at = clock.now()
-      const code = String(randomInt(1_000_000)).padStart(6, '0')
-      const sealer = await seals.forSealing([account], [category])
-      const seal = (column: ChangeColumn, text: string) => sealer.seal(changeCell(account, column), text)
-      const taken = await accountStore(database).find(seals.index(category, reveal(next)))
-      const mail = await parts.mailer.prepare({
-        kind: 'account.new-address',
-        record: account,
-        occasion: newId(at),
-        to: next,
-        language,
-        values: { code: new Personal(category, code) },
-      })
-      await database.transaction(async (transaction) => {
-        await addressChangeStore(transaction).begin({
-          record_id: account,
-          address_before: seal('address_before', reveal(now)),
-          address_after: seal('address_after', reveal(next)),
-          code_index: codeIndex(parts, account, taken === undefined ? code : newId(at)),
-          tries: 0,
-          asked_at: at,
-          expires_at: new Date(at.getTime() + codeLasts),
-          changed_at: null,
-        })
-        if (taken === undefined) await parts.mailer.queue(transaction, mail)
-      })
-    },
+    begin: (account: string, now: Personal<string>, next: Personal<string>, language: Language): Promise<void> =>
+      begin(parts, account, { before: now, after: next, language }),
 
     /** Changes the address where the code is right; false where it isn't, or isn't any more. */
     confirm: async (account: string, code: string, language: Language): Promise<boolean> => {
@@ -107,16 +76,7 @@ export function createAddressChanges(parts: AddressParts) {
     },
 
     /** Forgets what can't be finished or taken back any more; from then on the old address leads nowhere. */
-    sweep: async (): Promise<void> => {
-      for (const change of await store.over(clock.now())) {
-        const { before } = await openChange(parts, change)
-        await database.transaction(async (transaction) => {
-          await addressChangeStore(transaction).change(change.record_id, emptied)
-          if (change.changed_at !== null && before !== null)
-            await parts.records.noLongerAt(transaction, change.record_id, before)
-        })
-      }
-    },
+    sweep: () => sweep(parts),
   }
 }
 
@@ -162,6 +122,48 @@ interface Move {
   readonly before: Personal<string> | null
   readonly after: Personal<string>
   readonly language: Language
+}
+
+async function begin(parts: AddressParts, account: string, { before, after, language }: Move): Promise<void> {
+  const { database, seals, clock, mailer } = parts
+  const at = clock.now()
+  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const sealer = await seals.forSealing([account], [category])
+  const seal = (column: ChangeColumn, address: Personal<string>) =>
+    sealer.seal(changeCell(account, column), reveal(address))
+  const isTaken = (await accountStore(database).find(seals.index(category, reveal(after)))) !== undefined
+  const mail = await mailer.prepare({
+    kind: 'account.new-address',
+    record: account,
+    occasion: newId(at),
+    to: after,
+    language,
+    values: { code: new Personal(category, code) },
+  })
+  await database.transaction(async (transaction) => {
+    await addressChangeStore(transaction).begin({
+      record_id: account,
+      address_before: before === null ? null : seal('address_before', before),
+      address_after: seal('address_after', after),
+      code_index: codeIndex(parts, account, isTaken ? newId(at) : code),
+      tries: 0,
+      asked_at: at,
+      expires_at: new Date(at.getTime() + codeLasts),
+      changed_at: null,
+    })
+    if (!isTaken) await mailer.queue(transaction, mail)
+  })
+}
+
+async function sweep(parts: AddressParts): Promise<void> {
+  const { database, records, clock } = parts
+  for (const change of await addressChangeStore(database).over(clock.now())) {
+    const { before } = await openChange(parts, change)
+    await database.transaction(async (transaction) => {
+      await addressChangeStore(transaction).change(change.record_id, emptied)
+      if (change.changed_at !== null && before !== null) await records.noLongerAt(transaction, change.record_id, before)
+    })
+  }
 }
 
 async function move(parts: AddressParts, account: string, { before, after, language }: Move): Promise<boolean> {
