@@ -81,6 +81,7 @@ test('row A01: a decision has a reason, which the reporter gets, and a later one
   const decision = (outcome: 'no-breach' | 'warned', reason: string) =>
     at.reports.decide(reference, { outcome, reason: new Personal(aboutCategory, reason), by: 'operator' })
   expect(await decision('no-breach', 'A name of a place.')).toBe(true)
+  await at.later(1)
   expect(await decision('warned', 'We looked again.')).toBe(true)
   const opened = await at.reports.open(reference)
   expect(opened?.report.state).toBe('decided')
