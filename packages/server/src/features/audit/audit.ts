@@ -69,94 +69,91 @@ export type Audit = ReturnType<typeof createAudit>
 const longestWhy = 1_000
 
 /** The log of what was done in an administrator's right, by whom, when and why. What is written in it stays as it is. */
-export function createAudit({ database, seals, records, clock }: AuditParts) {
-  const store = auditStore(database)
-
-  /** Seals the words of an act, before the transaction that writes it. */
-  async function prepare(act: NewAct): Promise<PreparedAct> {
-    const id = newId(clock.now())
-    const words = { detail: tidyName(act.detail ?? ''), why: tidyMessage(act.why ?? '').slice(0, longestWhy) }
-    if (words.detail === '' && words.why === '') return { act, id, sealed: { detail: null, why: null } }
-    const sealer = await seals.forSealing([id], [actCategory])
-    const seal = (column: 'detail' | 'why') =>
-      words[column] === ''
-        ? null
-        : sealer.seal({ table: 'audit_act', column, record: id, category: actCategory }, words[column])
-    return { act, id, sealed: { detail: seal('detail'), why: seal('why') } }
-  }
-
-  /** Writes it in the transaction in which it is done: neither is without the other. Gives its id. */
-  async function note(transaction: Transaction, { act, id, sealed }: PreparedAct): Promise<string> {
-    const { organisation, by, what, about = null } = act
-    const at = clock.now()
-    await records.open(transaction, { id, kind: actRecord, at })
-    const person = (record: string, part: 'by' | 'about') => {
-      return { id: newId(at), record_id: record, act_id: id, part, what, at } as const
-    }
-    await auditStore(transaction).add(
-      {
-        record_id: id,
-        organisation_id: organisation,
-        at,
-        what,
-        about_kind: about?.kind ?? null,
-        about_id: about === null || about.kind === 'account' ? null : about.id,
-        ...sealed,
-      },
-      [...(by === null ? [] : [person(by, 'by')]), ...(about?.kind === 'account' ? [person(about.id, 'about')] : [])],
-    )
-    return id
-  }
-
-  async function shown(rows: readonly StoredAct[]): Promise<Act[]> {
-    const ids = rows.map(({ record_id }) => record_id)
-    const persons = await store.personsOf(ids)
-    const opener = await seals.forOpening(
-      rows.filter(({ detail, why }) => detail !== null || why !== null).map(({ record_id }) => record_id),
-      [actCategory],
-    )
-    return rows.map((row) => {
-      const { record_id: record, at, what, about_kind: kind, about_id } = row
-      const open = (column: 'detail' | 'why') => {
-        const value = row[column]
-        return value === null ? null : opener.open({ table: 'audit_act', column, record, category: actCategory }, value)
-      }
-      const person = accountOf(persons, record, 'about')
-      const id = kind === 'account' ? person : about_id
-      const about = kind === null || id === null ? null : { kind, id }
-      return {
-        id: record,
-        at,
-        what,
-        by: accountOf(persons, record, 'by'),
-        about,
-        person,
-        detail: open('detail'),
-        why: open('why'),
-      }
-    })
-  }
-
+export function createAudit(parts: AuditParts) {
+  const store = auditStore(parts.database)
   return {
-    prepare,
-    note,
+    /** Seals the words of an act, before the transaction that writes it. */
+    prepare: (act: NewAct): Promise<PreparedAct> => prepare(parts, act),
+
+    /** Writes it in the transaction in which it is done: neither is without the other. Gives its id. */
+    note: (transaction: Transaction, prepared: PreparedAct): Promise<string> => note(parts, transaction, prepared),
 
     /** Both at once, where nothing else is written. */
     write: async (act: NewAct): Promise<void> => {
-      const prepared = await prepare(act)
-      await database.transaction((transaction) => note(transaction, prepared))
+      const prepared = await prepare(parts, act)
+      await parts.database.transaction((transaction) => note(parts, transaction, prepared))
     },
 
     /** A page of the log of an organisation, or of the operator; newest first, `page` from 1. */
     list: async (filter: ActFilter, { page, most }: { readonly page: number; readonly most: number }) => {
       const all = await store.count(filter)
       const rows = await store.page(filter, (Math.max(1, page) - 1) * most, most)
-      return { all, acts: await shown(rows) }
+      return { all, acts: await shown(parts, rows) }
     },
 
     /** Records of some acts of an organisation that is deleted. */
     someOf: (organisation: string, most: number): Promise<string[]> => store.some(organisation, most),
   }
+}
+
+async function prepare({ seals, clock }: AuditParts, act: NewAct): Promise<PreparedAct> {
+  const id = newId(clock.now())
+  const words = { detail: tidyName(act.detail ?? ''), why: tidyMessage(act.why ?? '').slice(0, longestWhy) }
+  if (words.detail === '' && words.why === '') return { act, id, sealed: { detail: null, why: null } }
+  const sealer = await seals.forSealing([id], [actCategory])
+  const seal = (column: 'detail' | 'why') =>
+    words[column] === ''
+      ? null
+      : sealer.seal({ table: 'audit_act', column, record: id, category: actCategory }, words[column])
+  return { act, id, sealed: { detail: seal('detail'), why: seal('why') } }
+}
+
+async function note(
+  { records, clock }: AuditParts,
+  transaction: Transaction,
+  { act, id, sealed }: PreparedAct,
+): Promise<string> {
+  const { organisation, by, what, about = null } = act
+  const at = clock.now()
+  await records.open(transaction, { id, kind: actRecord, at })
+  const person = (record: string, part: 'by' | 'about') => {
+    return { id: newId(at), record_id: record, act_id: id, part, what, at } as const
+  }
+  const row = {
+    record_id: id,
+    organisation_id: organisation,
+    at,
+    what,
+    about_kind: about?.kind ?? null,
+    about_id: about === null || about.kind === 'account' ? null : about.id,
+    ...sealed,
+  }
+  const persons = [
+    ...(by === null ? [] : [person(by, 'by')]),
+    ...(about?.kind === 'account' ? [person(about.id, 'about')] : []),
+  ]
+  await auditStore(transaction).add(row, persons)
+  return id
+}
+
+async function shown({ database, seals }: AuditParts, rows: readonly StoredAct[]): Promise<Act[]> {
+  const persons = await auditStore(database).personsOf(rows.map(({ record_id }) => record_id))
+  const opener = await seals.forOpening(
+    rows.filter(({ detail, why }) => detail !== null || why !== null).map(({ record_id }) => record_id),
+    [actCategory],
+  )
+  return rows.map((row) => {
+    const { record_id: record, at, what, about_kind: kind, about_id } = row
+    const open = (column: 'detail' | 'why') => {
+      const value = row[column]
+      return value === null ? null : opener.open({ table: 'audit_act', column, record, category: actCategory }, value)
+    }
+    const person = accountOf(persons, record, 'about')
+    const by = accountOf(persons, record, 'by')
+    const id = kind === 'account' ? person : about_id
+    const about = kind === null || id === null ? null : { kind, id }
+    return { id: record, at, what, by, about, person, detail: open('detail'), why: open('why') }
+  })
 }
 
 /** Spelled out for the log's readers: the words of a value that may not be there. */

@@ -1,6 +1,6 @@
 import type { Purposes } from '../../platform/db/db.ts'
 import type { OrganisationRole } from '../../platform/http/routes.ts'
-import { memberStore } from './members/member-store.ts'
+import { memberStore } from './member-store.ts'
 import { isAtLeast } from './role-policy.ts'
 import type { OrganisationTables } from './tables.ts'
 

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
-import { visitorOf, type Visitor } from '../accounts/index.ts'
-import type { Pages } from '../pages/index.ts'
-import type { Organisation, Organisations } from './organisations.ts'
+import { doorsOf, type OrganisationRouteParts } from './doors.ts'
 import { registerAgreementRoutes } from './pages/agreement-routes.ts'
 import { registerAnswerRoutes } from './pages/answer-routes.ts'
 import { registerAuditRoutes } from './pages/audit-routes.ts'
-import type { Frame } from './pages/frame.ts'
 import { registerInvitationRoutes } from './pages/invitation-routes.ts'
 import { registerListRoutes } from './pages/list-routes.ts'
 import { registerMemberRoutes } from './pages/member-routes.ts'
@@ -19,10 +16,10 @@ const stylesheet = readFileSync(new URL('./organisations.css', import.meta.url),
 const asked = { reads: [], writes: [], answers: 'page', errors: ['request.other-site'] } as const
 const log = ['audit.act', 'audit.person'] as const
 const own = { ...asked, access: 'signed-in', reads: [organisationCategory, memberCategory] } as const
-const inside = { ...own, reads: [...own.reads, 'account'] } as const
-const member = { ...inside, access: 'organisation-member' } as const
-const admin = { ...inside, access: 'organisation-admin' } as const
-const owner = { ...inside, access: 'organisation-owner' } as const
+const ofOne = { ...own, reads: [...own.reads, 'account'] } as const
+const member = { ...ofOne, access: 'organisation-member' } as const
+const admin = { ...ofOne, access: 'organisation-admin' } as const
+const owner = { ...ofOne, access: 'organisation-owner' } as const
 const changes = { writes: [memberCategory, ...log] } as const
 const invites = { writes: [invitationCategory, 'mail.address', ...log] } as const
 const linked = { ...asked, access: 'link', reads: [invitationCategory, organisationCategory, 'account'] } as const
@@ -69,37 +66,6 @@ export const organisationRoutes = {
   },
 } as const satisfies RouteCatalogue
 
-export interface OrganisationRouteParts {
-  readonly pages: Pages
-  /** Null while the policy in force has none: then nothing is at these addresses. */
-  readonly organisations: Organisations | null
-  readonly timeZone: string
-  /** Who runs the installation. */
-  readonly operator: string
-}
-
-/** The same while there are organisations. */
-export interface LiveParts extends OrganisationRouteParts {
-  readonly organisations: Organisations
-}
-
-/** A request about one organisation. */
-export interface Visit extends Visitor {
-  readonly about: Organisation
-  readonly frame: Omit<Frame, 'section' | 'title'>
-  readonly acting: { readonly organisation: string; readonly by: string }
-}
-
-export interface Doors {
-  /** While there are organisations. */
-  readonly open: (handle: (request: FastifyRequest, reply: FastifyReply, live: LiveParts) => unknown) => Handler
-  /** And about the one in the path, which the gate let the person in to. */
-  readonly inside: (
-    handle: (request: FastifyRequest, reply: FastifyReply, visit: Visit, live: LiveParts) => unknown,
-  ) => Handler
-}
-type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
-
 /** The pages of organisations. The gate has said who may come; what they may do, the organisation's roles say once more. */
 export function registerOrganisationRoutes(server: FastifyInstance, parts: OrganisationRouteParts): void {
   server.get('/organisations.css', (_request, reply) =>
@@ -113,31 +79,4 @@ export function registerOrganisationRoutes(server: FastifyInstance, parts: Organ
   registerAgreementRoutes(server, doors)
   registerSettingsRoutes(server, doors)
   registerAnswerRoutes(server, doors)
-}
-
-function doorsOf(parts: OrganisationRouteParts): Doors {
-  const { organisations } = parts
-  const open: Doors['open'] = (handle) => (request, reply) =>
-    organisations === null ? reply.callNotFound() : handle(request, reply, { ...parts, organisations })
-  const inside: Doors['inside'] = (handle) =>
-    open(async (request, reply, live) => {
-      const visitor = visitorOf(request)
-      const { who, role, language } = visitor
-      const about = await live.organisations.get(paramOf(request, 'organisation'))
-      if (about === null || role === null) return reply.callNotFound()
-      const frame = { language, role, organisation: about.id, name: about.name }
-      return handle(
-        request,
-        reply,
-        { ...visitor, about, frame, acting: { organisation: about.id, by: who.account } },
-        live,
-      )
-    })
-  return { open, inside }
-}
-
-/** A part of the path. */
-export function paramOf({ params }: FastifyRequest, name: string): string {
-  const value: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, name) : undefined
-  return typeof value === 'string' ? value : ''
 }

@@ -1,13 +1,13 @@
 import { dateInWords } from '@samtale/policy'
-import { memberStore, type StoredMember } from './members/member-store.ts'
+import { reveal } from '../../platform/personal.ts'
+import { endOrganisation } from './make.ts'
+import { memberStore, type StoredMember } from './member-store.ts'
 import { organisationStore, type StoredOrganisation } from './organisation-store.ts'
-import type { Organisation } from './organisations.ts'
+import type { Organisation } from './organisation.ts'
 import type { OrganisationParts } from './parts.ts'
 
-export interface SettleParts extends OrganisationParts {
+interface SettleParts extends OrganisationParts {
   get(organisation: string): Promise<Organisation | null>
-  /** Deletes one. */
-  end(organisation: string): Promise<boolean>
 }
 
 const day = 24 * 3_600_000
@@ -22,74 +22,59 @@ const mostTold = 1_000
  * thirty days later, unless it has an owner by then; where there is nobody at all, it is deleted at once. Hosts and
  * members are never raised: they didn't ask for it.
  */
-export function createSettle(parts: SettleParts) {
-  const { database, audit, clock, records } = parts
+export async function settleOrganisations(parts: SettleParts): Promise<void> {
+  for (const one of await organisationStore(parts.database).withoutOwner(batch)) await settle(parts, one)
+}
 
-  async function settle(organisation: StoredOrganisation): Promise<void> {
-    const { record_id: id, ends_at: endsAt } = organisation
-    const [admin] = await memberStore(database).ofRole(id, 'admin')
-    if (admin !== undefined) return handOver(id, admin)
-    const members = await memberStore(database).page(id, 0, mostTold)
-    if (members.length === 0 || (endsAt !== null && endsAt <= clock.now())) return void (await parts.end(id))
-    if (endsAt === null) await tell(id, members)
-  }
+async function settle(parts: SettleParts, { record_id: id, ends_at: endsAt }: StoredOrganisation): Promise<void> {
+  const { database, clock } = parts
+  const [admin] = await memberStore(database).ofRole(id, 'admin')
+  if (admin !== undefined) return handOver(parts, id, admin)
+  const members = await memberStore(database).page(id, 0, mostTold)
+  if (members.length === 0 || (endsAt !== null && endsAt <= clock.now()))
+    await endOrganisation(parts, { organisation: id, by: null })
+  else if (endsAt === null) await tell(parts, id, members)
+}
 
-  async function handOver(organisation: string, admin: StoredMember): Promise<void> {
-    const about = { kind: 'account', id: admin.account }
-    const act = await audit.prepare({ organisation, by: null, what: 'member.took-over', about })
-    await database.transaction(async (transaction) => {
-      if ((await organisationStore(transaction).lock(organisation)) === null) return
-      const members = memberStore(transaction)
-      if ((await members.count(organisation, 'owner')) > 0) return
-      if ((await members.find(organisation, admin.account))?.role !== 'admin') return
-      await members.change(admin.id, 'owner')
-      await organisationStore(transaction).change(organisation, { ends_at: null })
-      await audit.note(transaction, act)
-    })
-  }
+async function handOver({ database, audit }: SettleParts, organisation: string, admin: StoredMember): Promise<void> {
+  const about = { kind: 'account', id: admin.account }
+  const act = await audit.prepare({ organisation, by: null, what: 'member.took-over', about })
+  await database.transaction(async (transaction) => {
+    if ((await organisationStore(transaction).lock(organisation)) === null) return
+    const members = memberStore(transaction)
+    if ((await members.count(organisation, 'owner')) > 0) return
+    if ((await members.find(organisation, admin.account))?.role !== 'admin') return
+    await members.change(admin.id, 'owner')
+    await organisationStore(transaction).change(organisation, { ends_at: null })
+    await audit.note(transaction, act)
+  })
+}
 
-  async function tell(id: string, members: readonly StoredMember[]): Promise<void> {
-    const organisation = await parts.get(id)
-    if (organisation === null) return
-    const endsAt = new Date(clock.now().getTime() + noticeMs)
-    const people = await parts.peopleOf(members.map(({ account }) => account))
-    const mails = await Promise.all(
-      [...people.values()].map(({ account, email, language }) =>
-        parts.mailer.prepare({
-          kind: 'organisation.without-owner',
-          record: account,
-          occasion: id,
-          to: email,
-          language,
-          values: {
-            organisation: organisation.name,
-            until: dateInWords(endsAt, language),
-            page: new URL('/contact', parts.publicUrl).href,
-          },
-        }),
-      ),
-    )
-    await database.transaction(async (transaction) => {
-      if ((await organisationStore(transaction).lock(id))?.ends_at !== null) return
-      await organisationStore(transaction).change(id, { ends_at: endsAt })
-      for (const mail of mails) await parts.mailer.queue(transaction, mail)
-    })
-  }
-
-  return {
-    /** Looks at those that nobody owns. */
-    all: async (): Promise<void> => {
-      for (const one of await organisationStore(database).withoutOwner(batch)) await settle(one)
-    },
-
-    /** The log of an organisation that is gone goes too, piece by piece. */
-    actsOf: async (organisation: string): Promise<void> => {
-      for (;;) {
-        const acts = await audit.someOf(organisation, batch)
-        if (acts.length === 0) return
-        await database.transaction((transaction) => records.erase(transaction, acts, clock.now()))
-        await records.settle(acts)
-      }
-    },
-  }
+async function tell(parts: SettleParts, id: string, members: readonly StoredMember[]): Promise<void> {
+  const organisation = await parts.get(id)
+  if (organisation === null) return
+  const endsAt = new Date(parts.clock.now().getTime() + noticeMs)
+  const people = await parts.peopleOf(members.map(({ account }) => account))
+  const reached = [...people.values()].filter(({ email }) => reveal(email) !== '')
+  const mails = await Promise.all(
+    reached.map(({ account, email, language }) =>
+      parts.mailer.prepare({
+        kind: 'organisation.without-owner',
+        record: account,
+        occasion: id,
+        to: email,
+        language,
+        values: {
+          organisation: organisation.name,
+          until: dateInWords(endsAt, language),
+          page: new URL('/contact', parts.publicUrl).href,
+        },
+      }),
+    ),
+  )
+  await parts.database.transaction(async (transaction) => {
+    if ((await organisationStore(transaction).lock(id))?.ends_at !== null) return
+    await organisationStore(transaction).change(id, { ends_at: endsAt })
+    for (const mail of mails) await parts.mailer.queue(transaction, mail)
+  })
 }

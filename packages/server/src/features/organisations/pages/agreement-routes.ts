@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Doors, LiveParts, Visit } from '../routes.ts'
+import type { Doors, LiveParts, Visit } from '../doors.ts'
 import { agreementPage, agreementTextPage, type AgreementPageState } from './agreement-pages.ts'
 import { agreementPageWords as words } from './agreement-page-words.ts'
 import { askedOf } from './frame.ts'

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { reveal } from '../../../platform/personal.ts'
 import { visitorOf } from '../../accounts/index.ts'
 import { isAtLeast } from '../role-policy.ts'
-import { paramOf, type Doors } from '../routes.ts'
+import { paramOf, type Doors } from '../doors.ts'
 import { acceptPage, gonePage, shownPage } from './invitation-pages.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { wordsOf, type Act, type ActFilter } from '../../audit/index.ts'
 import type { Person } from '../../accounts/index.ts'
-import type { Doors, LiveParts } from '../routes.ts'
+import type { Doors, LiveParts } from '../doors.ts'
 import { auditPage, byOf, kindsOfActs, sentenceOf, type AuditAsked } from './audit-page.ts'
 import { auditWords as words } from './audit-words.ts'
 import { csvOf } from './csv.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { visitorOf } from '../../accounts/index.ts'
-import type { Doors } from '../routes.ts'
+import type { Doors } from '../doors.ts'
 import { askedOf } from './frame.ts'
 import { listPage, newPage } from './list-pages.ts'
 import { wrongWords } from './page-words.ts'

@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
-import { builtInPurposes } from '../../../platform/db/access/plan.ts'
-import type { Purposes } from '../../../platform/db/db.ts'
-import { purpose, type AgreementVersionRow, type OrganisationAgreementRow, type OrganisationTables } from '../tables.ts'
+import { builtInPurposes } from '../../platform/db/access/plan.ts'
+import type { Purposes } from '../../platform/db/db.ts'
+import { purpose, type AgreementVersionRow, type OrganisationAgreementRow, type OrganisationTables } from './tables.ts'
 
 export type StoredAgreement = Selectable<OrganisationAgreementRow>
 

@@ -1,8 +1,8 @@
 import type { Insertable, Selectable } from 'kysely'
-import { builtInPurposes } from '../../../platform/db/access/plan.ts'
-import type { Purposes } from '../../../platform/db/db.ts'
-import type { OrganisationRole } from '../../../platform/http/routes.ts'
-import { purpose, type OrganisationMemberRow, type OrganisationTables } from '../tables.ts'
+import { builtInPurposes } from '../../platform/db/access/plan.ts'
+import type { Purposes } from '../../platform/db/db.ts'
+import type { OrganisationRole } from '../../platform/http/routes.ts'
+import { purpose, type OrganisationMemberRow, type OrganisationTables } from './tables.ts'
 
 /** Somebody who is in an organisation. */
 export interface StoredMember {

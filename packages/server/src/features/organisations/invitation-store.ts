@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Purposes } from '../../../platform/db/db.ts'
-import type { BlindIndex } from '../../../platform/seals/sealed.ts'
-import { purpose, type OrganisationInvitationRow, type OrganisationTables } from '../tables.ts'
+import type { Purposes } from '../../platform/db/db.ts'
+import type { BlindIndex } from '../../platform/seals/sealed.ts'
+import { purpose, type OrganisationInvitationRow, type OrganisationTables } from './tables.ts'
 
 export type StoredInvitation = Selectable<OrganisationInvitationRow>
 

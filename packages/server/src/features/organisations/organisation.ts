@@ -1,0 +1,61 @@
+import { Personal, reveal } from '../../platform/personal.ts'
+import type { StoredOrganisation } from './organisation-store.ts'
+import type { OrganisationParts } from './parts.ts'
+import { organisationCategory as category } from './tables.ts'
+
+/** What an organisation says of itself. */
+export interface Organisation {
+  readonly id: string
+  readonly name: Personal<string>
+  /** Empty until it is said. */
+  readonly legalName: Personal<string>
+  readonly privacyContact: Personal<string>
+  /** When it is deleted because nobody owns it. */
+  readonly endsAt: Date | null
+}
+
+/** What its settings hold. */
+export type Settings = Pick<Organisation, 'name' | 'legalName' | 'privacyContact'>
+
+const columns = { name: 'name', legalName: 'legal_name', privacyContact: 'privacy_contact' } as const
+
+export async function openOrganisationRows(
+  { seals }: Pick<OrganisationParts, 'seals'>,
+  rows: readonly StoredOrganisation[],
+): Promise<Organisation[]> {
+  const opener = await seals.forOpening(
+    rows.map(({ record_id }) => record_id),
+    [category],
+  )
+  return rows.map((row) => {
+    const open = (column: (typeof columns)[keyof typeof columns]) => {
+      const value = row[column]
+      if (value === null) return new Personal(category, '')
+      return opener.open({ table: 'organisation', column, record: row.record_id, category }, value)
+    }
+    return {
+      id: row.record_id,
+      name: open('name'),
+      legalName: open('legal_name'),
+      privacyContact: open('privacy_contact'),
+      endsAt: row.ends_at,
+    }
+  })
+}
+
+/** The cells of what is given. */
+export async function sealSettings(
+  { seals }: Pick<OrganisationParts, 'seals'>,
+  id: string,
+  settings: Partial<Settings>,
+) {
+  const sealer = await seals.forSealing([id], [category])
+  const cell = (field: keyof Settings) => {
+    const value = settings[field]
+    if (value === undefined) return {}
+    const column = columns[field]
+    const text = reveal(value)
+    return { [column]: text === '' ? null : sealer.seal({ table: 'organisation', column, record: id, category }, text) }
+  }
+  return { ...cell('name'), ...cell('legalName'), ...cell('privacyContact') }
+}
