@@ -12,19 +12,25 @@ import { openAccountInstallation } from '../accounts/installation.ts'
 import { Browser } from '../accounts/browser.ts'
 import { createTestHttpServer } from '../http/test-http-server.ts'
 
+/** Organisations whose members the test names. */
+function namedMembers() {
+  const members = new Map<string, Map<string, OrganisationRole>>()
+  const memberships: Memberships = {
+    roleOf: async (account, id) => members.get(id)?.get(account) ?? null,
+    of: async (account) =>
+      [...members].flatMap(([id, people]) => {
+        const role = people.get(account)
+        return role === undefined ? [] : [{ organisation: id, role, name: new Personal('organisation', 'Åsen skole') }]
+      }),
+  }
+  return { members, memberships }
+}
+
 /** For tests: accounts, organisations whose members the test names, and rooms with their pages, on no port. */
 export async function openRoomInstallation() {
   const base = await openAccountInstallation()
   const { work, policy, clock, accounts } = base
-  const members = new Map<string, Map<string, OrganisationRole>>()
-  const memberships: Memberships = {
-    roleOf: async (account, organisation) => members.get(organisation)?.get(account) ?? null,
-    of: async (account) =>
-      [...members].flatMap(([organisation, roles]) => {
-        const role = roles.get(account)
-        return role === undefined ? [] : [{ organisation, role, name: new Personal('organisation', 'Åsen skole') }]
-      }),
-  }
+  const { members, memberships } = namedMembers()
   const rooms = openRooms({ work, policy, memberships, audit: openAudit({ work, policy, clock }), clock })
   if (rooms === null) throw new Error('The default profile has rooms.')
   const pages = createPages({ footer: [] })
@@ -57,12 +63,12 @@ export async function openRoomInstallation() {
   }
 
   /** An organisation with these people. */
-  async function organisation(roles: Readonly<Record<string, OrganisationRole>>): Promise<string> {
+  async function organisation(people: Readonly<Record<string, OrganisationRole>>): Promise<string> {
     const id = newId(clock.now())
     await base.database.transaction((transaction) =>
       work.records.subjects.openFor(transaction, { id, kind: 'organisation', subject: null, at: clock.now() }),
     )
-    members.set(id, new Map(Object.entries(roles)))
+    members.set(id, new Map(Object.entries(people)))
     return id
   }
 

@@ -37,31 +37,13 @@ export const pictureLimits = {
 } as const satisfies Record<Picture, RemakeOptions>
 
 /** How rooms look. Pictures are made anew from their pixels, and sealed like names. */
-export function createBrands({ database, seals, clock, audit }: RoomParts, changed: (room: string | null) => void) {
+export function createBrands(parts: RoomParts, changed: Changed) {
+  const { database, seals, clock } = parts
   const store = brandStore(database)
   const cell = (column: Picture, record: string) =>
     ({ table: 'room_brand', column, record, category: roomCategory }) as const
 
-  async function write(place: BrandPlace, by: string, row: Partial<Omit<RoomBrandRow, 'id'>>): Promise<void> {
-    const { record, owner, room } = place
-    const now = clock.now()
-    const about = room === null ? { kind: 'organisation', id: record } : { kind: 'room', id: room.id }
-    const named = room === null ? {} : { detail: room.name }
-    const act =
-      owner === 'organisation' && audit !== null
-        ? await audit.prepare({ organisation: record, by, what: 'room.branded', about, ...named })
-        : null
-    await database.transaction(async (transaction) => {
-      const within = brandStore(transaction)
-      const found = await within.find(record, room?.id ?? null)
-      const whose = { record_id: record, room_id: room?.id ?? null }
-      if (found !== undefined) await within.change(found.id, { ...row, updated_at: now })
-      else await within.add({ ...empty, ...whose, ...row, id: newId(now), updated_at: now })
-      if (act !== null) await audit?.note(transaction, act)
-    })
-    changed(room?.name ?? null)
-  }
-
+  const write = createWrite(parts, changed)
   return {
     find: ({ record, room }: Pick<BrandPlace, 'record' | 'room'>): Promise<Brand | undefined> =>
       store.find(record, room?.id ?? null),
@@ -96,6 +78,31 @@ export function createBrands({ database, seals, clock, audit }: RoomParts, chang
       const opener = await seals.forOpening([record], [roomCategory])
       return { bytes: Buffer.from(reveal(opener.open(cell(column, record), sealed)), 'base64'), type: remadeType }
     },
+  }
+}
+
+type Changed = (room: string | null) => void
+
+/** Writes a part of a look, and in an organisation's log that it was done. */
+function createWrite({ database, clock, audit }: RoomParts, changed: Changed) {
+  return async (place: BrandPlace, by: string, row: Partial<Omit<RoomBrandRow, 'id'>>): Promise<void> => {
+    const { record, owner, room } = place
+    const now = clock.now()
+    const about = room === null ? { kind: 'organisation', id: record } : { kind: 'room', id: room.id }
+    const named = room === null ? {} : { detail: room.name }
+    const act =
+      owner === 'organisation' && audit !== null
+        ? await audit.prepare({ organisation: record, by, what: 'room.branded', about, ...named })
+        : null
+    await database.transaction(async (transaction) => {
+      const within = brandStore(transaction)
+      const found = await within.find(record, room?.id ?? null)
+      const whose = { record_id: record, room_id: room?.id ?? null }
+      if (found !== undefined) await within.change(found.id, { ...row, updated_at: now })
+      else await within.add({ ...empty, ...whose, ...row, id: newId(now), updated_at: now })
+      if (act !== null) await audit?.note(transaction, act)
+    })
+    changed(room?.name ?? null)
   }
 }
 

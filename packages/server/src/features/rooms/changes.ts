@@ -30,17 +30,14 @@ export type Made =
 
 type Owned = Pick<OpenedRoom, 'id' | 'record' | 'owner' | 'name'>
 
-/**
- * What hosts do to a room, each in one transaction. What is done to an organisation's stands in its log, with who did it.
- * @param changed is told of each name whose rules are others now
- */
-export function createChanges(parts: RoomParts, changed: (name: string) => void) {
-  const { database, seals, clock, audit } = parts
+/** Runs what is done to a room in one transaction, and writes it down in its organisation's log. False: nothing was done. */
+type Together = (
+  done: { room: Owned; by: string; what: ActName },
+  run: (transaction: Transaction) => Promise<boolean>,
+) => Promise<boolean>
 
-  async function together(
-    { room, by, what }: { room: Owned; by: string; what: ActName },
-    run: (transaction: Transaction) => Promise<boolean>,
-  ): Promise<boolean> {
+function createTogether({ database, audit }: RoomParts): Together {
+  return async ({ room, by, what }, run) => {
     const about = { kind: 'room', id: room.id }
     const isLogged = room.owner === 'organisation' && audit !== null
     const act = isLogged ? await audit.prepare({ organisation: room.record, by, what, about, detail: room.name }) : null
@@ -50,70 +47,18 @@ export function createChanges(parts: RoomParts, changed: (name: string) => void)
       return true
     })
   }
+}
 
-  async function setLinkIndex(room: Owned, by: string, link_index: BlindIndex | null): Promise<void> {
-    await together({ room, by, what: 'room.link-renewed' }, (transaction) =>
-      roomStore(transaction).change(room.id, { link_index, updated_at: clock.now() }),
-    )
-    changed(room.name)
-  }
-
+/**
+ * What hosts do to a room. What is done to an organisation's stands in its log, with who did it.
+ * @param changed is told of each name whose rules are others now
+ */
+export function createChanges(parts: RoomParts, changed: (name: string) => void) {
+  const { clock } = parts
+  const together = createTogether(parts)
   return {
-    /** Of two who take one name at the same moment the database lets one have it. */
-    make: async ({ record, owner, name: input, tag }: NewRoom, by = record): Promise<Made> => {
-      const checked = parts.checkName(input)
-      if (!checked.ok) return checked
-      if ((await roomStore(database).count([record])) >= parts.mostRooms[owner])
-        return { ok: false, problem: 'too-many' }
-      const { name } = checked
-      const now = clock.now()
-      const id = newId(now)
-      const hash = seals.index(roomCategory, name)
-      const sealer = await seals.forSealing([record], [roomCategory])
-      const row = {
-        ...{ id, record_id: record, owner, name: sealer.seal(nameCell(record), name), name_index: hash },
-        door: 'link',
-        size: parts.largeAllowed ? 'large' : 'small',
-        link_index: tag === null ? null : linkIndex(parts, tag),
-        ...{ created_at: now, updated_at: now, ends_at: null, suspended_at: null, deleted_at: null },
-      } as const
-      const isMade = await together(
-        { room: { id, record, owner, name }, by, what: 'room.made' },
-        async (transaction) => {
-          if (!(await nameStore(transaction).take(hash, id, now))) return false
-          await roomStore(transaction).add(row)
-          return true
-        },
-      )
-      if (isMade) changed(name)
-      return isMade ? { ok: true, name } : { ok: false, problem: 'taken' }
-    },
-
-    /**
-     * The old name stays taken, and only this room can have it back. A link is made of the name, too: without the tag of a
-     * new one nobody gets in by a link until one is made.
-     */
-    rename: async (room: OpenedRoom, by: string, input: string, tag: string | null): Promise<Made> => {
-      const checked = parts.checkName(input)
-      if (!checked.ok) return checked
-      const { name } = checked
-      const now = clock.now()
-      const hash = seals.index(roomCategory, name)
-      const sealer = await seals.forSealing([room.record], [roomCategory])
-      const sealed = sealer.seal(nameCell(room.record), name)
-      const made = tag ?? (room.hasLink ? `none ${newId(now)}` : null)
-      const link = made === null ? {} : { link_index: linkIndex(parts, made) }
-      const isTaken = await together({ room: { ...room, name }, by, what: 'room.renamed' }, async (transaction) => {
-        const names = nameStore(transaction)
-        if (!(await names.take(hash, room.id, now))) return false
-        await names.release([room.id], now, hash)
-        return roomStore(transaction).change(room.id, { name: sealed, name_index: hash, updated_at: now, ...link })
-      })
-      if (!isTaken) return { ok: false, problem: 'taken' }
-      changed(room.name)
-      changed(name)
-      return { ok: true, name }
-    },
+    make: createMaking(parts, together, changed),
+    rename: createRenaming(parts, together, changed),
 
     change: async (room: OpenedRoom, by: string, { door, size, endsAt }: RoomSettings): Promise<void> => {
       await together({ room, by, what: 'room.changed' }, (transaction) =>
@@ -123,8 +68,13 @@ export function createChanges(parts: RoomParts, changed: (name: string) => void)
     },
 
     /** From now on only who comes by this link gets in; with `null` the bare name opens the room. */
-    setLink: (room: OpenedRoom, by: string, tag: string | null): Promise<void> =>
-      setLinkIndex(room, by, tag === null ? null : linkIndex(parts, tag)),
+    setLink: async (room: OpenedRoom, by: string, tag: string | null): Promise<void> => {
+      const link_index = tag === null ? null : linkIndex(parts, tag)
+      await together({ room, by, what: 'room.link-renewed' }, (transaction) =>
+        roomStore(transaction).change(room.id, { link_index, updated_at: clock.now() }),
+      )
+      changed(room.name)
+    },
 
     /** Gone at once: its address answers 410, and nobody else gets it for a year. */
     remove: async (room: OpenedRoom, by: string): Promise<void> => {
@@ -136,6 +86,64 @@ export function createChanges(parts: RoomParts, changed: (name: string) => void)
       })
       changed(room.name)
     },
+  }
+}
+
+/** Makes rooms. Of two who take one name at the same moment the database lets one have it. */
+function createMaking(parts: RoomParts, together: Together, changed: (name: string) => void) {
+  const { database, seals, clock } = parts
+  return async ({ record, owner, name: input, tag }: NewRoom, by = record): Promise<Made> => {
+    const checked = parts.checkName(input)
+    if (!checked.ok) return checked
+    if ((await roomStore(database).count([record])) >= parts.mostRooms[owner]) return { ok: false, problem: 'too-many' }
+    const { name } = checked
+    const now = clock.now()
+    const id = newId(now)
+    const hash = seals.index(roomCategory, name)
+    const sealer = await seals.forSealing([record], [roomCategory])
+    const row = {
+      ...{ id, record_id: record, owner, name: sealer.seal(nameCell(record), name), name_index: hash },
+      door: 'link',
+      size: parts.largeAllowed ? 'large' : 'small',
+      link_index: tag === null ? null : linkIndex(parts, tag),
+      ...{ created_at: now, updated_at: now, ends_at: null, suspended_at: null, deleted_at: null },
+    } as const
+    const isMade = await together({ room: { id, record, owner, name }, by, what: 'room.made' }, async (transaction) => {
+      if (!(await nameStore(transaction).take(hash, id, now))) return false
+      await roomStore(transaction).add(row)
+      return true
+    })
+    if (isMade) changed(name)
+    return isMade ? { ok: true, name } : { ok: false, problem: 'taken' }
+  }
+}
+
+/**
+ * Renames rooms. The old name stays taken, and only this room can have it back. A link is made of the name, too: without
+ * the tag of a new one nobody gets in by a link until one is made.
+ */
+function createRenaming(parts: RoomParts, together: Together, changed: (name: string) => void) {
+  const { seals, clock } = parts
+  return async (room: OpenedRoom, by: string, input: string, tag: string | null): Promise<Made> => {
+    const checked = parts.checkName(input)
+    if (!checked.ok) return checked
+    const { name } = checked
+    const now = clock.now()
+    const hash = seals.index(roomCategory, name)
+    const sealer = await seals.forSealing([room.record], [roomCategory])
+    const sealed = sealer.seal(nameCell(room.record), name)
+    const made = tag ?? (room.hasLink ? `none ${newId(now)}` : null)
+    const link = made === null ? {} : { link_index: linkIndex(parts, made) }
+    const isTaken = await together({ room: { ...room, name }, by, what: 'room.renamed' }, async (transaction) => {
+      const names = nameStore(transaction)
+      if (!(await names.take(hash, room.id, now))) return false
+      await names.release([room.id], now, hash)
+      return roomStore(transaction).change(room.id, { name: sealed, name_index: hash, updated_at: now, ...link })
+    })
+    if (!isTaken) return { ok: false, problem: 'taken' }
+    changed(room.name)
+    changed(name)
+    return { ok: true, name }
   }
 }
 

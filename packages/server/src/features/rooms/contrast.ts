@@ -13,9 +13,8 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** For text (WCAG 2.2, 1.4.3 AA), and for what one has to see to use a page (1.4.11). */
+/** For text (WCAG 2.2, 1.4.3 AA). */
 export const leastForText = 4.5
-export const leastForShapes = 3
 
 const [paper, ink] = ['#ffffff', '#000000']
 

@@ -53,6 +53,11 @@ function showOpen(room, secret) {
   }
 }
 
+// One and the same, so that a newer link takes its place.
+function keepOrNot({ target }) {
+  keep(page.dataset.room, target.checked ? target.dataset.secret : null)
+}
+
 /** @param {string} room @param {string} secret */
 function showLink(room, secret) {
   showOpen(room, secret)
@@ -63,7 +68,8 @@ function showLink(room, secret) {
   known.querySelector('#link').value = page.dataset.origin + linkOf(room, secret)
   const choice = known.querySelector('#keep')
   choice.checked = kept(room) === secret
-  choice.onchange = () => keep(room, choice.checked ? secret : null)
+  choice.dataset.secret = secret
+  choice.addEventListener('change', keepOrNot)
 }
 
 /** Sends a form with the tag of a new secret, and takes the secret along to the next page, behind `#`. */

@@ -73,7 +73,8 @@ test('of many who take one name at the same moment, one has it', async () => {
       make('the-race', {}, number % 2 === 0 ? kari.browser : mallory.browser),
     ),
   )
-  expect(made.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422, 422, 422, 422, 422, 422, 422])
+  expect(made.filter(({ statusCode }) => statusCode === 303)).toHaveLength(1)
+  expect(made.filter(({ statusCode }) => statusCode === 422)).toHaveLength(7)
 })
 
 test('a link opens the room, another one made later closes the first', async () => {

@@ -9,7 +9,7 @@ import { createChanges, linkIndex } from './changes.ts'
 import { openRooms, type OpenedRoom } from './opened.ts'
 import type { RoomParts } from './parts.ts'
 import { roleIn } from './roles.ts'
-import { roomStore } from './room-store.ts'
+import { roomStore, type Room } from './room-store.ts'
 import { unowned, type RoomClaim, type RoomRules } from './rules.ts'
 import { createRulesCache } from './rules-cache.ts'
 
@@ -28,24 +28,41 @@ export type Rooms = ReturnType<typeof createRooms>
 
 /** Rooms that people make, and what holds in them. */
 export function createRooms(options: RoomOptions) {
-  const { clock, database, memberships } = options
-  const claims = createClaims(options)
+  const { clock, memberships, largeAllowed, checkName } = options
   const cache = createRulesCache(clock, async (name) => (await lookUp(options, name)).rules)
   const listeners = new Set<(room: string) => void>()
   const changed = (room: string): void => {
     cache.forget(room)
     for (const tell of listeners) tell(room)
   }
-  const roomOf = async (name: string) => (canonical(name) === null ? null : (await lookUp(options, name)).room)
-
   return {
     /** What holds for a room at this moment. Remembered for some seconds; a name that is none is nobody’s. */
     rulesOf: async (room: string): Promise<RoomRules> =>
       canonical(room) === null ? unowned : at(await cache.get(room), clock.now()),
 
+    /** Told of each room whose rules changed here; returns how to hear no more. */
+    onChange: (listener: (room: string) => void): (() => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+
+    ...{ largeAllowed, memberships, checkName },
+    ...answers(options),
+    ...createChanges(options, changed),
+    ...closings(options, changed),
+    ...createDays(options),
+    brands: createBrands(options, (room) => (room === null ? cache.clear() : changed(room))),
+  }
+}
+
+/** Who somebody is in a room, and what they see of rooms. */
+function answers(options: RoomOptions) {
+  const { memberships } = options
+  const claims = createClaims(options)
+  return {
     /** For who asks, signed in or not. None in a room that nobody owns. */
     claimFor: async (name: string, account: string | null): Promise<GivenClaim> => {
-      const room = await roomOf(name)
+      const room = await roomOf(options, name)
       if (room === null) return { claim: null, role: 'guest' }
       const role = await roleIn(options, room, account)
       return { claim: claims.make(room.id, role, account), role }
@@ -57,20 +74,14 @@ export function createRooms(options: RoomOptions) {
     /** Keyed hash of a link's tag, as the rules have it. */
     linkTagOf: (tag: string | null): BlindIndex | null => (tag === null ? null : linkIndex(options, tag)),
 
-    /** Told of each room whose rules changed here; returns how to hear no more. */
-    onChange: (listener: (room: string) => void): (() => void) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-
     hosts: async (account: string, name: string): Promise<boolean> => {
-      const room = await roomOf(name)
+      const room = await roomOf(options, name)
       return room !== null && (await roleIn(options, room, account)) === 'host'
     },
 
     /** A room as its hosts see it. */
     open: async (name: string): Promise<OpenedRoom | null> => {
-      const room = await roomOf(name)
+      const room = await roomOf(options, name)
       return room === null ? null : ((await openRooms(options, [room]))[0] ?? null)
     },
 
@@ -79,12 +90,16 @@ export function createRooms(options: RoomOptions) {
       const hosted = (await memberships.of(account)).filter(({ role }) => role !== 'member')
       return listRooms(options, [account, ...hosted.map(({ organisation }) => organisation)], asked)
     },
+  }
+}
 
-    ...createChanges(options, changed),
-
+/** What is done to a room from a meeting in it, or by the operator. */
+function closings(options: RoomOptions, changed: (room: string) => void) {
+  const { database, clock, largeAllowed } = options
+  return {
     /** Makes a small room large, as one of its hosts in it; false where rooms are small here. */
     enlarge: async (name: string): Promise<boolean> => {
-      const room = options.largeAllowed ? await roomOf(name) : null
+      const room = largeAllowed ? await roomOf(options, name) : null
       if (room === null) return false
       await roomStore(database).change(room.id, { size: 'large', updated_at: clock.now() })
       changed(name)
@@ -93,19 +108,17 @@ export function createRooms(options: RoomOptions) {
 
     /** The operator closes a room, or opens it again. False where there is none. */
     suspend: async (name: string, isSuspended: boolean): Promise<boolean> => {
-      const room = await roomOf(name)
+      const room = await roomOf(options, name)
       if (room === null) return false
       await roomStore(database).change(room.id, { suspended_at: isSuspended ? clock.now() : null })
       changed(name)
       return true
     },
-
-    largeAllowed: options.largeAllowed,
-    memberships,
-    checkName: options.checkName,
-    brands: createBrands(options, (room) => (room === null ? cache.clear() : changed(room))),
-    ...createDays(options),
   }
+}
+
+async function roomOf(options: RoomOptions, name: string): Promise<Room | null> {
+  return canonical(name) === null ? null : (await lookUp(options, name)).room
 }
 
 function canonical(name: string): string | null {

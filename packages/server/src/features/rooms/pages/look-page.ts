@@ -62,19 +62,26 @@ function preview({ language, name, shown }: LookState): Markup {
 }
 
 function colours({ language, own, path, failed }: LookState): Markup {
-  const wrong = failed?.part === 'colours' ? failed : undefined
-  const accent = wrong?.accent ?? own?.accent ?? usual.accent
-  const ground = wrong?.ground ?? own?.ground ?? usual.ground
-  const isOwn = wrong !== undefined || (own?.accent ?? null) !== null
-  const choice = (value: string, label: Text, checked: boolean) =>
-    markup`<div class="choice"><input type="radio" id="which-${value}" name="which" value="${value}" ${checked && markup`checked`}><label for="which-${value}">${label[language]}</label></div>`
-  const field = (name: 'accent' | 'ground', value: string) =>
-    markup`<div class="field"><label for="${name}">${words[name][language]}</label><input type="color" id="${name}" name="${name}" value="${value}" ${wrong !== undefined && name === 'accent' && markup`aria-invalid="true" aria-describedby="accent-wrong"`}></div>`
-  const said = wrong !== undefined && markup`<p class="wrong" id="accent-wrong">${wrong.wrong[language]}</p>`
+  const wrong = failed?.part === 'colours' ? failed : null
+  const filled = filledIn(own, wrong)
+  const isOwn = wrong !== null || (own?.accent ?? null) !== null
+  const said = wrong !== null && markup`<p class="wrong" id="accent-wrong">${wrong.wrong[language]}</p>`
+  const mark = wrong !== null && markup`aria-invalid="true" aria-describedby="accent-wrong"`
   return markup`<section aria-labelledby="colours"><h2 id="colours">${words.colours[language]}</h2>
-<form method="post" action="${path}?lang=${language}"><fieldset><legend>${words.which[language]}</legend>${choice('usual', words.usual, !isOwn)}${choice('own', words.own, isOwn)}</fieldset>
-<div class="rooms-colours">${field('accent', accent)}${field('ground', ground)}</div>${said}
+<form method="post" action="${path}?lang=${language}"><fieldset><legend>${words.which[language]}</legend>${choice('usual', words.usual[language], !isOwn)}${choice('own', words.own[language], isOwn)}</fieldset>
+<div class="rooms-colours"><div class="field"><label for="accent">${words.accent[language]}</label><input type="color" id="accent" name="accent" value="${filled.accent}" ${mark}></div>
+<div class="field"><label for="ground">${words.ground[language]}</label><input type="color" id="ground" name="ground" value="${filled.ground}"></div></div>${said}
 <div class="buttons"><button type="submit">${words.saveColours[language]}</button></div></form></section>`
+}
+
+/** What was sent, else what is set, else what is usual. */
+function filledIn(own: LookState['own'], wrong: { accent?: string; ground?: string } | null) {
+  const { accent, ground } = own ?? { accent: null, ground: null }
+  return { accent: wrong?.accent ?? accent ?? usual.accent, ground: wrong?.ground ?? ground ?? usual.ground }
+}
+
+function choice(value: string, label: string, checked: boolean): Markup {
+  return markup`<div class="choice"><input type="radio" id="which-${value}" name="which" value="${value}" ${checked && markup`checked`}><label for="which-${value}">${label}</label></div>`
 }
 
 function picture(which: Picture, { language, own, path, failed }: LookState): Markup {

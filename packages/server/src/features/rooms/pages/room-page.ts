@@ -28,7 +28,7 @@ export function roomPage(state: RoomState): Page {
   const body = markup`${assets}<div class="page rooms" data-room="${room.name}" data-origin="${state.origin}"><div class="rooms-head"><div>
 <p class="rooms-over"><a href="/rooms?lang=${language}">${listWords.title[language]}</a></p><h1>${room.name}</h1></div>
 <a class="button" data-open="${room.name}" ${room.hasLink && markup`hidden`} href="/${encodeURIComponent(room.name)}">${words.openRoom[language]}</a></div>
-${notices(state)}${link(state)}${rules(state)}${look(state)}${name(state)}${use(state)}${removal(state)}</div>`
+${notices(state)}${link(state)}${rules(state)}${look(state)}${name(state)}${usage(state)}${removal(state)}</div>`
   return { title: room.name, body, ...(state.failed === undefined ? {} : { status: 422 }) }
 }
 
@@ -113,7 +113,7 @@ function name({ language, room, failed }: RoomState): Markup {
   return markup`<section aria-labelledby="rename" data-rename="${room.hasLink && 'link'}"><h2 id="rename">${words.rename[language]}</h2>${given}</section>`
 }
 
-function use({ language, use: used }: RoomState): Markup {
+function usage({ language, use: used }: RoomState): Markup {
   return markup`<section aria-labelledby="use"><h2 id="use">${words.use[language]}</h2>
 <dl class="rooms-use"><div><dt>${words.meetings[language]}</dt><dd>${used?.meetings ?? 0}</dd></div><div><dt>${words.missed[language]}</dt><dd>${used?.missedKnocks ?? 0}</dd></div></dl>
 <p class="hint">${words.useHint[language]}</p></section>`
