@@ -16,7 +16,7 @@ const rules: readonly Rule[] = [
   {
     what: /\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(<[^>]*>)?`|\bsql\.\w+\(/g,
     only: [
-      /^packages\/server\/src\/(features|platform)\/[^/]+\/([a-z]+-)?store\.ts$/,
+      /^packages\/server\/src\/(features|platform)\/[^/]+\/([a-z-]+\/)?([a-z]+-)*store\.ts$/,
       /^packages\/server\/src\/platform\/db\//,
       tools,
     ],
