@@ -1,3 +1,4 @@
+import type { Policy } from '@samtale/policy'
 import formBody from '@fastify/formbody'
 import { openGate } from '../../src/app/accounts.ts'
 import { openAudit, openMemberships, openOrganisations } from '../../src/app/organisations.ts'
@@ -61,6 +62,12 @@ export async function openOrganisationInstallation() {
       return /\/invitations\/[0-9a-f]{64}/.exec(mail?.text ?? '')?.[0] ?? 'no link'
     },
     visitor: () => new Browser(server),
+    /** The same organisations under another policy. */
+    under: (other: Policy) => {
+      const opened = openOrganisations({ work, policy: other, accounts, audit, publicUrl, clock })
+      if (opened === null) throw new Error('That policy has no organisations.')
+      return opened
+    },
     close: async () => {
       await server.close()
       await base.close()

@@ -5,6 +5,7 @@ import {
   type OrganisationInstallation,
 } from '../../../test/organisations/installation.ts'
 import { Personal } from '../../platform/personal.ts'
+import { agreementOf } from './agreement/agreement-text.ts'
 
 let at: OrganisationInstallation
 beforeAll(async () => {
@@ -213,6 +214,35 @@ test('rows A11, S03: the organisation accepts the agreement by a named person, a
     'Databehandleravtale',
   )
   expect((await owner.browser.get(`${path}/text?version=none`)).statusCode).toBe(404)
+
+  // Other words don't ask again; another time that something is kept does, and what was accepted can still be read.
+  const members = at.policy.processings['organisation-members']
+  if (members === undefined) throw new Error('The default profile has members.')
+  const reworded = {
+    ...at.policy,
+    processings: {
+      ...at.policy.processings,
+      'organisation-members': { ...members, title: { en: 'Crew', nb: 'Folk', sv: 'Folk' } },
+    },
+  }
+  const longer = { ...members, retention: { ...members.retention, keep: 'P36M' as const } }
+  const changed = { ...at.policy, processings: { ...at.policy.processings, 'organisation-members': longer } }
+  expect(await at.under(reworded).agreements.state(id)).toBe('accepted')
+  expect(await at.under(changed).agreements.state(id)).toBe('changed')
+  expect(await at.under(changed).agreements.text(id, current.hash, 'en')).not.toBeNull()
+  expect(
+    await at
+      .under({ ...at.policy, controller: null })
+      .agreements.accept(
+        { organisation: id, by: owner.account },
+        {
+          version: agreementOf({ ...at.policy, controller: null }).hash,
+          name: new Personal('organisation', 'Rita'),
+          title: new Personal('organisation', 'x'),
+          language: 'en',
+        },
+      ),
+  ).toBe('unnamed')
 })
 
 test('an organisation is deleted with all that is in it', async () => {
