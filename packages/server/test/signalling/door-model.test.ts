@@ -147,7 +147,7 @@ async function openWorld(server: Awaited<ReturnType<typeof startTestServer>>, ro
     knock: async (player) => {
       if (player.where !== 'outside') return
       const reply = await player.client.ask('knock', { ...said(player), message: readable({ text: 'hello' }) })
-      if (reply.ok === undefined) return
+      if (typeof reply.ok !== 'object' || reply.ok === null) return
       expect(Object.keys(reply.ok).toSorted()).toEqual(['hostPresent', 'knockId', 'token'])
       const { knockId, token } = reply.ok as { knockId: string; token: string }
       player.client.knocked = { knockId, token }
