@@ -23,7 +23,7 @@ export const organisationMailKinds = defineMailKinds({
       nb: 'Du får dette fordi en organisasjon her inviterte denne adressen. Gjør du ingenting, slettes invitasjonen og adressen din etter en uke.',
       sv: 'Du får det här för att en organisation här bjöd in den här adressen. Om du inte gör något raderas inbjudan och din adress efter en vecka.',
     },
-    values: { organisation: 'text', inviter: 'text', role: 'text', until: 'text', page: 'link' },
+    values: { organisation: 'name', inviter: 'name', role: 'text', until: 'text', page: 'link' },
     subject: {
       en: 'You are invited to {organisation}',
       nb: 'Du er invitert til {organisation}',
@@ -63,9 +63,9 @@ export const organisationMailKinds = defineMailKinds({
       sv: 'Du får det här för att du godkände avtalet för din organisation.',
     },
     values: {
-      organisation: 'text',
-      name: 'text',
-      position: 'text',
+      organisation: 'name',
+      name: 'name',
+      position: 'name',
       at: 'text',
       version: 'text',
       text: 'lines',
@@ -100,7 +100,7 @@ export const organisationMailKinds = defineMailKinds({
       nb: 'Du får dette fordi du er med i den organisasjonen.',
       sv: 'Du får det här för att du är med i den organisationen.',
     },
-    values: { organisation: 'text', until: 'text', page: 'link' },
+    values: { organisation: 'name', until: 'text', page: 'link' },
     subject: {
       en: '{organisation} will be deleted',
       nb: '{organisation} blir slettet',
