@@ -1,3 +1,3 @@
 export { isAwake, staffReadCategories } from './personal-data.ts'
-export { createStaffReads, type StaffRead, type StaffReads } from './staff-reads.ts'
+export { createStaffReads, type StaffReads } from './staff-reads.ts'
 export { recordKind as staffReadRecord, staffReadColumns, staffReadTables, type StaffReadTables } from './tables.ts'
