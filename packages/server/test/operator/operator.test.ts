@@ -16,7 +16,7 @@ beforeAll(async () => {
   other = await signIn(whole, 'vakt@skole.example')
   await addFactor(other, '/sign-in/factor/app')
   kari = await signIn(whole, 'kari@hjem.example')
-}, 120_000)
+}, 300_000)
 afterAll(() => whole.close())
 
 const script = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
