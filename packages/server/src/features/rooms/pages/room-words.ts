@@ -108,9 +108,9 @@ export const roomWords = {
     sv: 'Ljud och bild går direkt från var och en till var och en.',
   },
   sizeLarge: {
-    en: 'From the fifth on, sound and picture go through this server, still encrypted end to end.',
-    nb: 'Fra den femte går lyd og bilde gjennom denne serveren, fortsatt kryptert fra ende til ende.',
-    sv: 'Från den femte går ljud och bild genom den här servern, fortfarande krypterade från ände till ände.',
+    en: 'From the fifth on, sound and picture go through this server, which can read them.',
+    nb: 'Fra den femte går lyd og bilde gjennom denne serveren, som kan lese dem.',
+    sv: 'Från den femte går ljud och bild genom den här servern, som kan läsa dem.',
   },
   smallOnly: {
     en: 'This installation keeps rooms to four.',
