@@ -30,20 +30,21 @@ interface Grant {
   used: boolean
 }
 
+const honest: ProviderPlan = {
+  claims: { sub: 'ola-1', email: 'ola@hjem.example', email_verified: true, name: 'Ola' },
+  algorithm: 'RS256',
+  lie: {},
+  otherKey: false,
+  unsigned: false,
+  forgetful: false,
+  denies: false,
+  atUserInfo: false,
+  authorizeAt: null,
+  down: false,
+}
+
 /** For tests: an identity provider on this machine (OpenID Connect Core 1.0), honest until it is told otherwise. */
 export async function startTestProvider(given: Partial<ProviderPlan> = {}, port = 0) {
-  const honest: ProviderPlan = {
-    claims: { sub: 'ola-1', email: 'ola@hjem.example', email_verified: true, name: 'Ola' },
-    algorithm: 'RS256',
-    lie: {},
-    otherKey: false,
-    unsigned: false,
-    forgetful: false,
-    denies: false,
-    atUserInfo: false,
-    authorizeAt: null,
-    down: false,
-  }
   const plan: ProviderPlan = { ...honest, ...given }
   const keys = { RS256: pair('RS256'), ES256: pair('ES256') }
   const other = { RS256: pair('RS256'), ES256: pair('ES256') }
@@ -72,18 +73,7 @@ export async function startTestProvider(given: Partial<ProviderPlan> = {}, port 
     else page()
   }
 
-  /** What its page sends people back with. */
-  function authorize(query: URLSearchParams): URL {
-    const back = new URL(query.get('redirect_uri') ?? '')
-    back.searchParams.set('state', query.get('state') ?? '')
-    if (plan.denies) back.searchParams.set('error', 'access_denied')
-    else {
-      const code = randomBytes(16).toString('hex')
-      grants.set(code, { query, used: false })
-      back.searchParams.set('code', code)
-    }
-    return back
-  }
+  const authorize = (query: URLSearchParams): URL => backFrom(query, plan, grants)
 
   function token(response: ServerResponse, body: URLSearchParams): void {
     const grant = grants.get(body.get('code') ?? '')
@@ -97,19 +87,8 @@ export async function startTestProvider(given: Partial<ProviderPlan> = {}, port 
       access_token: 'secret-access',
       refresh_token: 'secret-refresh',
       token_type: 'Bearer',
-      id_token: idToken(grant),
+      id_token: idToken(grant, issuer, { plan, keys, other }),
     })
-  }
-
-  function idToken({ query }: Grant): string {
-    const now = Math.floor(Date.now() / 1_000)
-    const standard = { iss: issuer, aud: query.get('client_id'), nonce: query.get('nonce'), iat: now, exp: now + 300 }
-    const told = plan.atUserInfo ? { sub: plan.claims['sub'] } : plan.claims
-    const { algorithm } = plan
-    const head = plan.unsigned ? { alg: 'none' } : { alg: algorithm, kid: algorithm }
-    const text = `${encoded(head)}.${encoded({ ...standard, ...told, ...plan.lie })}`
-    const { privateKey } = (plan.otherKey ? other : keys)[algorithm]
-    return plan.unsigned ? `${text}.` : `${text}.${signature(text, privateKey)}`
   }
 
   return {
@@ -123,6 +102,36 @@ export async function startTestProvider(given: Partial<ProviderPlan> = {}, port 
     close: () => new Promise((closed) => server.close(closed)),
   }
 }
+
+/** What its page sends people back with. */
+function backFrom(query: URLSearchParams, { denies }: ProviderPlan, grants: Map<string, Grant>): URL {
+  const back = new URL(query.get('redirect_uri') ?? '')
+  back.searchParams.set('state', query.get('state') ?? '')
+  if (denies) back.searchParams.set('error', 'access_denied')
+  else {
+    const code = randomBytes(16).toString('hex')
+    grants.set(code, { query, used: false })
+    back.searchParams.set('code', code)
+  }
+  return back
+}
+
+function idToken(
+  { query }: Grant,
+  issuer: string,
+  { plan, keys, other }: { plan: ProviderPlan; keys: Keys; other: Keys },
+): string {
+  const now = Math.floor(Date.now() / 1_000)
+  const standard = { iss: issuer, aud: query.get('client_id'), nonce: query.get('nonce'), iat: now, exp: now + 300 }
+  const told = plan.atUserInfo ? { sub: plan.claims['sub'] } : plan.claims
+  const { algorithm } = plan
+  const head = plan.unsigned ? { alg: 'none' } : { alg: algorithm, kid: algorithm }
+  const text = `${encoded(head)}.${encoded({ ...standard, ...told, ...plan.lie })}`
+  const { privateKey } = (plan.otherKey ? other : keys)[algorithm]
+  return plan.unsigned ? `${text}.` : `${text}.${signature(text, privateKey)}`
+}
+
+type Keys = Readonly<Record<Algorithm, { readonly publicKey: KeyObject; readonly privateKey: KeyObject }>>
 
 export type TestProvider = Awaited<ReturnType<typeof startTestProvider>>
 

@@ -45,7 +45,7 @@ export function createProviderWay(door: ProviderDoor) {
       const sent = {
         method,
         headers,
-        body: body === undefined || body === null ? null : String(body),
+        body: body instanceof URLSearchParams ? body.toString() : null,
         carries: sentTo.provider,
         ...(signal === undefined ? {} : { signal }),
       }

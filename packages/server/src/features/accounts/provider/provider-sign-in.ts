@@ -1,7 +1,7 @@
 import type { Language } from '@samtale/policy'
 import * as z from 'zod'
 import { newId, randomText } from '../../../platform/ids.ts'
-import { reveal } from '../../../platform/personal.ts'
+import { reveal, type Personal } from '../../../platform/personal.ts'
 import { AccountRestricted, findByLogin, userModel } from '../adapter/user.ts'
 import { underWay } from '../adapter/under-way.ts'
 import { verificationModel } from '../adapter/verification.ts'
@@ -52,16 +52,10 @@ export function createProviderSignIn(parts: AccountParts) {
       const login = reveal(address)
       const at = clock.now()
       if ((await findByLogin(parts, login)) === undefined) {
-        const id = newId(at)
-        const user = { id, email: login, name: '', emailVerified: false, createdAt: at, updatedAt: at }
-        try {
-          await underWay.run({ address, language, record: null }, () => userModel(parts).create(user))
-        } catch (error) {
-          if (error instanceof AccountRestricted) return { as: 'restricted' }
-          throw error
-        }
-        await tie(id, subject)
-        return { as: 'known', account: id }
+        const account = await makeUnproven(parts, address, language)
+        if (account === null) return { as: 'restricted' }
+        await tie(account, subject)
+        return { as: 'known', account }
       }
       const link = randomText(43)
       await links.create({
@@ -84,13 +78,25 @@ export function createProviderSignIn(parts: AccountParts) {
       if (waiting.login !== login || account === undefined || !(await links.remove(String(row['id'])))) return
       await tie(account.record_id, waiting.subject)
     },
-
-    /** Since when the provider opens an account; null where it doesn't. */
-    since: async (account: string): Promise<Date | null> => (await store.ofAccount(account))[0]?.created_at ?? null,
-
-    /** From now on it doesn't any more. */
-    untie: (account: string): Promise<void> => store.removeAll(account, clock.now()),
   }
+}
+
+/** An account whose address nobody showed here to be theirs; null where there is one that is locked away. */
+async function makeUnproven(
+  parts: AccountParts,
+  address: Personal<string>,
+  language: Language,
+): Promise<string | null> {
+  const at = parts.clock.now()
+  const id = newId(at)
+  const user = { id, email: reveal(address), name: '', emailVerified: false, createdAt: at, updatedAt: at }
+  try {
+    await underWay.run({ address, language, record: null }, () => userModel(parts).create(user))
+  } catch (error) {
+    if (error instanceof AccountRestricted) return null
+    throw error
+  }
+  return id
 }
 
 function identifierOf(link: string): string {

@@ -131,6 +131,7 @@ test('an address that the provider doesn’t vouch for is not taken', async () =
     { email_verified: false },
     { email_verified: 'true' },
     { email: 'no address' },
+    { email: '+4791234567@phone.invalid' },
     { email: undefined },
   ]) {
     provider.plan.claims = { ...as('unsure', 'unsure@hjem.example'), ...told }

@@ -3,12 +3,11 @@ import type { Language } from '@samtale/policy'
 import * as client from 'openid-client'
 import * as z from 'zod'
 import { newId, randomText } from '../../../platform/ids.ts'
-import { Personal } from '../../../platform/personal.ts'
-import { isAddress } from '../../../platform/written.ts'
+import type { Personal } from '../../../platform/personal.ts'
 import { verificationModel } from '../adapter/verification.ts'
 import type { AccountParts } from '../parts.ts'
 import { providerCookie } from '../personal-data.ts'
-import { accountCategory } from '../tables.ts'
+import { readIdentity } from '../sign-in/identity.ts'
 import { createDiscovery, type ProviderSettings, type ProviderWay } from './discovery.ts'
 
 /** Where the provider sends people back to. */
@@ -83,45 +82,49 @@ export function createProvider(parts: AccountParts, settings: ProviderSettings, 
 
     /** Takes what the provider sent somebody back with. It counts once, in the browser that left for it. */
     finish: async (query: URLSearchParams, browser: string): Promise<ProviderAnswer> => {
-      const begun = await takeBegun(query.get('state') ?? '', browser)
+      const begun = await takeBegun(parts, query.get('state') ?? '', browser)
       if (begun === null) return { as: 'refused', next: '' }
       const configuration = await discover()
       if (configuration === null) return { as: 'down', next: begun.next }
-      const answered = await way.attempt(() => exchange(configuration, query, begun))
+      const back = new URL(redirectUri)
+      back.search = query.toString()
+      const answered = await way.attempt(() => exchange(configuration, back, begun))
       return { ...answered, next: begun.next }
     },
   }
+}
 
-  async function takeBegun(state: string, browser: string) {
-    const [row] = await underWay.find({ identifier: identifierOf(state) })
-    if (row === undefined || !(row['expiresAt'] instanceof Date) || row['expiresAt'] <= clock.now()) return null
-    const begun = UnderWay.parse(JSON.parse(String(row['value'])))
-    if (!isSame(begun.browser, hashOf(browser))) return null
-    return (await underWay.remove(String(row['id']))) ? { ...begun, state } : null
-  }
+/** Uses up what was remembered of somebody who left; null where that isn't this browser, was used before, or is too old. */
+async function takeBegun(parts: AccountParts, state: string, browser: string): Promise<Begun | null> {
+  const underWay = verificationModel(parts)
+  const [row] = await underWay.find({ identifier: identifierOf(state) })
+  if (row === undefined || !(row['expiresAt'] instanceof Date) || row['expiresAt'] <= parts.clock.now()) return null
+  const begun = UnderWay.parse(JSON.parse(String(row['value'])))
+  if (!isSame(begun.browser, hashOf(browser))) return null
+  return (await underWay.remove(String(row['id']))) ? { ...begun, state } : null
+}
 
-  type Answered = { as: 'person'; person: ProviderPerson } | { as: ProviderFailure }
+type Begun = z.infer<typeof UnderWay> & { readonly state: string }
+type Answered = { readonly as: 'person'; readonly person: ProviderPerson } | { readonly as: ProviderFailure }
 
-  async function exchange(
-    configuration: client.Configuration,
-    query: URLSearchParams,
-    { nonce, verifier, state }: z.infer<typeof UnderWay> & { state: string },
-  ): Promise<Answered> {
-    if (query.get('error') !== null) return { as: query.get('error') === 'access_denied' ? 'denied' : 'refused' }
-    const tokens = await client.authorizationCodeGrant(configuration, new URL(`?${query}`, redirectUri), {
-      expectedState: state,
-      expectedNonce: nonce,
-      pkceCodeVerifier: verifier,
-      idTokenExpected: true,
-    })
-    const { iss, sub } = Claims.parse(tokens.claims())
-    const told = await addressOf(configuration, tokens, sub)
-    if (told === null) return { as: 'no-address' }
-    return {
-      as: 'person',
-      person: { subject: JSON.stringify([iss, sub]), address: new Personal(accountCategory, told) },
-    }
-  }
+/** Trades the code for who it is. */
+async function exchange(
+  configuration: client.Configuration,
+  back: URL,
+  { nonce, verifier, state }: Begun,
+): Promise<Answered> {
+  const failure = back.searchParams.get('error')
+  if (failure !== null) return { as: failure === 'access_denied' ? 'denied' : 'refused' }
+  const tokens = await client.authorizationCodeGrant(configuration, back, {
+    expectedState: state,
+    expectedNonce: nonce,
+    pkceCodeVerifier: verifier,
+    idTokenExpected: true,
+  })
+  const { iss, sub } = Claims.parse(tokens.claims())
+  const address = await addressOf(configuration, tokens, sub)
+  if (address === null) return { as: 'no-address' }
+  return { as: 'person', person: { subject: JSON.stringify([iss, sub]), address } }
 }
 
 /** The address that the provider vouches for, where it says so: in the ID token, or to whoever has the access token. */
@@ -129,12 +132,13 @@ async function addressOf(
   configuration: client.Configuration,
   tokens: Awaited<ReturnType<typeof client.authorizationCodeGrant>>,
   subject: string,
-): Promise<string | null> {
+): Promise<Personal<string> | null> {
   const claims = tokens.claims()
   const asks = claims?.['email'] === undefined && configuration.serverMetadata().userinfo_endpoint !== undefined
   const told = asks ? await client.fetchUserInfo(configuration, tokens.access_token, subject) : claims
   const { data } = Address.safeParse(told)
-  return data !== undefined && isAddress(data.email) ? data.email.toLowerCase() : null
+  const identity = readIdentity(data?.email ?? '', null)
+  return identity?.kind === 'address' ? identity.login : null
 }
 
 function identifierOf(state: string): string {

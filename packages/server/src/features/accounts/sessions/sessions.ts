@@ -67,25 +67,12 @@ export function createSessions(parts: AccountParts, auth: Auth, asksForFactor: (
       const headers = new Headers({ cookie })
       const { response, headers: answered } = await auth.api.getSession({ headers, returnHeaders: true })
       if (response === null) return { who: null, cookies: answered.getSetCookie() }
-      const { session, user } = response
-      const now = clock.now().getTime()
-      if (now - session.createdAt.getTime() > oldestMs) {
+      const { session } = response
+      if (clock.now().getTime() - session.createdAt.getTime() > oldestMs) {
         await store.end(session.id, clock.now())
         return { who: null, cookies: [] }
       }
-      const shownAt = new Date(session.shownAt ?? 0)
-      const phone = phoneOf(user.email)
-      const who = {
-        account: user.id,
-        session: session.id,
-        email: new Personal(accountCategory, phone === null ? user.email : ''),
-        phone: phone === null ? null : new Personal(accountCategory, phone),
-        name: new Personal(accountCategory, user.name),
-        waiting: session.waiting,
-        fresh: now - shownAt.getTime() <= freshMs,
-        factors: session.factors === 2 ? (2 as const) : (1 as const),
-      }
-      return { who, cookies: answered.getSetCookie() }
+      return { who: signedIn(response, clock.now()), cookies: answered.getSetCookie() }
     },
 
     /** The second factor was shown: the session is open, under another token (OWASP, session fixation). Gives its cookie. */
@@ -102,6 +89,14 @@ export function createSessions(parts: AccountParts, auth: Auth, asksForFactor: (
       return cookieOf(token)
     },
 
+    ...ownSessions(parts),
+  }
+}
+
+/** The sessions of one account: listed, ended, and held back. */
+function ownSessions({ database, clock }: AccountParts) {
+  const store = sessionStore(database)
+  return {
     /** From now on nothing is open to an account's sessions in which one factor was shown, until the second is. */
     askForFactor: async (account: string): Promise<void> => {
       const own = await store.ofAccount(account)
@@ -126,6 +121,23 @@ export function createSessions(parts: AccountParts, auth: Auth, asksForFactor: (
     },
   }
 }
+
+/** Who better-auth found, as the pages know them. */
+function signedIn({ session, user }: FoundByAuth, now: Date): SignedIn {
+  const phone = phoneOf(user.email)
+  return {
+    account: user.id,
+    session: session.id,
+    email: new Personal(accountCategory, phone === null ? user.email : ''),
+    phone: phone === null ? null : new Personal(accountCategory, phone),
+    name: new Personal(accountCategory, user.name),
+    waiting: session.waiting,
+    fresh: now.getTime() - new Date(session.shownAt ?? 0).getTime() <= freshMs,
+    factors: session.factors === 2 ? 2 : 1,
+  }
+}
+
+type FoundByAuth = NonNullable<Awaited<ReturnType<Auth['api']['getSession']>>>
 
 /** What removes the cookie. */
 export const noSession = `${sessionCookie}=; Max-Age=0`

@@ -4,7 +4,7 @@ import { AccountRestricted, findByLogin } from '../adapter/user.ts'
 import type { Auth } from '../auth.ts'
 import type { AccountParts } from '../parts.ts'
 import { createPasswords } from '../password/passwords.ts'
-import { createProvider, type Provider, type ProviderFailure } from '../provider/provider.ts'
+import { createProvider, type ProviderFailure } from '../provider/provider.ts'
 import { createProviderWay, type ProviderOptions } from '../provider/discovery.ts'
 import { createProviderSignIn } from '../provider/provider-sign-in.ts'
 import type { createSessions } from '../sessions/sessions.ts'
@@ -38,15 +38,12 @@ interface Using {
 
 /** Signing in by each way but passkeys, which are better-auth's alone. */
 export function createSignIn(options: SignInOptions, { auth, paces, sessions }: Using) {
-  const { publicUrl, country } = options
-  const way = options.provider && createProviderWay(options.provider.door)
-  const provider: Provider | null =
-    options.provider && way && createProvider(options, options.provider.settings, way, publicUrl)
+  const { country } = options
   const vouched = createProviderSignIn(options)
   const passwords = createPasswords(options)
 
   /** False where the address or number got its share of codes for now. */
-  const sendCode = async ({ kind, login }: Pick<Identity, 'kind' | 'login'>, network: string, language: Language) => {
+  const sendCode: SendCode = async ({ kind, login }, network, language) => {
     const whose = reveal(login)
     if (kind === 'phone' && !(paces.smsOfNetwork.take(network) && paces.sms.take(whose) && paces.allSms.take('all')))
       return false
@@ -88,33 +85,44 @@ export function createSignIn(options: SignInOptions, { auth, paces, sessions }: 
       }),
     passwords,
 
-    /** Null where none is configured. */
-    provider: provider && {
-      name: provider.name,
-      begin: provider.begin,
-      since: vouched.since,
-      untie: vouched.untie,
-      finish: async (
-        query: URLSearchParams,
-        {
-          browser,
-          network,
-          language,
-        }: { readonly browser: string; readonly network: string; readonly language: Language },
-      ): Promise<{ readonly outcome: ProviderOutcome; readonly next: string }> => {
-        const answer = await provider.finish(query, browser)
-        if (answer.as !== 'person') return { outcome: { as: answer.as }, next: answer.next }
-        const { person, next } = answer
-        const found = await vouched.take(person, language)
-        if (found.as === 'known')
-          return { outcome: { as: 'in', cookies: [await sessions.begin(found.account, 'provider')] }, next }
-        if (found.as === 'restricted') return { outcome: found, next }
-        const sent = await sendCode({ kind: 'address', login: person.address }, network, language)
-        return { outcome: sent ? { as: 'asked', link: found.link, address: person.address } : { as: 'too-many' }, next }
-      },
+    provider: providerWay(options, { sessions, sendCode }),
+  }
+}
+
+/** By an identity provider; null where none is configured. */
+function providerWay(
+  options: SignInOptions,
+  { sessions, sendCode }: Pick<Using, 'sessions'> & { readonly sendCode: SendCode },
+) {
+  if (options.provider === null) return null
+  const { settings, door } = options.provider
+  const provider = createProvider(options, settings, createProviderWay(door), options.publicUrl)
+  const vouched = createProviderSignIn(options)
+  return {
+    name: provider.name,
+    begin: provider.begin,
+    finish: async (
+      query: URLSearchParams,
+      {
+        browser,
+        network,
+        language,
+      }: { readonly browser: string; readonly network: string; readonly language: Language },
+    ): Promise<{ readonly outcome: ProviderOutcome; readonly next: string }> => {
+      const answer = await provider.finish(query, browser)
+      if (answer.as !== 'person') return { outcome: { as: answer.as }, next: answer.next }
+      const { person, next } = answer
+      const found = await vouched.take(person, language)
+      if (found.as === 'known')
+        return { outcome: { as: 'in', cookies: [await sessions.begin(found.account, 'provider')] }, next }
+      if (found.as === 'restricted') return { outcome: found, next }
+      const sent = await sendCode({ kind: 'address', login: person.address }, network, language)
+      return { outcome: sent ? { as: 'asked', link: found.link, address: person.address } : { as: 'too-many' }, next }
     },
   }
 }
+
+type SendCode = (to: Pick<Identity, 'kind' | 'login'>, network: string, language: Language) => Promise<boolean>
 
 async function unlessRestricted(signIn: () => Promise<Outcome>): Promise<Outcome> {
   try {
