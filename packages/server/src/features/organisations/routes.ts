@@ -40,7 +40,7 @@ export const organisationRoutes = {
   'POST /organisations/:organisation/invitations/again': { ...admin, ...invites },
   'POST /organisations/:organisation/invitations/withdraw': { ...admin, ...invites },
   'GET /organisations/:organisation/audit': { ...admin, reads: [...admin.reads, ...log] },
-  'GET /organisations/:organisation/audit.csv': {
+  'POST /organisations/:organisation/audit.csv': {
     ...admin,
     reads: [...admin.reads, ...log],
     writes: log,

@@ -6,7 +6,7 @@ import { reveal } from '../../../platform/personal.ts'
 import { markup, type Markup, type Page } from '../../pages/index.ts'
 import { nameOf, roleWords } from '../words.ts'
 import { auditWords as words } from './audit-words.ts'
-import { moment, organisationPage, pager, type Frame } from './frame.ts'
+import { moment, organisationPage, pager, press, type Frame } from './frame.ts'
 import { pageWords } from './page-words.ts'
 
 /** What of the log is asked for, as the page's address has it. */
@@ -41,16 +41,11 @@ export function auditPage(state: AuditState): Page {
   const path = `/organisations/${organisation}/audit`
   const isFiltered = Object.values(asked).some((value) => value !== '')
   const none = isFiltered ? words.nothingFound : words.nothing
-  const csv = new URLSearchParams(query)
-  csv.set('lang', language)
-  csv.delete('page')
   const list =
     found.length === 0
       ? markup`<p class="empty">${none[language]}</p>`
       : markup`<ol class="log">${found.map((act) => entry(act, state))}</ol>`
-  const download =
-    found.length > 0 &&
-    markup`<p class="buttons"><a class="button plain" href="${path}.csv?${csv.toString()}" download>${words.download[language]}</a></p>`
+  const download = found.length > 0 && press(`${path}.csv`, { language, label: words.download, hidden: { ...asked } })
   return organisationPage(
     { ...frame, section: 'audit', lead: pageWords.auditLead },
     markup`${filter(state, path)}${list}${pager(path, { language, query, page: state.page, all })}${download}`,

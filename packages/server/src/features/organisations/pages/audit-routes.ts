@@ -6,6 +6,7 @@ import { auditPage, byOf, kindsOfActs, sentenceOf, type AuditAsked } from './aud
 import { auditWords as words } from './audit-words.ts'
 import { csvOf } from './csv.ts'
 import { askedOf, pageSize } from './frame.ts'
+import { fieldsOf } from './read-forms.ts'
 
 /** As many entries go into one table at most. */
 const mostRows = 10_000
@@ -32,10 +33,11 @@ export function registerAuditRoutes(server: FastifyInstance, { inside }: Doors):
       )
     }),
   )
-  server.get(
+  // Sent as a form: that somebody took the log along stands in it, too.
+  server.post(
     '/organisations/:organisation/audit.csv',
     inside(async (request, reply, { about, language, acting }, live) => {
-      const asked = askedIn(askedOf(request.url).query)
+      const asked = askedIn(new URLSearchParams(fieldsOf(request.body)))
       const { acts } = await live.organisations.audit.list(filterOf(about.id, asked), { page: 1, most: mostRows })
       const people = await peopleIn(acts, live)
       await live.organisations.audit.write({ ...acting, what: 'audit.downloaded' })
