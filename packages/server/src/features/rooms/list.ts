@@ -1,7 +1,9 @@
 import { canonicalRoomName } from '@samtale/protocol'
-import { openRooms, type OpenedRoom } from './opened.ts'
+import { reveal } from '../../platform/personal.ts'
+import { nameCell, openRooms, type OpenedRoom } from './opened.ts'
 import type { RoomParts } from './parts.ts'
-import { roomStore } from './room-store.ts'
+import { roomStore, type Room } from './room-store.ts'
+import { roomCategory } from './tables.ts'
 
 /** Rooms on one page of a list. */
 export const pageSize = 20
@@ -30,12 +32,22 @@ export async function listRooms(
     const rooms = await openRooms(parts, await store.page(records, { from, most: pageSize }))
     return { rooms, total: await store.count(records), page }
   }
-  const all = await openRooms(parts, await store.page(records, { from: 0, most: mostSearched }))
-  const fitting = all.filter(({ name }) => name.includes(wanted))
-  return { rooms: fitting.slice(from, from + pageSize), total: fitting.length, page }
+  const fitting = await fittingIds(parts, await store.names(records), wanted)
+  const shown = fitting.slice(from, from + pageSize)
+  const rooms = shown.length === 0 ? [] : await openRooms(parts, await store.some(shown))
+  return { rooms, total: fitting.length, page }
 }
 
-const mostSearched = 20_000
+async function fittingIds(
+  { seals }: Pick<RoomParts, 'seals'>,
+  named: readonly Pick<Room, 'id' | 'record_id' | 'name'>[],
+  wanted: string,
+): Promise<string[]> {
+  const opener = await seals.forOpening([...new Set(named.map(({ record_id }) => record_id))], [roomCategory])
+  const fits = ({ record_id, name }: Pick<Room, 'record_id' | 'name'>) =>
+    name !== null && reveal(opener.open(nameCell(record_id), name)).includes(wanted)
+  return named.filter(fits).map(({ id }) => id)
+}
 
 /** Spelt as names are, where it can be. */
 function wordsOf(search: string): string {

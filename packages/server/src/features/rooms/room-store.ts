@@ -23,6 +23,18 @@ export function roomStore(database: Purposes<RoomTables>) {
         .offset(from)
         .limit(most)
         .execute(),
+    /** Names of all of some owners' rooms, newest first: what a search has to open. */
+    names: (records: readonly string[]) =>
+      db
+        .selectFrom('room')
+        .select(['id', 'record_id', 'name'])
+        .where('deleted_at', 'is', null)
+        .where('record_id', 'in', records)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute(),
+    some: (ids: readonly string[]): Promise<Room[]> =>
+      live().where('id', 'in', ids).orderBy('created_at', 'desc').orderBy('id', 'desc').execute(),
     count: async (records: readonly string[]): Promise<number> => {
       const { total } = await db
         .selectFrom('room')
