@@ -87,6 +87,8 @@ test('the link that sets an installation up works once, and leads nobody else in
   page,
   browser,
 }) => {
+  // The server starts twice.
+  test.slow()
   const link = await firstRunLink(ownServer)
   await page.goto(`${ownServer.url}/first-run?k=guessed&lang=en`)
   await expect(page.getByRole('heading', { name: 'This link has been used' })).toBeVisible()
@@ -105,7 +107,7 @@ test('the link that sets an installation up works once, and leads nobody else in
   // The server starts anew with it.
   await expect
     .poll(async () => (await fetch(`${ownServer.url}/privacy?lang=en`).catch(() => null))?.text() ?? '', {
-      timeout: 30_000,
+      timeout: 90_000,
     })
     .toContain('Åsen School')
   const other = await (await browser.newContext()).newPage()

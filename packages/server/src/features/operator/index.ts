@@ -1,5 +1,5 @@
 export { operatorCommands, type OperatorContext, type OperatorDesk } from './commands.ts'
-export { createFirstRunLink, type FirstRunLink } from './first-run/invitation.ts'
+export { createFirstRunLink } from './first-run/invitation.ts'
 export type { FirstRunAccounts } from './first-run/routes.ts'
 export type { OperatorParts } from './parts.ts'
 export { operatorRoutes, registerOperatorRoutes } from './routes.ts'

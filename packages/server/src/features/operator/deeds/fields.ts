@@ -1,4 +1,4 @@
-import type { Policy, Text } from '@samtale/policy'
+import type { Text } from '@samtale/policy'
 import type { Field } from '../../pages/index.ts'
 
 /** A text in the three languages, in that order: en, nb, sv. */
@@ -24,10 +24,3 @@ export const addressField: Field = {
 
 /** The number of a row: sent by a button, never written. */
 export const idField: Field = { name: 'id', label: say('Number', 'Nummer', 'Nummer'), kind: 'text' }
-
-/** Categories of the policy that something stored can hold. */
-export function categoryChoices({ processings, categories }: Pick<Policy, 'processings' | 'categories'>) {
-  const stored = Object.values(processings).filter(({ retention }) => retention.held === 'database')
-  const keys = [...new Set(stored.flatMap((one) => one.categories))].toSorted()
-  return keys.map((value) => ({ value, label: categories[value]?.title ?? say(value, value, value) }))
-}
