@@ -100,7 +100,7 @@ export const sessionCookie = '__Host-samtale.session'
 export const passkeyCookie = '__Host-samtale.passkey'
 export const providerCookie = '__Host-samtale.provider'
 /** Key of what a browser's tab keeps while somebody is at an identity provider: what stood after `#`. */
-export const fragmentKey = 'samtale.sign-in-fragment'
+const fragmentKey = 'samtale.sign-in-fragment'
 
 /** What a browser keeps of it; declared where the policy in force has accounts. */
 export const accountStorage = {

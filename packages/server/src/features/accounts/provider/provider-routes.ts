@@ -29,7 +29,7 @@ export function registerProviderRoutes(server: FastifyInstance, { pages }: Accou
       if (!accounts.paces.network.take(request.ip)) return failed(words.tooMany, 429)
       const begun = await provider.begin(next, language)
       if (begun === null) return failed(failureWords.down, statuses.down)
-      passCookies(reply, [begun.cookie])
+      passCookies(reply, begun.cookies)
       return pages.send(request, reply, leavingPage(language, provider.name, begun.address))
     }),
   )

@@ -37,8 +37,6 @@ const UnderWay = z.object({ browser: z.string(), nonce: z.string(), verifier: z.
 const Claims = z.object({ iss: z.string(), sub: z.string().min(1).max(255) })
 const Address = z.object({ email: z.string(), email_verified: z.literal(true) })
 
-export type Provider = ReturnType<typeof createProvider>
-
 /**
  * Signing in with an identity provider: OpenID Connect's code flow with PKCE (RFC 7636), state and nonce. The ID token's
  * signature, issuer, audience and times are checked; no token of the provider's outlives the request that it came in.
@@ -53,7 +51,7 @@ export function createProvider(parts: AccountParts, settings: ProviderSettings, 
     name: settings.name,
 
     /** Where to send somebody, and the cookie by which they are known when they come back; null where it doesn't answer. */
-    begin: async (next: string, language: Language): Promise<{ address: URL; cookie: string } | null> => {
+    begin: async (next: string, language: Language): Promise<{ address: URL; cookies: string[] } | null> => {
       const configuration = await discover()
       if (configuration === null) return null
       const [state, nonce, verifier, browser] = [randomText(43), randomText(43), randomText(43), randomText(43)]
@@ -77,7 +75,7 @@ export function createProvider(parts: AccountParts, settings: ProviderSettings, 
       })
       // A fragment of its own: else browsers would hand the one of our page on (RFC 9110 §10.2.2), secrets of rooms too.
       address.hash = ''
-      return { address, cookie: `${providerCookie}=${browser}; Max-Age=${underWayMs / 1_000}` }
+      return { address, cookies: [`${providerCookie}=${browser}; Max-Age=${underWayMs / 1_000}`] }
     },
 
     /** Takes what the provider sent somebody back with. It counts once, in the browser that left for it. */
