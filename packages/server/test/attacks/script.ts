@@ -1,3 +1,4 @@
+import type { Browser } from '../accounts/browser.ts'
 import type { Form } from '../whole/forms.ts'
 import { allowedTo, browserOf, formsOf, placeOf, raw, type Answer, type Field } from './field.ts'
 import { tried } from './tried.ts'
@@ -33,8 +34,8 @@ const asked = [
 ]
 
 /** What in an answer would run, lead away or come from somebody else’s hand. */
-function signs({ body, headers }: Answer): string[] {
-  const { 'content-type': type = '', location: to = '' } = headers
+function signs({ body, headers: sent }: Answer): string[] {
+  const { 'content-type': type = '', location: to = '' } = sent
   const isHtml = type.includes('html')
   return [
     ...(isHtml && /<script>alert\(7\)|<svg\/onload|"'>/.test(body) ? ['a script'] : []),
@@ -43,8 +44,14 @@ function signs({ body, headers }: Answer): string[] {
     ...(/^(?:https?:)?[/\\]{2}|^[^/]/.test(to) && !to.startsWith('http://localhost:3000/') && to !== ''
       ? [`a way to ${to}`]
       : []),
-    ...(JSON.stringify(headers['set-cookie'] ?? '').includes('evil') ? ['a cookie'] : []),
+    ...(JSON.stringify(sent['set-cookie'] ?? '').includes('evil') ? ['a cookie'] : []),
   ]
+}
+
+const headers = {
+  referer: 'https://evil.example/',
+  'accept-language': script.slice(0, 20),
+  'x-forwarded-host': 'evil.example',
 }
 
 /** Puts script, other sites and headers into every part of every page's address. */
@@ -52,13 +59,8 @@ export async function reflect(field: Field): Promise<string[]> {
   const wrong: string[] = []
   const forms = await formsOf(field)
   const names = [...new Set([...asked, ...forms.flatMap(({ form }) => Object.keys(form.fields))])]
-  const look = async (
-    route: { name: string },
-    url: string,
-    headers: Record<string, string>,
-    browser = field.whole.browser(),
-  ) => {
-    const answer = await raw(field, browser, { method: 'GET', url, headers })
+  const look = async (route: { name: string }, url: string, said: Record<string, string>, browser: Browser) => {
+    const answer = await raw(field, browser, { method: 'GET', url, headers: said })
     tried('script, another site or a header in an address')
     const found = [...signs(answer), ...(answer.statusCode >= 500 ? [`${answer.statusCode}`] : [])]
     wrong.push(...found.map((sign) => `${route.name} ${url.slice(0, 120)}: ${sign}`))
@@ -66,27 +68,18 @@ export async function reflect(field: Field): Promise<string[]> {
   for (const route of field.routes.filter(({ method, answers }) => method === 'GET' && answers !== 'file')) {
     const browser = browserOf(field, allowedTo(route))
     const place = placeOf(field, route)
-    for (const value of [script, ...more, ...elsewhere]) {
+    for (const value of [script, ...more.slice(-2), elsewhere[0] ?? '']) {
       const all = new URLSearchParams(names.map((name): [string, string] => [name, value]))
-      await look(route, `${place}?${all.toString()}`, {}, browser)
-      const headers = {
-        referer: 'https://evil.example/',
-        'accept-language': script.slice(0, 20),
-        'x-forwarded-host': 'evil.example',
+      await look(route, `${place}?${all.toString()}`, headers, browser)
+      for (const param of route.params) {
+        const thing = field.world.thingsFor(route.path)[param] ?? ''
+        await look(route, place.replace(encodeURIComponent(thing), encodeURIComponent(value)), {}, browser)
       }
+    }
+    // Where somebody goes on to afterwards.
+    if (!/^\/(?:sign-in|account|consent|first-run|invitations)/.test(route.path)) continue
+    for (const value of [...more, ...elsewhere])
       await look(route, `${place}?next=${encodeURIComponent(value)}`, headers, browser)
-      for (const param of route.params)
-        await look(
-          route,
-          place.replace(encodeURIComponent(field.world.thingsFor(route.path)[param] ?? ''), encodeURIComponent(value)),
-          {},
-          browser,
-        )
-    }
-    for (let at = 0; at < names.length; at += 10) {
-      const some = new URLSearchParams(names.slice(at, at + 10).map((name): [string, string] => [name, script]))
-      await look(route, `${place}?${some.toString()}`, {}, browser)
-    }
   }
   return wrong
 }

@@ -8,7 +8,16 @@ import { site, type WholeServer } from './whole-server.ts'
  * rooms of theirs; an operator who is `bare` has shown no second factor.
  */
 export type Role =
-  'nobody' | 'stranger' | 'member' | 'host' | 'admin' | 'owner' | 'other-owner' | 'operator' | 'bare-operator'
+  | 'nobody'
+  | 'stranger'
+  | 'member'
+  | 'host'
+  | 'admin'
+  | 'owner'
+  | 'other-owner'
+  | 'operator'
+  | 'bare-operator'
+  | 'suspended'
 
 /** For tests: people of every role, and things that are theirs, made through the pages that make them. */
 export interface World {
@@ -47,21 +56,32 @@ export async function fillWorld(whole: WholeServer): Promise<World> {
     operator: await withFactor(await make('operator'), '/sign-in/factor/app'),
     'bare-operator': await make('bare-operator'),
   }
+  const closed = { ...people, suspended: await suspended(whole, people.operator) }
   const { body } = await owner.browser.get(`/organisations/${organisation}`)
   const things = {
     organisation,
     room: roomName,
     member: /\/members\/([\w-]+)/.exec(body)?.[1] ?? '',
     token: await pendingInvitation(whole, owner, organisation),
-    ...{ deed: 'none', picture: 'none', version: '1', key: 'klikk', kind: 'terms', '*': 'none' },
+    ...{ id: 'none', deed: 'none', picture: 'none', version: '1', key: 'klikk', kind: 'terms', '*': 'none' },
   }
   const seen = await forOperators(whole, people.operator)
   const addresses = Object.values(people).map(({ address }) => address)
   return {
-    people,
+    people: closed,
     thingsFor: (path) => ({ ...things, ...seen.find(({ under }) => path.startsWith(under))?.things }),
     canaries: [...addresses, organisationName, 'kanarisaken'],
   }
+}
+
+/** Somebody whose account an operator has closed. */
+async function suspended(whole: WholeServer, operator: Somebody): Promise<Somebody> {
+  const somebody = await signIn(whole, addressOf('suspended'))
+  const accounts = whole.installation.work.database.for('account').selectFrom('account').select('record_id')
+  const { record_id: target } = await accounts.orderBy('created_at', 'desc').executeTakeFirstOrThrow()
+  const placed = await operator.browser.post('/admin/suspensions/place', { kind: 'account', target, reason: 'Søppel.' })
+  if (placed.statusCode !== 303) throw new Error(`Nobody is suspended: ${placed.statusCode}`)
+  return somebody
 }
 
 /** What operators look at: a report, a request about somebody's data, a breach. */
