@@ -92,7 +92,7 @@ export function createSuspensions(options: SuspensionOptions) {
 
     /** Says something against it; false where an appeal waits already, or nothing is closed. */
     appeal: (kind: TargetKind, target: string, text: Personal<string>, by: string): Promise<boolean> =>
-      appeal(options, { kind, target, text, by }),
+      addAppeal(options, { kind, target, text, by }),
 
     /** Decides the appeal that waits. `not-yours`: who closed it doesn't decide while another operator can. */
     decide: async (
@@ -128,7 +128,7 @@ async function place(
   )
 }
 
-async function appeal(
+async function addAppeal(
   options: SuspensionOptions,
   { kind, target, text, by }: { kind: TargetKind; target: string; text: Personal<string>; by: string },
 ): Promise<boolean> {
@@ -189,10 +189,10 @@ async function open(
   return {
     ...suspension,
     reason: opened('suspension', 'reason', suspension.reason),
-    appeals: appeals.map((appeal) => ({
-      ...appeal,
-      text: opened('suspension_appeal', 'text', appeal.text),
-      answer: opened('suspension_appeal', 'answer', appeal.answer),
+    appeals: appeals.map((one) => ({
+      ...one,
+      text: opened('suspension_appeal', 'text', one.text),
+      answer: opened('suspension_appeal', 'answer', one.answer),
     })),
   }
 }

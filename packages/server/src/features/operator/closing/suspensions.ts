@@ -163,7 +163,7 @@ function forms(suspension: OpenedSuspension, { language }: Shown): Markup {
     { value: 'granted', label: words.granted },
     { value: 'refused', label: words.refused },
   ]
-  const decide =
+  const decision =
     waiting === undefined
       ? null
       : markup`<details class="deed" open><summary>${words.decide[language]}: ${target.slice(-24)}</summary><div><p class="hint">${words.said[language]}</p><p class="written">${waiting.text === null ? '–' : reveal(waiting.text)}</p>${form(
@@ -177,5 +177,5 @@ function forms(suspension: OpenedSuspension, { language }: Shown): Markup {
             submit: words.decide,
           },
         )}</div></details>`
-  return markup`${decide}<details class="deed"><summary>${words.reopen[language]}: ${target.slice(-24)}</summary><div>${reopen}</div></details>`
+  return markup`${decision}<details class="deed"><summary>${words.reopen[language]}: ${target.slice(-24)}</summary><div>${reopen}</div></details>`
 }
