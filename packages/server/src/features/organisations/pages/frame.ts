@@ -13,6 +13,8 @@ const sections = {
   invitations: { path: '/invitations', from: 'admin' },
   audit: { path: '/audit', from: 'admin' },
   agreement: { path: '/agreement', from: 'admin' },
+  // Of features/rooms.
+  look: { path: '/look', from: 'admin' },
   settings: { path: '/settings', from: 'admin' },
 } as const satisfies Record<string, { path: string; from: OrganisationRole }>
 export type SectionName = keyof typeof sections

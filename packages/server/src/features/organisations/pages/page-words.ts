@@ -111,6 +111,7 @@ export const pageWords = {
     'Vad ägare, administratörer och värdar har gjort, när och varför. Ingen kan ändra det, och varje post raderas efter två år.',
   ),
   agreement: say('Agreement', 'Avtale', 'Avtal'),
+  look: { en: 'How rooms look', nb: 'Hvordan rommene ser ut', sv: 'Hur rummen ser ut' },
   settings: say('Settings', 'Innstillinger', 'Inställningar'),
   save: say('Save', 'Lagre', 'Spara'),
   deleteTitle: say('Delete the organisation', 'Slett organisasjonen', 'Radera organisationen'),
