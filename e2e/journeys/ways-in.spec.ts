@@ -102,7 +102,7 @@ test('MTG-1: with a code app, a code by mail is not enough', async ({ server, pa
   await page.getByRole('button', { name: 'Set it up' }).click()
   const secret = ((await page.locator('dd code').textContent()) ?? '').replaceAll(' ', '')
   await page.getByRole('textbox', { name: 'Code from the app' }).fill(codeAt(secret, Math.floor(Date.now() / 30_000)))
-  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByRole('button', { name: 'Turn it on' }).click()
   const recovery = (await page.locator('.codes code').first().textContent()) ?? ''
   await signOut(server, page)
   await page.goto(`${server.url}/sign-in?lang=en`)
