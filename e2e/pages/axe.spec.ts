@@ -43,7 +43,11 @@ test.beforeAll(async ({ server, browser }) => {
   const owner = await withFactor(await signedIn(browser, server, 'eier@hjem.example'), server)
   await furnish(owner, server)
   makeOperator(server, 'drift@hjem.example')
-  const operator = await withFactor(await signedIn(browser, server, 'drift@hjem.example'), server)
+  const operator = await withFactor(
+    await signedIn(browser, server, 'drift@hjem.example'),
+    server,
+    '/sign-in/factor/app',
+  )
   const local = /http:\/\/localhost:\d+(?=\/outbox)/.exec(server.output.join(''))?.[0] ?? ''
   const look = async (role: Role, resident: Resident, origin: string, more: readonly string[] = []) => {
     const own = pagesFor(role)
