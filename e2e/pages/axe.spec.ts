@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import { faultsOf } from './axe.ts'
 import { findPlaces, type Places } from './crawl.ts'
-import { furnish, leaveThings, linksInMails } from './furnish.ts'
+import { furnish, leaveThings, linksInMails, reportBreach } from './furnish.ts'
 import { walk } from './keyboard.ts'
 import { makeOperator, signedIn, visitor, withFactor, type Resident } from './residents.ts'
 import { pagesOfTheTable, type TableRoute } from './route-table.ts'
@@ -22,6 +22,13 @@ const elsewhere: Readonly<Record<string, string>> = {
   'GET /outbox/:name/html': 'a mail, in the frame of its page: platform/mail/lint-parts.ts',
   'GET /privacy/versions/:version/changes': 'there is one version',
   'GET /processing-agreement': 'the default profile has none',
+  'GET /account/address/undo': 'a question with one button, like the pages of a request',
+  'GET /account/keep': 'a question with one button, like the pages of a request',
+  'GET /account/password': 'the default profile has no passwords',
+  'GET /first-run': 'there is an operator; the form is that of the sign-in page',
+  'GET /organisations/:organisation/agreement/text': 'shown where somebody accepted the agreement',
+  'GET /sign-in/password': 'the default profile has no passwords',
+  'GET /sign-in/provider/back': 'leads on, from a provider',
   'GET /rights/new-address': 'a page like the other pages of a request',
 }
 
@@ -40,6 +47,7 @@ const pagesFor = (role: Role) =>
 test.beforeAll(async ({ server, browser }) => {
   const nobody = await visitor(browser)
   await leaveThings(nobody, server)
+  reportBreach(server)
   const owner = await withFactor(await signedIn(browser, server, 'eier@hjem.example'), server)
   await furnish(owner, server)
   makeOperator(server, 'drift@hjem.example')

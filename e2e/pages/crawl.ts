@@ -24,7 +24,8 @@ export async function findPlaces(
     })
     const to = answer.headers()['location']
     if (to !== undefined) queue.push(to)
-    else if (answer.ok()) {
+    // A page that says no is a page, too.
+    else if (answer.ok() || answer.status() === 403) {
       places.set(route.name, pathname + search)
       queue.push(...linksIn(await answer.text(), origin))
     }

@@ -1,4 +1,4 @@
-import { linkIn, mailOf, mailsOf } from '../support/operator.ts'
+import { linkIn, mailOf, mailsOf, samtale } from '../support/operator.ts'
 import type { RunningServer } from '../support/server.ts'
 import { fill, type Resident } from './residents.ts'
 
@@ -11,7 +11,15 @@ export async function leaveThings(nobody: Resident, server: RunningServer): Prom
   await fill(nobody, server, '/rights', '/rights', { email, right: 'access' })
   const confirm = linkIn(await mailOf(server, 'rights.confirm'), '/rights/confirm').slice(server.url.length)
   await fill(nobody, server, confirm, '/rights/confirm', {})
+  const report = { room: 'klasserommet', where: 'door', reason: 'other', message: 'Noen roper.' }
+  await nobody.request.post(`${server.url}/api/v1/reports`, { data: report })
   await fill(nobody, server, '/rights', '/rights', { email: 'ola@hjem.example', right: 'erasure' })
+}
+
+/** Enters a breach of personal data, for operators to look at. */
+export function reportBreach(server: RunningServer): void {
+  const at = new Date().toISOString()
+  samtale(server, ['breach', 'report', '--aware-at', at, '--kind', 'availability', '--tables', 'account'])
 }
 
 /** Makes what somebody has who has been here for a while: an organisation, and rooms of both kinds. */
