@@ -66,7 +66,9 @@ export function openGate({
 }) {
   const hostsRoom = async (account: string, room: string) => (await rooms?.hosts(account, room)) ?? false
   const isClosed = async (account: string) => (await suspensions?.isClosed('account', account)) ?? false
-  return createGate({ ...parts, organisationRole: roles.roleOf, hostsRoom, isClosed })
+  const isOrganisationClosed = async (organisation: string) =>
+    (await suspensions?.isClosed('organisation', organisation)) ?? false
+  return createGate({ ...parts, organisationRole: roles.roleOf, hostsRoom, isClosed, isOrganisationClosed })
 }
 
 /** Registers their pages; requests about all that is a person's own are made where the policy in force takes them. */

@@ -37,13 +37,15 @@ export function openPeople({ work, privacy, signIn, publicUrl, config, clock, lo
   const audit = openAudit(shared)
   const organisations = openOrganisations({ ...shared, accounts, audit, publicUrl })
   work.organisationsBy(organisations)
-  const rooms = openRooms({ ...shared, memberships: membershipsFor(roles, organisations), audit, config })
+  const suspensions = openSuspensions(shared)
+  const memberships = membershipsFor(roles, organisations)
+  const rooms = openRooms({ ...shared, memberships, audit, suspensions, config })
   const staffReads = openStaffReads(shared)
   const own = openOwnAccount({ ...shared, ...parts, register, accounts, rooms, staffReads, publicUrl })
-  const suspensions = openSuspensions(shared)
   return {
     accounts,
     audit,
+    organisations,
     rooms,
     own,
     suspensions,

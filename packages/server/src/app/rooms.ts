@@ -26,6 +26,7 @@ interface RoomParts {
   readonly policy: Policy
   readonly config?: Pick<Config, 'largeRooms' | 'refusedWordsFile'>
   readonly memberships: Memberships
+  readonly suspensions?: Pick<Suspensions, 'isClosed'> | null
   readonly audit?: ReturnType<typeof openAudit>
   readonly clock: Clock
 }
@@ -36,11 +37,12 @@ const usual = { largeRooms: true, refusedWordsFile: null }
 const mostRooms = { account: 500, organisation: 20_000 } as const
 
 /** Rooms over the records of this installation; null while the policy in force has none. */
-export function openRooms({ work, policy, memberships, audit = null, config = usual, clock }: RoomParts) {
+export function openRooms({ work, policy, memberships, audit = null, suspensions, config = usual, clock }: RoomParts) {
   if (!knowsRooms(policy)) return null
   const { database, seals, tokens } = work
   return createRooms({
     ...{ database, seals, tokens, memberships, audit, clock, mostRooms },
+    isOwnerClosed: async (organisation) => (await suspensions?.isClosed('organisation', organisation)) ?? false,
     secret: seals.secret('room.visitors'),
     checkName: createNameCheck(wordsIn(config.refusedWordsFile)),
     largeAllowed: config.largeRooms,

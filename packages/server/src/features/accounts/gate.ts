@@ -25,6 +25,8 @@ export interface GateParts {
   organisationRole(account: string, organisation: string): Promise<OrganisationRole | null>
   /** Whether an operator closed an account: then its person has their rights there, and nothing else. */
   isClosed(account: string): Promise<boolean>
+  /** Whether an operator closed an organisation: then its people can leave, delete it, and say something against it. */
+  isOrganisationClosed(organisation: string): Promise<boolean>
   /** Whether somebody hosts a room; false where there is no such room. */
   hostsRoom(account: string, room: string): Promise<boolean>
 }
@@ -47,7 +49,8 @@ export function visitorIfAny(request: FastifyRequest): Visitor | null {
  * Who may ask what, as the routes declare it. Who isn't signed in is sent to sign in, and who may not know of a thing is told that
  * there is nothing. Operators, and admins of organisations, showed a second factor in this session.
  */
-export function createGate({ pages, accounts, organisationRole, hostsRoom, isClosed }: GateParts): Gate {
+export function createGate(parts: GateParts): Gate {
+  const { pages, accounts, organisationRole, hostsRoom, isClosed } = parts
   return async (request, reply, declaration) => {
     if (accounts === null) throw new HttpRefusal('not-found')
     const { who, cookies } = await accounts.sessions.find(cookiesOf(request))
@@ -67,6 +70,9 @@ export function createGate({ pages, accounts, organisationRole, hostsRoom, isClo
     if (!isLet) throw new HttpRefusal('not-found')
     if (needsTwoFactors(declaration.access) && who.factors < 2) return to('/sign-in/factor')
     if (declaration.fresh === true && !who.fresh) return to('/sign-in')
+    const organisation = role === null ? null : paramOf(request, 'organisation')
+    if (organisation !== null && !staysOpen(request) && (await parts.isOrganisationClosed(organisation)))
+      return to(`/organisations/${organisation}/appeal`)
     visitors.set(request, {
       who,
       role,
@@ -82,6 +88,11 @@ export function createGate({ pages, accounts, organisationRole, hostsRoom, isClo
 /** What stays open to whoever's account is closed: their own data, and saying something against it. */
 function keepsRights({ url }: FastifyRequest): boolean {
   return /^\/(?:account|appeal)(?:[/?]|$)/.test(url)
+}
+
+/** What stays open to the people of an organisation that is closed. */
+function staysOpen({ url }: FastifyRequest): boolean {
+  return /^\/organisations\/[\w-]+\/(?:appeal|leave|delete|audit\.csv)(?:\?|$)/.test(url)
 }
 
 interface Asking {

@@ -13,7 +13,10 @@ export interface Found {
 }
 
 /** Looks up a room by its canonical name. Whether one for one time has ended, the clock says. */
-export async function lookUp({ database, seals }: Pick<RoomParts, 'database' | 'seals'>, name: string): Promise<Found> {
+export async function lookUp(
+  { database, seals, isOwnerClosed }: Pick<RoomParts, 'database' | 'seals' | 'isOwnerClosed'>,
+  name: string,
+): Promise<Found> {
   const hash = seals.index(roomCategory, name)
   const room = (await roomStore(database).find(hash)) ?? null
   if (room === null) {
@@ -23,13 +26,15 @@ export async function lookUp({ database, seals }: Pick<RoomParts, 'database' | '
   const brands = brandStore(database)
   const own = await brands.find(room.record_id, room.id)
   const inherited = await brands.find(room.record_id, null)
-  return { room, rules: rulesFor(room, shownBrand(own, inherited)) }
+  const isClosed =
+    room.suspended_at !== null || (room.owner === 'organisation' && ((await isOwnerClosed?.(room.record_id)) ?? false))
+  return { room, rules: rulesFor(room, { brand: shownBrand(own, inherited), isClosed }) }
 }
 
-function rulesFor(room: Room, brand: RoomRules['brand']): RoomRules {
+function rulesFor(room: Room, { brand, isClosed }: Pick<RoomRules, 'brand'> & { isClosed: boolean }): RoomRules {
   return {
     id: room.id,
-    status: room.suspended_at === null ? 'open' : 'suspended',
+    status: isClosed ? 'suspended' : 'open',
     door: room.door,
     size: room.size,
     linkTag: room.link_index,

@@ -33,6 +33,8 @@ export interface RoomParts {
   readonly seals: Pick<Seals, 'forSealing' | 'forOpening' | 'index'>
   readonly tokens: SignedTokens
   readonly memberships: Memberships
+  /** Whether an operator closed the organisation that owns a room: then all its rooms are. None is, where it isn't given. */
+  readonly isOwnerClosed?: (organisation: string) => Promise<boolean>
   /** Where what is done to organisations’ rooms is written down; null where there is no such log. */
   readonly audit: Pick<Audit, 'prepare' | 'note'> | null
   readonly checkName: CheckName

@@ -14,10 +14,9 @@ export function roomStore(database: Purposes<RoomTables>) {
       await db.insertInto('room').values(row).execute()
     },
     find: (name: BlindIndex): Promise<Room | undefined> => live().where('name_index', '=', name).executeTakeFirst(),
-    /** Those of some owners, newest first. */
-    page: (records: readonly string[], { from, most }: { from: number; most: number }): Promise<Room[]> =>
-      live()
-        .where('record_id', 'in', records)
+    /** Those of some owners, newest first; of all, where none are named. */
+    page: (records: readonly string[] | null, { from, most }: { from: number; most: number }): Promise<Room[]> =>
+      (records === null ? live() : live().where('record_id', 'in', records))
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
         .offset(from)
@@ -35,14 +34,25 @@ export function roomStore(database: Purposes<RoomTables>) {
         .execute(),
     some: (ids: readonly string[]): Promise<Room[]> =>
       live().where('id', 'in', ids).orderBy('created_at', 'desc').orderBy('id', 'desc').execute(),
-    count: async (records: readonly string[]): Promise<number> => {
-      const { total } = await db
+    count: async (records: readonly string[] | null): Promise<number> => {
+      const counted = db
         .selectFrom('room')
         .select((read) => read.fn.countAll<string>().as('total'))
         .where('deleted_at', 'is', null)
-        .where('record_id', 'in', records)
-        .executeTakeFirstOrThrow()
+      const { total } = await (
+        records === null ? counted : counted.where('record_id', 'in', records)
+      ).executeTakeFirstOrThrow()
       return Number(total)
+    },
+    countsOf: async (records: readonly string[]): Promise<Map<string, number>> => {
+      const rows = await db
+        .selectFrom('room')
+        .select((read) => ['record_id', read.fn.countAll<string>().as('total')])
+        .where('deleted_at', 'is', null)
+        .where('record_id', 'in', ['', ...records])
+        .groupBy('record_id')
+        .execute()
+      return new Map(rows.map(({ record_id, total }) => [record_id, Number(total)]))
     },
     /** False where it is there no more. */
     change: async (id: string, row: Updateable<RoomRow>): Promise<boolean> => {

@@ -8,6 +8,7 @@ import { at, lookUp } from './look-up.ts'
 import { createChanges, linkIndex } from './changes.ts'
 import { openRooms, type OpenedRoom } from './opened.ts'
 import type { RoomParts } from './parts.ts'
+import { oversight } from './oversight.ts'
 import { roleIn } from './roles.ts'
 import { roomStore, type Room } from './room-store.ts'
 import { unowned, type RoomClaim, type RoomRules } from './rules.ts'
@@ -50,6 +51,9 @@ export function createRooms(options: RoomOptions) {
     ...answers(options),
     ...createChanges(options, changed),
     ...closings(options, changed),
+    ...oversight(options),
+    /** Forgets what was known of rooms: their owners may be closed by now, or open again. */
+    refresh: (): void => cache.clear(),
     ...createDays(options),
     brands: createBrands(options, (room) => (room === null ? cache.clear() : changed(room))),
   }
