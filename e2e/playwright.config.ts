@@ -5,7 +5,8 @@ const chromium =
   ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file)) ?? '/usr/bin/chromium'
 
 /** Journeys over pages alone; what isn't named here holds calls. */
-const pages = '**/{axe,installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,admin}.spec.ts'
+const pages =
+  '**/{axe,installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,admin}.spec.ts'
 
 /**
  * Journeys in Debian's Chromium. Those with calls one at a time, since each call already fills two cores; `npm test` runs

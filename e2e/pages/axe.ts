@@ -13,7 +13,7 @@ export async function faultsOf(page: Page, which: 'all' | 'looks'): Promise<stri
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   return page.evaluate(
     async ({ runOnly }) => {
-      const { axe } = window as unknown as { axe: typeof axeCore }
+      const axe: typeof axeCore = Reflect.get(window, 'axe')
       const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'], iframes: false })
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
     },

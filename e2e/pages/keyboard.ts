@@ -48,12 +48,15 @@ export async function walk(page: Page): Promise<Walk> {
     Object.assign(window, { walked: { all, left, unseen } })
     document.documentElement.scrollTop = 0
   }, most)
-  const controls = await page.evaluate(() => (window as unknown as Walked).walked.all.length)
+  const controls = await page.evaluate(() => {
+    const walked: Walked['walked'] = Reflect.get(window, 'walked')
+    return walked.all.length
+  })
   // Once more than there are controls: then whoever isn't through is trapped. Pressed without waiting for each.
   const presses = Array.from({ length: Math.min(controls + 1, most) }, () => page.keyboard.press('Tab'))
   await Promise.all(presses)
   return page.evaluate(() => {
-    const { left, unseen } = (window as unknown as Walked).walked
+    const { left, unseen }: Walked['walked'] = Reflect.get(window, 'walked')
     const words = (all: Set<HTMLElement>) => [...all].map((one) => one.outerHTML.slice(0, 160))
     return { missed: words(left), unseen: words(unseen) }
   })

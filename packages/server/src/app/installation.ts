@@ -35,7 +35,17 @@ export async function openInstallation(
   const backups = openBackups({ work, config, policyHash: privacy.policyHash, clock })
   const egress = openEgress?.(privacy.policy) ?? null
   const signIn = openSignIn({ settings: config.signIn, policy: privacy.policy, egress, outbox: work.outbox, clock })
-  const features = openFeatures({ signIn, work, backups, privacy, publicUrl: config.publicUrl, config, policyCommands: policy.forCommands, clock, log })
+  const features = openFeatures({
+    signIn,
+    work,
+    backups,
+    privacy,
+    publicUrl: config.publicUrl,
+    config,
+    policyCommands: policy.forCommands,
+    clock,
+    log,
+  })
   return {
     privacy,
     work,

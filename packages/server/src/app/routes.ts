@@ -4,8 +4,8 @@ import { correspondenceRoutes } from '../features/correspondence/index.ts'
 import { erasureRoutes } from '../features/erasure/index.ts'
 import { listRoutes } from '../features/lists/index.ts'
 import { healthRoutes } from '../features/health/index.ts'
-import { organisationRoutes } from '../features/organisations/index.ts'
 import { operatorRoutes } from '../features/operator/index.ts'
+import { organisationRoutes } from '../features/organisations/index.ts'
 import { pageAssetRoutes } from '../features/pages/index.ts'
 import { policiesRoutes } from '../features/policies/index.ts'
 import { archiveRoutes, documentRoutes, privacyRoutes } from '../features/privacy/index.ts'
@@ -25,8 +25,8 @@ export const routes = {
   ...erasureRoutes,
   ...healthRoutes,
   ...listRoutes,
-  ...organisationRoutes,
   ...operatorRoutes,
+  ...organisationRoutes,
   ...pageAssetRoutes,
   ...policiesRoutes,
   ...archiveRoutes,

@@ -65,7 +65,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   const tls = await certificateOf(config)
   const engine = engineOf(config, log)
   // Known once they are: nobody is served before.
-  const running: { app: App | null; startAnew: () => void } = { app: null, startAnew: () => {} }
+  const running: Running = { app: null, startAnew: () => {} }
   const app = await listen(config, tls, log, {
     engine,
     describe: (known, language) => describeKnown(privacy.policy, known, language),
@@ -75,27 +75,7 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
     gate: features.gate,
     routes,
     doorkeeper: doorkeeperOf(features.rooms),
-    registerRoutes: async (server, { draining }) => {
-      registerHealthRoutes(server, {
-        routerStatus: engine.status,
-        mediaPorts: engine.ports,
-        databaseReady: privacy.databaseAnswers,
-        ledger: work.ledger,
-        draining,
-        refusals: counts.read,
-        lateRequests: features.anyLate,
-        overdueHolds: features.overdueHolds,
-        overdueBreaches: features.anyBreachOverdue,
-      })
-      await privacy.registerRoutes(server)
-      features.register(server, {
-        calls: () => running.app?.meetings.running ?? [],
-        startAnew: () => running.startAnew(),
-      })
-      registerPoliciesRoutes(server, readPolicies(profiles), declarations)
-      const { closed, hasRooms } = features
-      await registerSiteRoutes(server, webApp, privacy.policy.storage, { ...privacy.frontPage, closed, hasRooms })
-    },
+    registerRoutes: routesOf(installation, { engine, counts, running }),
   })
   followRooms(features.rooms, app.meetings)
   const local = await serveThisMachine({
@@ -124,6 +104,40 @@ async function start(config: Config, counts: BorderCounts): Promise<void> {
   sayWhatIsReady(config, { port: app.port, outboxPort: local?.port ?? null, refused: privacy.refused })
   const firstRun = await features.firstRunAt()
   if (firstRun !== null) say(`Nobody runs it yet. Set it up within an hour at ${firstRun.href}`)
+}
+
+/** What is asked of the server before all of it has been made. */
+interface Running {
+  app: App | null
+  startAnew: () => void
+}
+
+/** Registers every page and answer. */
+function routesOf(
+  { privacy, work, features }: Awaited<ReturnType<typeof openInstallation>>,
+  { engine, counts, running }: { engine: ReturnType<typeof engineOf>; counts: BorderCounts; running: Running },
+): AppOptions['registerRoutes'] {
+  return async (server, { draining }) => {
+    registerHealthRoutes(server, {
+      routerStatus: engine.status,
+      mediaPorts: engine.ports,
+      databaseReady: privacy.databaseAnswers,
+      ledger: work.ledger,
+      draining,
+      refusals: counts.read,
+      lateRequests: features.anyLate,
+      overdueHolds: features.overdueHolds,
+      overdueBreaches: features.anyBreachOverdue,
+    })
+    await privacy.registerRoutes(server)
+    features.register(server, {
+      calls: () => running.app?.meetings.running ?? [],
+      startAnew: () => running.startAnew(),
+    })
+    registerPoliciesRoutes(server, readPolicies(profiles), declarations)
+    const { closed, hasRooms } = features
+    await registerSiteRoutes(server, webApp, privacy.policy.storage, { ...privacy.frontPage, closed, hasRooms })
+  }
 }
 
 /** The certificate of the local network; null where the address has one of its own. */

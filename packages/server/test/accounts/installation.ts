@@ -73,10 +73,7 @@ export async function openAccountInstallation(
     SAMTALE_PUBLIC_URL: 'https://skole.example',
     SAMTALE_MAIL_FROM: 'post@skole.example',
   })
-  const plain = policyInForce({ file: null, system: declarations, today: '2026-06-01' })
-  const system = (await withBrowserStorage(declarations, plain.policy)) ?? declarations
-  const inForce = policyInForce({ file: null, system, today: '2026-06-01' })
-  const policy: Policy = { ...(given.passwords ? withPasswords(inForce.policy) : inForce.policy), controller }
+  const policy = await testPolicy(given.passwords === true)
   const database = await openAppTestDatabase(policy.processings)
   const work = await openWork({
     config,
@@ -103,11 +100,7 @@ export async function openAccountInstallation(
   await server.register(formBody)
   registerAccounts(server, { pages, accounts, own, timeZone: 'Europe/Oslo', rights: {} })
   await server.ready()
-  const mails = async () => {
-    await work.runDue()
-    const files = (await work.outbox.list()).toReversed()
-    return Promise.all(files.map(async ({ name }) => PostalMime.parse((await work.outbox.read(name)) ?? '')))
-  }
+  const mailbox = mailboxOf(work)
   return {
     /** Its data folder. */
     folder,
@@ -122,17 +115,35 @@ export async function openAccountInstallation(
     lines,
     logged,
     browser: () => new Browser(server),
-    mails,
-    /** The code in the last mail to an address. */
-    codeFor: async (address: string): Promise<string> => {
-      const mail = (await mails()).findLast(({ to }) => to?.[0]?.address === address.toLowerCase())
-      return /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? 'no code'
-    },
+    ...mailbox,
     close: async () => {
       await server.close()
       await work.close()
       await database.close()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function testPolicy(passwords: boolean): Promise<Policy> {
+  const plain = policyInForce({ file: null, system: declarations, today: '2026-06-01' })
+  const system = (await withBrowserStorage(declarations, plain.policy)) ?? declarations
+  const { policy } = policyInForce({ file: null, system, today: '2026-06-01' })
+  return { ...(passwords ? withPasswords(policy) : policy), controller }
+}
+
+function mailboxOf(work: Awaited<ReturnType<typeof openWork>>) {
+  const mails = async () => {
+    await work.runDue()
+    const files = (await work.outbox.list()).toReversed()
+    return Promise.all(files.map(async ({ name }) => PostalMime.parse((await work.outbox.read(name)) ?? '')))
+  }
+  return {
+    mails,
+    /** The code in the last mail to an address. */
+    codeFor: async (address: string): Promise<string> => {
+      const mail = (await mails()).findLast(({ to }) => to?.[0]?.address === address.toLowerCase())
+      return /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? 'no code'
     },
   }
 }

@@ -123,7 +123,7 @@ async function picturesIn(
   return pictures
 }
 
-async function readThrough(pages: AsyncGenerator<unknown>): Promise<void> {
+async function readThrough(pages: AsyncGenerator): Promise<void> {
   for (let page = await pages.next(); page.done !== true;) page = await pages.next()
 }
 

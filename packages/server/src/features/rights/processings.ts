@@ -11,7 +11,6 @@ const laws = {
       sv: 'GDPR art. 12.3 och 5.2',
     },
     country: 'EU',
-    url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
   },
 } as const satisfies Declarations['laws']
 

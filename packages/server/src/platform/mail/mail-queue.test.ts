@@ -147,6 +147,6 @@ test('long lists come in pages, each mail once, the newest first', async () => {
     seen.push(...page.mails.map(({ id }) => id))
     before = page.next
   } while (before !== null)
-  expect(seen).toEqual([...seen].sort().reverse())
+  expect(seen).toEqual([...seen].sort().toReversed())
   expect(new Set(seen).size).toBe(5)
 })

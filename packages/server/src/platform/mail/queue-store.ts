@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { JobTables } from '../jobs/tables.ts'
 import type { MailTables } from './tables.ts'
@@ -41,16 +42,7 @@ export function queueStore(db: Db<MailTables>) {
         .orderBy('id', 'desc')
         .limit(of.most)
         .execute()
-      return rows.map(({ id, kind, held: there, ...row }): StandingMail => {
-        return {
-          id,
-          kind,
-          queuedAt: row.queued_at,
-          failedAt: row.failed_at,
-          code: row.error_code,
-          held: there === true,
-        }
-      })
+      return rows.map(standing)
     },
 
     /** Lets it wait again. `gone` where it was cleared, or there is none. */
@@ -79,6 +71,14 @@ export function queueStore(db: Db<MailTables>) {
       return cleared.numUpdatedRows === 1n
     },
   }
+}
+
+function standing({ id, kind, ...row }: StandingRow): StandingMail {
+  return { id, kind, queuedAt: row.queued_at, failedAt: row.failed_at, code: row.error_code, held: row.held === true }
+}
+
+type StandingRow = Pick<Selectable<MailTables['mail']>, 'id' | 'kind' | 'queued_at' | 'failed_at' | 'error_code'> & {
+  held: unknown
 }
 
 /** How far the sending of a mail is. */
