@@ -6,7 +6,7 @@ const chromium =
 
 /** Journeys over pages alone; what isn't named here holds calls. */
 const pages =
-  '**/{axe,installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,admin}.spec.ts'
+  '**/{axe,installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,operator}.spec.ts'
 
 /**
  * Journeys in Debian's Chromium. Those with calls one at a time, since each call already fills two cores; `npm test` runs
