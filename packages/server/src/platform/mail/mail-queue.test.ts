@@ -147,6 +147,6 @@ test('long lists come in pages, each mail once, the newest first', async () => {
     seen.push(...page.mails.map(({ id }) => id))
     before = page.next
   } while (before !== null)
-  expect(seen).toEqual([...seen].sort().toReversed())
+  expect(seen).toEqual(seen.toSorted().toReversed())
   expect(new Set(seen).size).toBe(5)
 })
