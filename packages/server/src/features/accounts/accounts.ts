@@ -7,6 +7,7 @@ import { createCodeSender, type CodeWays } from './sign-in/codes.ts'
 import { createSignIn, type SignInOptions } from './sign-in/sign-in.ts'
 import { createPaces } from './sign-in/paces.ts'
 import { peopleOf } from './people.ts'
+import { createPhones } from './phone/phones.ts'
 import { createPasskeys } from './factors/passkeys.ts'
 import { createSettings } from './settings/settings.ts'
 import { createSecondFactor } from './factors/second-factor.ts'
@@ -40,6 +41,7 @@ export function createAccounts(options: AccountOptions) {
     factor,
     passkeys: createPasskeys(options, auth),
     settings: createSettings(options),
+    phones: createPhones(options),
     serviceName: options.serviceName,
     signIn: createSignIn(options, { auth, paces, sessions }),
 

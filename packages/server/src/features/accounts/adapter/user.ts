@@ -67,7 +67,10 @@ export function userModel(parts: AccountParts): Model {
     find: async (by) => {
       const [field, value] = soleField(by, ['id', 'email'])
       const row = await (field === 'id' ? store.get(value) : findByLogin(parts, value))
-      return row === undefined ? [] : [await opened(parts, row)]
+      if (row === undefined) return []
+      const found = await opened(parts, row)
+      // better-auth takes somebody only by what it asked for, also where they have both.
+      return [field === 'id' ? found : { ...found, email: value }]
     },
 
     change: async (id, change) => {

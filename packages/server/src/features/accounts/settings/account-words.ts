@@ -67,6 +67,16 @@ export const accountWords = {
     nb: 'Når du logger på med en kode på e-post, blir du også spurt om en kode fra appen.',
     sv: 'När du loggar in med en kod via e-post får du också frågan om en kod från appen.',
   },
+  passwordLead: {
+    en: 'You don’t need one: a code or a passkey is enough.',
+    nb: 'Du trenger ikke noe: en kode eller en passnøkkel er nok.',
+    sv: 'Du behöver inget: en kod eller en passnyckel räcker.',
+  },
+  setPassword: {
+    en: 'Set or remove a password',
+    nb: 'Velg eller fjern et passord',
+    sv: 'Välj eller ta bort ett lösenord',
+  },
   codesLeft: { en: 'Recovery codes left:', nb: 'Gjenopprettingskoder igjen:', sv: 'Återställningskoder kvar:' },
   setUp: { en: 'Set it up', nb: 'Sett den opp', sv: 'Ställ in den' },
   setUpTitle: { en: 'Set up a second factor', nb: 'Sett opp en ekstra kode', sv: 'Ställ in en extra kod' },

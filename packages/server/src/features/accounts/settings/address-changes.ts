@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto'
-import type { Language } from '@samtale/policy'
+import { localeOf, type Language } from '@samtale/policy'
 import { newId } from '../../../platform/ids.ts'
 import type { Mailer } from '../../../platform/mail/mailer.ts'
 import { Personal, reveal } from '../../../platform/personal.ts'
@@ -186,7 +186,7 @@ function wordTo(
   { before, at, expires, language }: { before: Personal<string>; at: Date; expires: Date; language: Language },
 ) {
   const token = tokens.sign(undoPurpose, [account, markOf(account, at)], expires)
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   return mailer.prepare({
     kind: 'account.address-changed',
     record: account,

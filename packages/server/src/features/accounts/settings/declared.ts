@@ -46,6 +46,17 @@ export const settingsRoutes = {
   },
   'GET /account/address/undo': link,
   'POST /account/address/undo': { ...link, writes: [accountCategory, sessionCategory, 'subject.address'] },
+  // Whoever has the number of an account signs in with it.
+  'GET /account/phone': { ...own, fresh },
+  'POST /account/phone': { ...own, fresh, writes: [codeCategory], errors: ['form.too-many'] },
+  'POST /account/phone/code': {
+    ...ownAccount,
+    fresh,
+    reads: [...own.reads, codeCategory],
+    writes: [accountCategory, codeCategory, 'mail.address'],
+    errors: ['form.too-many'],
+  },
+  'POST /account/phone/remove': { ...ownAccount, fresh, writes: [accountCategory, 'mail.address'] },
   'GET /account/security': own,
   // A passkey outlives the session that added it.
   'POST /account/passkeys/ask': { ...own, fresh, writes: [codeCategory], answers: Question, errors },

@@ -1,4 +1,4 @@
-import { languages, type Language, type Policy, type Text } from '@samtale/policy'
+import { localeOf, languages, type Language, type Policy, type Text } from '@samtale/policy'
 import type { Clock } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Mailer } from '../../../platform/mail/mailer.ts'
@@ -122,6 +122,6 @@ function lineOf({ name, meetings, missedKnocks }: RoomUse, language: Language): 
 }
 
 function daysInWords(from: Date, to: Date, language: Language, timeZone: string): string {
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }).formatRange(from, to)
 }

@@ -1,4 +1,4 @@
-import type { Language, Text } from '@samtale/policy'
+import { localeOf, type Language, type Text } from '@samtale/policy'
 import { markup, type Markup, type Page } from '../../pages/index.ts'
 import { stylesheetLink } from '../markup.ts'
 import type { Kept } from './own-data.ts'
@@ -53,7 +53,7 @@ export function keptMarkup(
   { language, timeZone, heading = words.kept }: { language: Language; timeZone: string; heading?: Text | null },
 ): Markup | null {
   if (kept.length === 0) return null
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
   const items = kept.map(({ title, description, rules, until, state }) => {
     const now =

@@ -1,4 +1,4 @@
-import type { Language } from '@samtale/policy'
+import { localeOf, type Language } from '@samtale/policy'
 import { reveal } from '../../../platform/personal.ts'
 import { markup, type Markup, type Page } from '../../pages/index.ts'
 import { keptMarkup, settingsPage } from './frame.ts'
@@ -64,6 +64,6 @@ function readsOf({ language, timeZone, reads }: PrivacyState): Markup {
 }
 
 function timeIn(language: Language, timeZone: string): Intl.DateTimeFormat {
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
 }

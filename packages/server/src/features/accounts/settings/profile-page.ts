@@ -15,6 +15,8 @@ export interface ProfileState {
   readonly timeZone: string
   readonly who: SignedIn
   readonly settings: Settings
+  /** Empty where there is none. */
+  readonly phone: string
   readonly kept: readonly Kept[]
   readonly done?: 'saved' | 'address' | null
   readonly sent?: Sent
@@ -93,9 +95,12 @@ ${picture !== null && press('/account/picture/remove', { language, label })}</di
 
 const personMark = markup`<svg viewBox="0 0 24 24" width="40" height="40"><circle cx="12" cy="8.5" r="4" fill="currentColor"/><path d="M4 21a8 8 0 0 1 16 0z" fill="currentColor"/></svg>`
 
-function contactOf({ language, who }: ProfileState): Markup {
+function contactOf({ language, who, phone }: ProfileState): Markup {
   const address = reveal(who.email)
+  const number = phone === '' ? words.addPhone : words.changePhone
   return markup`<section aria-labelledby="contact"><h2 id="contact">${words.contact[language]}</h2>
-<dl><div><dt>${words.address[language]}</dt><dd>${address === '' ? words.noAddress[language] : address}</dd></div></dl>
-<p><a class="button plain" href="/account/address?lang=${language}">${words.changeAddress[language]}</a></p></section>`
+<dl><div><dt>${words.address[language]}</dt><dd>${address === '' ? words.noAddress[language] : address}</dd></div>
+<div><dt>${words.phone[language]}</dt><dd>${phone === '' ? words.noPhone[language] : phone}</dd></div></dl>
+<p class="buttons"><a class="button plain" href="/account/address?lang=${language}">${words.changeAddress[language]}</a>
+<a class="button plain" href="/account/phone?lang=${language}">${number[language]}</a></p></section>`
 }

@@ -108,10 +108,12 @@ function doneOf({ url }: FastifyRequest): 'saved' | 'address' | null {
   return query.has('saved') ? 'saved' : null
 }
 
-async function stateOf({ timeZone, own }: SettingsRouteParts, visit: OwnVisit): Promise<ProfileState> {
+async function stateOf({ timeZone, own: ofOwn }: SettingsRouteParts, visit: OwnVisit): Promise<ProfileState> {
   const { accounts, who, language } = visit
   const settings = await accounts.settings.of(who.account)
   if (settings === null) throw new TypeError('Somebody is signed in without an account.')
-  const kept = await own.data.kept(who.account)
-  return { language, timeZone, who, settings, kept: kept.filter(({ category }) => category === accountCategory) }
+  const kept = await ofOwn.data.kept(who.account)
+  const phone = await accounts.phones.of(who.account)
+  const own = kept.filter(({ category }) => category === accountCategory)
+  return { language, timeZone, who, settings, phone: phone === null ? '' : reveal(phone), kept: own }
 }

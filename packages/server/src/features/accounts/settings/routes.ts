@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { AccountRouteParts, Doors } from '../routes.ts'
 import { registerAddress } from './address-routes.ts'
 import { registerOwnData } from './data-routes.ts'
+import { registerPhoneRoutes } from '../phone/phone-routes.ts'
 import { settingsRoutes } from './declared.ts'
 import { registerLinks } from './link-routes.ts'
 import { registerProfile } from './profile-routes.ts'
@@ -21,6 +22,7 @@ export function registerSettings(server: FastifyInstance, parts: AccountRoutePar
   const there = { ...parts, accounts, own }
   registerProfile(server, there, doors)
   registerAddress(server, there, doors)
+  registerPhoneRoutes(server, there, doors)
   registerSignInSettings(server, there, doors)
   registerOwnData(server, there, doors)
   registerLinks(server, there, doors)

@@ -51,6 +51,9 @@ export const settingsWords = {
   address: { en: 'E-mail address', nb: 'E-postadresse', sv: 'E-postadress' },
   noAddress: { en: 'None', nb: 'Ingen', sv: 'Ingen' },
   phone: { en: 'Phone number', nb: 'Telefonnummer', sv: 'Telefonnummer' },
+  noPhone: { en: 'None', nb: 'Ingen', sv: 'Inget' },
+  changePhone: { en: 'Change the phone number', nb: 'Bytt telefonnummer', sv: 'Byt telefonnummer' },
+  addPhone: { en: 'Add a phone number', nb: 'Legg til et telefonnummer', sv: 'Lägg till ett telefonnummer' },
   changeAddress: { en: 'Change the e-mail address', nb: 'Bytt e-postadresse', sv: 'Byt e-postadress' },
 
   kept: {

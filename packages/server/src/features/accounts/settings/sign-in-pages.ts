@@ -3,6 +3,7 @@ import { markup, type Markup, type Page } from '../../pages/index.ts'
 import { passkeyButton, press } from '../markup.ts'
 import type { Session } from '../sessions/session-store.ts'
 import type { SignedIn } from '../sessions/sessions.ts'
+import { passwordWords } from '../password/password-words.ts'
 import { accountWords as words, wayWords } from './account-words.ts'
 import { keptMarkup, settingsPage } from './frame.ts'
 import type { Kept } from './own-data.ts'
@@ -12,13 +13,15 @@ export interface SecurityState {
   readonly timeZone: string
   readonly passkeys: readonly { readonly id: string; readonly created_at: Date }[]
   readonly factor: { readonly on: boolean; readonly codesLeft: number; readonly canTurnOff: boolean }
+  /** Whether the policy has passwords. */
+  readonly passwords: boolean
   readonly kept: readonly Kept[]
 }
 
 /** How somebody signs in. */
 export function securityPage(state: SecurityState): Page {
   const { language, timeZone, kept } = state
-  const body = markup`${passkeysOf(state)}${factorOf(state)}${keptMarkup(kept, { language, timeZone })}`
+  const body = markup`${passkeysOf(state)}${factorOf(state)}${passwordOf(state)}${keptMarkup(kept, { language, timeZone })}`
   return settingsPage({ language, section: 'security', lead: words.securityLead }, body)
 }
 
@@ -42,6 +45,15 @@ function factorOf({ language, factor }: SecurityState): Markup {
     ? markup`<p>${words.factorOn[language]} ${words.codesLeft[language]} ${factor.codesLeft}.</p>${off}`
     : markup`<p>${words.factorOff[language]}</p>${press('/account/factor', { language, label: words.setUp[language] })}`
   return markup`<section aria-labelledby="factor"><h2 id="factor">${words.factor[language]}</h2>${state}</section>`
+}
+
+function passwordOf({ language, passwords }: SecurityState): Markup | false {
+  return (
+    passwords &&
+    markup`<section aria-labelledby="password"><h2 id="password">${passwordWords.title[language]}</h2>
+<p>${words.passwordLead[language]}</p>
+<p><a class="button plain" href="/account/password?lang=${language}">${words.setPassword[language]}</a></p></section>`
+  )
 }
 
 export interface DevicesState {

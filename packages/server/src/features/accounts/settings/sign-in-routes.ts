@@ -26,9 +26,10 @@ function registerSecurity(server: FastifyInstance, parts: SettingsRouteParts, { 
         codesLeft: on ? await accounts.factor.codesLeft(who.account) : 0,
         canTurnOff: !(await accounts.isPrivileged(who.account)),
       }
+      const passwords = accounts.signIn.passwords !== null
       const passkeys = await accounts.passkeys.ofAccount(who.account)
       const kept = (await ofOwn.data.kept(who.account)).filter(({ category }) => category.startsWith(keysCategory))
-      return pages.send(request, reply, securityPage({ language, timeZone, passkeys, factor, kept }))
+      return pages.send(request, reply, securityPage({ language, timeZone, passkeys, factor, passwords, kept }))
     }),
   )
   server.post(
