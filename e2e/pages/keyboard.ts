@@ -52,9 +52,15 @@ export async function walk(page: Page): Promise<Walk> {
     const walked: Walked['walked'] = Reflect.get(window, 'walked')
     return walked.all.length
   })
-  // Once more than there are controls: then whoever isn't through is trapped. Pressed without waiting for each.
-  const presses = Array.from({ length: Math.min(controls + 1, most) }, () => page.keyboard.press('Tab'))
-  await Promise.all(presses)
+  // A date has several stops, and what scrolls has one of its own. Who isn't through by the third round is trapped.
+  for (let round = 0, left = controls; round < 3 && left > 0; round += 1) {
+    // Pressed without waiting for each.
+    await Promise.all(Array.from({ length: Math.min(controls + 1, most) }, () => page.keyboard.press('Tab')))
+    left = await page.evaluate(() => {
+      const walked: Walked['walked'] = Reflect.get(window, 'walked')
+      return walked.left.size
+    })
+  }
   return page.evaluate(() => {
     const { left, unseen }: Walked['walked'] = Reflect.get(window, 'walked')
     const words = (all: Set<HTMLElement>) => [...all].map((one) => one.outerHTML.slice(0, 160))
