@@ -7,6 +7,7 @@ import { policyMailKinds } from '../features/privacy/index.ts'
 import { retentionMailKinds } from '../features/retention/index.ts'
 import { reportMailKinds } from '../features/reports/index.ts'
 import { rightsMailKinds } from '../features/rights/index.ts'
+import { suspensionMailKinds } from '../features/suspension/index.ts'
 import { defineMailKinds } from '../platform/mail/kinds.ts'
 
 /** Every kind of mail that is sent: those of the features. One that isn't here can't be queued. */
@@ -20,4 +21,5 @@ export const mailKinds = defineMailKinds({
   ...breachMailKinds,
   ...accountMailKinds,
   ...organisationMailKinds,
+  ...suspensionMailKinds,
 })

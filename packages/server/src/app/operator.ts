@@ -1,5 +1,4 @@
 import type { Language, Policy } from '@samtale/policy'
-import { canonicalRoomName } from '@samtale/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../platform/config/config.ts'
 import {
@@ -9,6 +8,7 @@ import {
   type OperatorDesk,
   type OperatorParts,
 } from '../features/operator/index.ts'
+import type { Organisations } from '../features/organisations/index.ts'
 import type { Pages } from '../features/pages/index.ts'
 import { nameController, readControllerFields } from '../features/privacy/index.ts'
 import type { Reports } from '../features/reports/index.ts'
@@ -20,6 +20,7 @@ import type { Clock } from '../platform/clock.ts'
 import { createAddressPace } from '../platform/http/address-pace.ts'
 import { Personal, reveal } from '../platform/personal.ts'
 import type { openAccounts } from './accounts.ts'
+import { closingParts } from './closing.ts'
 import { commands, type CommandContext } from './commands.ts'
 import { examineMachine } from './examine.ts'
 import type { openErasure } from './erasure.ts'
@@ -39,7 +40,7 @@ export interface Running {
 export const atRest: Running = { calls: () => [], startAnew: () => {} }
 
 export interface OperatorOptions {
-  readonly work: Pick<Work, 'database' | 'seals' | 'records' | 'mailQueue'>
+  readonly work: Pick<Work, 'database' | 'seals' | 'records' | 'mailer' | 'mailQueue'>
   readonly config: Pick<Config, 'controllerFile' | 'publicUrl'>
   readonly policy: Policy
   readonly pages: Pages
@@ -48,7 +49,8 @@ export interface OperatorOptions {
   readonly reports: Reports | null
   readonly retention: Retention
   readonly suspensions: Suspensions | null
-  readonly rooms: Pick<Rooms, 'suspend' | 'rulesOf'> | null
+  readonly organisations: Organisations | null
+  readonly rooms: Pick<Rooms, 'suspend' | 'rulesOf' | 'page' | 'countsOf' | 'refresh'> | null
   readonly recordDesk: ReturnType<typeof openErasure>['recordDesk']
   readonly clock: Clock
   /** What commands work with. */
@@ -172,29 +174,6 @@ function operatorParts(options: OperatorOptions, running: Running): OperatorPart
         const calls = running.calls()
         return { rooms: calls.length, people: calls.reduce((sum, { people }) => sum + people, 0) }
       },
-    },
-  }
-}
-
-function closingParts({ suspensions, accounts, rooms }: OperatorOptions): OperatorParts['closing'] {
-  if (suspensions === null || accounts === null) return null
-  return {
-    suspensions,
-    accountAt: accounts.roles.accountAt,
-    see: async (account) => {
-      const person = (await accounts.peopleOf([account])).get(account)
-      if (person === undefined) return null
-      const role = (await accounts.roles.roleOf(account)) ?? 'member'
-      return { account, email: reveal(person.email), name: reveal(person.name), role }
-    },
-    othersThan: async (account) => (await accounts.roles.operators()).some((one) => one !== account),
-    roomAt: async (written) => {
-      const name = canonicalRoomName(written)
-      const rules = name.ok ? await rooms?.rulesOf(name.name) : undefined
-      return !name.ok || rules === undefined || rules.id === null ? null : { name: name.name, status: rules.status }
-    },
-    closeRoom: async (name, isClosed) => {
-      await rooms?.suspend(name, isClosed)
     },
   }
 }

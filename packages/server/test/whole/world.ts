@@ -65,7 +65,7 @@ export async function fillWorld(whole: WholeServer): Promise<World> {
     token: await pendingInvitation(whole, owner, organisation),
     ...{ id: 'none', deed: 'none', picture: 'none', version: '1', key: 'klikk', kind: 'terms', '*': 'none' },
   }
-  const seen = await forOperators(whole, people.operator)
+  const seen = await forOperators(whole, people.operator, organisation)
   const addresses = Object.values(people).map(({ address }) => address)
   return {
     people: closed,
@@ -85,7 +85,7 @@ async function suspended(whole: WholeServer, operator: Somebody): Promise<Somebo
 }
 
 /** What operators look at: a report, a request about somebody's data, a breach. */
-async function forOperators(whole: WholeServer, operator: Somebody) {
+async function forOperators(whole: WholeServer, operator: Somebody, organisation: string) {
   const visitor = whole.browser()
   const report = await visitor.json('/api/v1/reports', {
     ...{ room: roomName, where: 'door', reason: 'other', message: 'kanarisaken' },
@@ -107,6 +107,7 @@ async function forOperators(whole: WholeServer, operator: Somebody) {
       things: { reference: request },
     },
     { under: '/admin/privacy/breaches/', things: { id } },
+    { under: '/admin/close/', things: { kind: 'organisation', target: organisation } },
   ]
 }
 

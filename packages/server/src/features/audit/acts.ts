@@ -33,6 +33,16 @@ export const acts = {
   'room.deleted': say('deleted a room', 'slettet et rom', 'raderade ett rum'),
   'operator.made': say('became operator', 'ble operatør', 'blev operatör'),
   'account.read': say('looked at an account', 'så på en konto', 'tittade på ett konto'),
+  'person.exported': say(
+    'fetched all that is kept about somebody',
+    'hentet alt som er lagret om noen',
+    'hämtade allt som finns sparat om någon',
+  ),
+  'person.erased': say(
+    'erased all that is kept about somebody',
+    'slettet alt som er lagret om noen',
+    'raderade allt som finns sparat om någon',
+  ),
   'account.suspended': say('suspended an account', 'stengte en konto', 'stängde av ett konto'),
   'account.restored': say('opened an account again', 'åpnet en konto igjen', 'öppnade ett konto igen'),
   'organisation.suspended': say('suspended the organisation', 'stengte organisasjonen', 'stängde av organisationen'),

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { registerCalls } from './calls.ts'
+import { registerClose } from './closing/close.ts'
+import { registerOrganisations } from './closing/organisations.ts'
 import { registerPeople } from './closing/people.ts'
 import { registerRooms } from './closing/rooms.ts'
 import { registerSuspensions } from './closing/suspensions.ts'
@@ -16,6 +18,8 @@ import { registerBreaches } from './privacy/breaches/routes.ts'
 import { disclosuresDesk } from './privacy/disclosures/desk.ts'
 import { holdsDesk } from './privacy/holds/desk.ts'
 import { policyDesk } from './privacy/policy/desk.ts'
+import { registerHandOver } from './privacy/people/routes.ts'
+import { registerPrivacy } from './privacy/overview/routes.ts'
 import { registerRecords } from './privacy/records/routes.ts'
 import { registerRequests } from './privacy/requests/routes.ts'
 import { registerRetention } from './privacy/retention.ts'
@@ -33,6 +37,7 @@ const operator = {
 const link = { ...operator, access: 'link', errors: ['request.other-site'] } as const
 /** What is written down about what an operator does. */
 const noted = ['audit.act', 'audit.person', 'staff.read'] as const
+const closing = { ...operator, reads: ['suspension'], writes: ['suspension', 'mail.address', ...noted] } as const
 const requests = { ...operator, reads: ['rights-request'] } as const
 const answering = { ...requests, writes: ['rights-request', 'mail.address', 'subject.address', 'audit.act'] } as const
 
@@ -53,15 +58,24 @@ export const operatorRoutes = {
   'POST /admin/reports/:reference/decide': { ...operator, reads: ['report'], writes: ['report.about', ...noted] },
   'GET /admin/people': operator,
   'POST /admin/people/find': { ...operator, reads: ['account'], writes: noted },
-  'GET /admin/rooms': operator,
+  'GET /admin/organisations': { ...operator, reads: ['organisation', 'organisation.member'] },
+  'GET /admin/organisations/:organisation': {
+    ...operator,
+    reads: ['organisation', 'organisation.member', 'room', 'suspension'],
+  },
+  'GET /admin/close/:kind/:target': { ...operator, fresh: true, reads: ['organisation'] },
+  'GET /admin/rooms': { ...operator, reads: ['room'] },
   'POST /admin/rooms/find': operator,
   'GET /admin/suspensions': { ...operator, reads: ['suspension'] },
-  'POST /admin/suspensions/place': { ...operator, reads: ['suspension'], writes: ['suspension', ...noted] },
-  'POST /admin/suspensions/:id/end': { ...operator, reads: ['suspension'], writes: ['suspension', ...noted] },
-  'POST /admin/suspensions/:id/appeal': { ...operator, reads: ['suspension'], writes: ['suspension', ...noted] },
+  'POST /admin/suspensions/place': { ...closing, fresh: true },
+  'POST /admin/suspensions/:id/end': closing,
+  'POST /admin/suspensions/:id/appeal': closing,
   'GET /admin/health': operator,
   'GET /admin/mail': operator,
   'POST /admin/mail/:deed': { ...operator, writes: ['mail.address', ...noted] },
+  'GET /admin/privacy': { ...operator, reads: ['rights-request'] },
+  'GET /admin/privacy/people': { ...operator, fresh: true },
+  'POST /admin/privacy/people/:deed': { ...operator, fresh: true, reads: ['subject.address'], writes: noted },
   'GET /admin/privacy/records': operator,
   'POST /admin/privacy/records/find': { ...operator, reads: ['subject.address'], writes: noted },
   'GET /admin/privacy/holds': operator,
@@ -98,12 +112,16 @@ export function registerOperatorRoutes(
   registerLog(server, parts)
   registerCalls(server, parts)
   registerPeople(server, parts)
+  registerOrganisations(server, parts)
   registerRooms(server, parts)
+  registerClose(server, parts)
   registerSuspensions(server, parts)
   registerHealth(server, parts)
   registerReports(server, parts)
   registerRequests(server, parts)
+  registerPrivacy(server, parts)
   registerRecords(server, parts)
+  registerHandOver(server, parts)
   registerRetention(server, parts)
   registerBreaches(server, parts)
   registerDesk(server, parts, holdsDesk)

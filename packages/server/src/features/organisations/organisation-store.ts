@@ -18,8 +18,11 @@ export function organisationStore(database: Purposes<OrganisationTables>) {
       select()
         .where('record_id', 'in', ['', ...ids])
         .execute(),
-    page: (after: string, most: number): Promise<StoredOrganisation[]> =>
-      select().where('record_id', '>', after).orderBy('record_id').limit(most).execute(),
+    /** All, in the order in which they were made. */
+    ids: async (): Promise<string[]> => {
+      const rows = await db.selectFrom('organisation').select('record_id').orderBy('record_id').execute()
+      return rows.map(({ record_id }) => record_id)
+    },
     /** Whoever changes who is in it and as what waits for each other here. Null where there is none. */
     lock: async (id: string): Promise<StoredOrganisation | null> =>
       (await select().where('record_id', '=', id).forUpdate().executeTakeFirst()) ?? null,

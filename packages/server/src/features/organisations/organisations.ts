@@ -5,6 +5,7 @@ import { changeOrganisation, endOrganisation, makeOrganisation } from './make.ts
 import { createMembers } from './members/members.ts'
 import { openOrganisationRows, type Organisation, type Settings } from './organisation.ts'
 import { organisationStore } from './organisation-store.ts'
+import { oversight } from './oversight.ts'
 import type { Acting, OrganisationParts } from './parts.ts'
 import { createRoles, type Membership } from './roles.ts'
 import { settleOrganisations } from './settle.ts'
@@ -50,9 +51,8 @@ export function createOrganisations(options: OrganisationOptions) {
         .toSorted((one, other) => reveal(one.name).localeCompare(reveal(other.name)))
     },
 
-    /** A page of all, for the operator: in the order in which they were made. */
-    page: async (after: string, most: number): Promise<Organisation[]> =>
-      openOrganisationRows(options, await store.page(after, most)),
+    /** What an operator sees of them. */
+    oversight: oversight(options),
 
     change: (acting: Acting, settings: Settings, why: string): Promise<boolean> =>
       changeOrganisation(options, acting, settings, why),

@@ -1,11 +1,11 @@
-import type { Language } from '@samtale/policy'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
-import { Personal, reveal } from '../../platform/personal.ts'
+import { Personal } from '../../platform/personal.ts'
 import { faultOf, tidyMessage } from '../../platform/written.ts'
 import { visitorOf } from '../accounts/index.ts'
-import { form, markup, type Page, type Pages, type Wrong } from '../pages/index.ts'
-import type { OpenedSuspension, Suspensions } from './suspensions.ts'
+import type { Pages, Wrong } from '../pages/index.ts'
+import { appealPage, openPage, type Target } from './pages.ts'
+import type { Suspensions } from './suspensions.ts'
 import { category } from './tables.ts'
 import { appealWords as words } from './words.ts'
 
@@ -19,6 +19,8 @@ const own = {
 export const suspensionRoutes = {
   'GET /appeal': { ...own, writes: [] },
   'POST /appeal': { ...own, writes: [category] },
+  'GET /organisations/:organisation/appeal': { ...own, access: 'organisation-member', writes: [] },
+  'POST /organisations/:organisation/appeal': { ...own, access: 'organisation-admin', writes: [category] },
 } as const satisfies RouteCatalogue
 
 export interface AppealParts {
@@ -28,57 +30,43 @@ export interface AppealParts {
   readonly timeZone: string
 }
 
-/** Why somebody’s account is closed, what they keep, and what they say against it. */
+/** Why somebody’s account or organisation is closed, what they keep, and what they say against it. */
 export function registerAppeal(server: FastifyInstance, { pages, suspensions, timeZone }: AppealParts): void {
-  const show = async (request: FastifyRequest, reply: FastifyReply, more: { text?: string; wrong?: Wrong } = {}) => {
+  const show = async (
+    [request, reply]: readonly [FastifyRequest, FastifyReply],
+    target: Target,
+    more: { text?: string; wrong?: Wrong } = {},
+  ) => {
     if (suspensions === null) return reply.callNotFound()
-    const { who, language } = visitorOf(request)
-    const suspension = await suspensions.of('account', who.account)
-    const page = suspension === null ? openPage(language) : appealPage(suspension, { language, timeZone, ...more })
-    return pages.send(request, reply, page)
+    const { language, role } = visitorOf(request)
+    const suspension = await suspensions.of(...target)
+    const around = { target, role, language, timeZone, ...more }
+    return pages.send(request, reply, suspension === null ? openPage(around) : appealPage(suspension, around))
   }
-  server.get('/appeal', (request, reply) => show(request, reply))
-  server.post('/appeal', async (request, reply) => {
+  const take = async (request: FastifyRequest, reply: FastifyReply, target: Target) => {
     if (suspensions === null) return reply.callNotFound()
     const { who, language } = visitorOf(request)
     const body = request.body as Readonly<Record<string, unknown>> | null
     const text = tidyMessage(typeof body?.['text'] === 'string' ? body['text'] : '')
     const fault = faultOf(text)
-    if (fault !== null) return show(request, reply, { text, wrong: { text: words[fault] } })
-    await suspensions.appeal('account', who.account, new Personal(category, text), who.account)
-    return reply.redirect(`/appeal?lang=${language}`, 303)
-  })
+    if (fault !== null) return show([request, reply], target, { text, wrong: { text: words[fault] } })
+    await suspensions.appeal(...target, new Personal(category, text), who.account)
+    return reply.redirect(`${addressOf(target)}?lang=${language}`, 303)
+  }
+  const ownAccount = (request: FastifyRequest): Target => ['account', visitorOf(request).who.account]
+  server.get('/appeal', (request, reply) => show([request, reply], ownAccount(request)))
+  server.post('/appeal', (request, reply) => take(request, reply, ownAccount(request)))
+  const ofOrganisation = '/organisations/:organisation/appeal'
+  server.get(ofOrganisation, (request: OfOrganisation, reply) =>
+    show([request, reply], ['organisation', request.params.organisation]),
+  )
+  server.post(ofOrganisation, (request: OfOrganisation, reply) =>
+    take(request, reply, ['organisation', request.params.organisation]),
+  )
 }
 
-function openPage(language: Language): Page {
-  const title = words.title[language]
-  return { title, body: markup`<div class="page"><h1>${title}</h1><p role="status">${words.open[language]}</p></div>` }
-}
+type OfOrganisation = FastifyRequest<{ Params: { organisation: string } }>
 
-function appealPage(
-  { reason, placed_at, appeals }: OpenedSuspension,
-  { language, timeZone, text = '', wrong }: { language: Language; timeZone: string; text?: string; wrong?: Wrong },
-): Page {
-  const title = words.closedTitle[language]
-  const waits = appeals.some(({ decided_at }) => decided_at === null)
-  const answer = appeals[0]?.answer ?? null
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone })
-  const appeal = waits
-    ? markup`<p class="notice" role="status">${words.waits[language]}</p>`
-    : form({
-        action: '/appeal',
-        language,
-        fields: [{ name: 'text', label: words.text, hint: words.hint, kind: 'long', longest: 10_000 }],
-        submit: words.send,
-        sent: { text },
-        ...(wrong === undefined ? {} : { wrong }),
-      })
-  const body = markup`<div class="page"><h1>${title}</h1>
-<p class="lead">${words.since[language].replace('{day}', day.format(placed_at))}</p>
-<h2>${words.why[language]}</h2><p>${reason === null ? '–' : reveal(reason)}</p>
-${answer !== null && markup`<h2>${words.answer[language]}</h2><p>${reveal(answer)}</p>`}
-<h2>${words.appeal[language]}</h2>${appeal}
-<h2>${words.rights[language]}</h2><p>${words.keep[language]}</p>
-<ul><li><a href="/account/export?lang=${language}">${words.export[language]}</a></li><li><a href="/account/delete?lang=${language}">${words.delete[language]}</a></li></ul></div>`
-  return { title, body, ...(wrong === undefined ? {} : { status: 422 }) }
+function addressOf([kind, id]: Target): string {
+  return kind === 'account' ? '/appeal' : `/organisations/${id}/appeal`
 }

@@ -47,4 +47,36 @@ export const appealWords = {
     nb: 'Det er et tall i det som kan være et kortnummer: utelat det.',
     sv: 'Det finns ett nummer i det som kan vara ett kortnummer: utelämna det.',
   },
+  organisationTitle: {
+    en: 'We have closed this organisation',
+    nb: 'Vi har stengt denne organisasjonen',
+    sv: 'Vi har stängt den här organisationen',
+  },
+  organisationSince: {
+    en: 'Since {day} it and its rooms can’t be used. Everybody in it keeps their rights.',
+    nb: 'Siden {day} kan den og rommene dens ikke brukes. Alle i den beholder rettighetene sine.',
+    sv: 'Sedan {day} kan den och dess rum inte användas. Alla i den behåller sina rättigheter.',
+  },
+  organisationHint: {
+    en: 'Another person reads it than who closed it, where there is one.',
+    nb: 'En annen leser den enn den som stengte den, der det finnes en.',
+    sv: 'En annan person läser det än den som stängde den, där det finns någon.',
+  },
+  organisationMember: {
+    en: 'Its owners and admins see why, and can appeal. Ask one of them.',
+    nb: 'Eierne og administratorene ser hvorfor, og kan klage. Spør en av dem.',
+    sv: 'Dess ägare och administratörer ser varför, och kan överklaga. Fråga någon av dem.',
+  },
+  organisationOpen: {
+    en: 'The organisation is open: nothing has to be appealed.',
+    nb: 'Organisasjonen er åpen: det er ingenting å klage på.',
+    sv: 'Organisationen är öppen: det finns inget att överklaga.',
+  },
+  organisationKeep: {
+    en: 'What is kept about you is still yours, and you can leave.',
+    nb: 'Det som er lagret om deg, er fortsatt ditt, og du kan slutte.',
+    sv: 'Det som finns sparat om dig är fortfarande ditt, och du kan lämna.',
+  },
+  leave: { en: 'Leave the organisation', nb: 'Slutt i organisasjonen', sv: 'Lämna organisationen' },
+  deleteOrganisation: { en: 'Delete the organisation', nb: 'Slett organisasjonen', sv: 'Radera organisationen' },
 } as const satisfies Record<string, Text>

@@ -4,8 +4,21 @@ import type { TargetKind } from '../../suspension/index.ts'
 import { shellWords } from '../shell/words.ts'
 import { closingWords as words } from './words.ts'
 
-/** The form that closes something. */
-export function closeForm(kind: TargetKind, target: string, { language }: { language: Language }): Markup {
+interface Closing {
+  readonly language: Language
+  /** Whether who asks has shown lately that it is them: else they do, on the way to the form. */
+  readonly fresh: boolean
+}
+
+/** The form that closes something, or the way to it. */
+export function closeForm(kind: TargetKind, target: string, { language, fresh }: Closing): Markup {
+  if (!fresh)
+    return markup`<p><a class="button danger" href="/admin/close/${kind}/${encodeURIComponent(target)}?lang=${language}">${words.closeTitle[language]}</a></p>`
+  return markup`<details class="deed danger"><summary>${words.closeTitle[language]}</summary><div>${bareCloseForm(kind, target, language)}</div></details>`
+}
+
+/** The same, open. */
+export function bareCloseForm(kind: TargetKind, target: string, language: Language): Markup {
   const given = form({
     action: '/admin/suspensions/place',
     language,
@@ -13,5 +26,5 @@ export function closeForm(kind: TargetKind, target: string, { language }: { lang
     submit: words.close,
     hidden: { kind, target },
   })
-  return markup`<details class="deed danger"><summary>${words.closeTitle[language]}</summary><div><p class="hint">${words.closeHint[language]}</p>${given}</div></details>`
+  return markup`<p class="hint">${words.closeHint[language]}</p>${given}`
 }

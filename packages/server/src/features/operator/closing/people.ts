@@ -12,6 +12,7 @@ import { textIn } from './read.ts'
 import { closingWords as words } from './words.ts'
 
 interface Seen extends SeenAccount {
+  readonly fresh: boolean
   readonly isClosed: boolean
 }
 
@@ -42,7 +43,7 @@ export function registerPeople(server: FastifyInstance, parts: OperatorParts): v
     const seen = await closing.see(account)
     if (seen === null) return reply.callNotFound()
     const isClosed = await closing.suspensions.isClosed('account', account)
-    return pages.send(request, reply, peoplePage({ ...seen, isClosed }, shown))
+    return pages.send(request, reply, peoplePage({ ...seen, isClosed, fresh: who.fresh }, shown))
   })
 }
 
@@ -67,7 +68,7 @@ function peoplePage(seen: Seen | null, shown: Shown & { readonly form: Sent; rea
   ])
 }
 
-function found({ account, email, name, role, isClosed }: Seen, { language }: Shown): Markup[] {
+function found({ account, email, name, role, isClosed, fresh }: Seen, { language }: Shown): Markup[] {
   return [
     markup`<h2>${words.account[language]}</h2>`,
     facts([
@@ -76,6 +77,6 @@ function found({ account, email, name, role, isClosed }: Seen, { language }: Sho
       [words.role[language], role],
       [words.state[language], isClosed ? mark('danger', words.closed[language]) : mark('good', words.open[language])],
     ]),
-    isClosed ? markup`` : closeForm('account', account, { language }),
+    isClosed ? markup`` : closeForm('account', account, { language, fresh }),
   ]
 }

@@ -12,6 +12,7 @@ import { mark, table, time } from '../shell/table.ts'
 import { shellWords } from '../shell/words.ts'
 import type { ClosingParts } from './parts.ts'
 import { textIn } from './read.ts'
+import { findTarget, type Target } from './target.ts'
 import { closingWords as words } from './words.ts'
 
 const path = '/admin/suspensions'
@@ -61,15 +62,28 @@ async function place(at: At) {
   const reason = tidyMessage(textIn(request.body, 'reason'))
   if (reason === '') return show(at, shellWords.reasonMissing[language])
   if (kind === 'account' && target === who.account) return show(at, words.itself[language])
-  if (kind !== 'account' && kind !== 'room') return reply.callNotFound()
-  const found = await (kind === 'account' ? closing.see(target) : closing.roomAt(target))
+  const found = await findTarget(closing, kind, target)
   if (found === null) return reply.callNotFound()
-  const what = { kind, target, reason: new Personal(suspensionCategory, reason), by: who.account } as const
+  const { kind: of, id } = found
+  const what = { kind: of, target: id, reason: new Personal(suspensionCategory, reason), by: who.account } as const
   if (await closing.suspensions.place(what)) {
-    if (kind === 'room') await closing.closeRoom(target, true)
-    await note(parts, `${kind}.suspended`, { by: who.account, about: { kind, id: target }, why: reason })
+    await hasClosed(closing, found, true)
+    await note(parts, `${of}.suspended`, { by: who.account, about: { kind: of, id }, why: reason })
+    const placed = await closing.suspensions.of(of, id)
+    if (placed !== null)
+      await closing.tell({ kind: of, target: id, suspension: placed.record_id, why: reason, isClosed: true })
   }
   return go(at, 'placed')
+}
+
+/** Has what was closed or opened answer so at once. */
+async function hasClosed(
+  closing: ClosingParts,
+  { kind, id }: Pick<Target, 'kind' | 'id'>,
+  isClosed: boolean,
+): Promise<void> {
+  if (kind === 'room') await closing.closeRoom(id, isClosed)
+  if (kind === 'organisation') closing.refreshRooms()
 }
 
 async function end(at: At) {
@@ -107,10 +121,11 @@ async function decide(at: At) {
 async function opened(
   parts: OperatorParts,
   closing: ClosingParts,
-  { target_kind: kind, target }: OpenedSuspension,
+  { record_id: suspension, target_kind: kind, target }: OpenedSuspension,
   { by, why }: { by: string; why: string },
 ): Promise<void> {
-  if (kind === 'room') await closing.closeRoom(target, false)
+  await hasClosed(closing, { kind, id: target }, false)
+  await closing.tell({ kind, target, suspension, why, isClosed: false })
   await note(parts, `${kind}.restored`, { by, about: { kind, id: target }, why })
 }
 

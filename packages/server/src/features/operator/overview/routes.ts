@@ -16,7 +16,7 @@ export function registerOverview(server: FastifyInstance, parts: OperatorParts):
     const { overview } = parts
     const now = parts.clock.now()
     const requests = await requestsOf(parts)
-    const running = await breachesOf(parts)
+    const running = await breachesDue(parts)
     const seen = {
       open: requests.filter(({ state }) => state === 'open' || state === 'being-done').length,
       late: requests.filter(({ state, due }) => state === 'open' && new Date(due) <= now).length,
@@ -34,7 +34,7 @@ export function registerOverview(server: FastifyInstance, parts: OperatorParts):
 }
 
 /** Requests that there are; none, while the policy takes none. */
-async function requestsOf({ ask }: OperatorParts) {
+export async function requestsOf({ ask }: OperatorParts) {
   try {
     return requestsIn(await ask('requests.list', { late: false, most: 1_000 }))
   } catch (error) {
@@ -44,7 +44,7 @@ async function requestsOf({ ask }: OperatorParts) {
 }
 
 /** When the authority has to be told, of breaches of which it wasn't. */
-async function breachesOf({ ask }: OperatorParts): Promise<Date[]> {
+export async function breachesDue({ ask }: OperatorParts): Promise<Date[]> {
   const answer = await ask('breach.list', {})
   const { breaches } = Breaches.parse('facts' in answer ? answer.facts : null)
   return breaches.filter(({ told }) => !told.some(({ to }) => to === 'authority')).map(({ dueAt }) => new Date(dueAt))

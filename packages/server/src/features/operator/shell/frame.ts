@@ -8,6 +8,7 @@ export type Place = keyof typeof places
 const places = {
   overview: '/admin',
   people: '/admin/people',
+  organisations: '/admin/organisations',
   rooms: '/admin/rooms',
   calls: '/admin/calls',
   reports: '/admin/reports',
@@ -15,8 +16,10 @@ const places = {
   mail: '/admin/mail',
   health: '/admin/health',
   log: '/admin/audit',
+  privacy: '/admin/privacy',
   requests: '/admin/privacy/requests',
   records: '/admin/privacy/records',
+  handOver: '/admin/privacy/people',
   holds: '/admin/privacy/holds',
   breaches: '/admin/privacy/breaches',
   disclosures: '/admin/privacy/disclosures',
@@ -27,6 +30,7 @@ const places = {
 const general = [
   'overview',
   'people',
+  'organisations',
   'rooms',
   'calls',
   'reports',
@@ -36,8 +40,10 @@ const general = [
   'log',
 ] as const satisfies readonly Place[]
 const desk = [
+  'privacy',
   'requests',
   'records',
+  'handOver',
   'holds',
   'breaches',
   'disclosures',
@@ -83,5 +89,5 @@ function menu(here: Place, language: Language): Markup {
       (key) =>
         markup`<li><a href="${places[key]}?lang=${language}" ${key === here && markup`aria-current="page"`}>${words[key][language]}</a></li>`,
     )
-  return markup`<ul>${list(general)}</ul><p class="part">${words.privacy[language]}</p><ul>${list(desk)}</ul>`
+  return markup`<ul>${list(general)}</ul><p class="part">${words.privacyPart[language]}</p><ul>${list(desk)}</ul>`
 }

@@ -1,0 +1,74 @@
+import { canonicalRoomName } from '@samtale/protocol'
+import type { OperatorParts } from '../features/operator/index.ts'
+import { reveal } from '../platform/personal.ts'
+import type { OperatorOptions } from './operator.ts'
+
+type ClosingParts = NonNullable<OperatorParts['closing']>
+type Told = Parameters<ClosingParts['tell']>[0]
+type Options = Pick<OperatorOptions, 'work' | 'config' | 'suspensions' | 'accounts' | 'organisations' | 'rooms'>
+
+/** What closing accounts, organisations and rooms works with; null while the policy in force closes nothing. */
+export function closingParts(options: Options): ClosingParts | null {
+  const { suspensions, accounts, organisations, rooms } = options
+  if (suspensions === null || accounts === null) return null
+  return {
+    suspensions,
+    accountAt: accounts.roles.accountAt,
+    see: async (account) => {
+      const person = (await accounts.peopleOf([account])).get(account)
+      if (person === undefined) return null
+      const role = (await accounts.roles.roleOf(account)) ?? 'member'
+      return { account, email: reveal(person.email), name: reveal(person.name), role }
+    },
+    othersThan: async (account) => (await accounts.roles.operators()).some((one) => one !== account),
+    organisations: organisations && { ...organisations.oversight, agreementState: organisations.agreements.state },
+    rooms: async (owner, part) => (await rooms?.page(owner, part)) ?? { rooms: [], total: 0 },
+    roomCounts: async (owners) => (await rooms?.countsOf(owners)) ?? new Map(),
+    refreshRooms: () => rooms?.refresh(),
+    tell: (told) => tell(options, told),
+    roomAt: async (written) => {
+      const name = canonicalRoomName(written)
+      const rules = name.ok ? await rooms?.rulesOf(name.name) : undefined
+      return !name.ok || rules === undefined || rules.id === null ? null : { name: name.name, status: rules.status }
+    },
+    closeRoom: async (name, isClosed) => {
+      await rooms?.suspend(name, isClosed)
+    },
+  }
+}
+
+/** Mails whoever has the account, or runs the organisation, that was closed or opened again. */
+async function tell(options: Options, told: Told): Promise<void> {
+  const { accounts, work, config } = options
+  const { kind, target, suspension, why, isClosed } = told
+  const found = await concerned(options, told)
+  if (found === null || accounts === null) return
+  const people = await accounts.peopleOf(found.accounts)
+  const path = kind === 'account' ? '/account' : `/organisations/${target}`
+  const appeal = kind === 'account' ? '/appeal' : `${path}/appeal`
+  const page = new URL(isClosed ? appeal : path, config.publicUrl).href
+  const reached = [...people.values()].filter(({ email }) => reveal(email) !== '')
+  const mails = await Promise.all(
+    reached.map(({ account, email, language }) =>
+      work.mailer.prepare({
+        kind: isClosed ? 'suspension.closed' : 'suspension.opened',
+        record: account,
+        occasion: suspension,
+        to: email,
+        language,
+        values: { what: found.what ?? email, why, page },
+      }),
+    ),
+  )
+  await work.database.transaction(async (transaction) => {
+    for (const mail of mails) await work.mailer.queue(transaction, mail)
+  })
+}
+
+/** Whom it concerns, and what it is called; an account is called by its address. */
+async function concerned({ organisations }: Options, { kind, target }: Told) {
+  if (kind === 'account') return { accounts: [target], what: null }
+  const organisation = kind === 'organisation' ? ((await organisations?.get(target)) ?? null) : null
+  if (organisation === null || organisations === null) return null
+  return { accounts: await organisations.oversight.adminsOf(target), what: organisation.name }
+}

@@ -1,0 +1,53 @@
+import { say } from '../deeds/fields.ts'
+
+export const organisationWords = {
+  lead: say(
+    'Every organisation here, in numbers. Who is in one and what they do stays with it.',
+    'Alle organisasjoner her, i tall. Hvem som er med, og hva de gjør, blir hos dem.',
+    'Alla organisationer här, i siffror. Vilka som är med, och vad de gör, stannar hos dem.',
+  ),
+  search: say('Search by name', 'Søk etter navn', 'Sök på namn'),
+  find: say('Search', 'Søk', 'Sök'),
+  empty: say(
+    'There is no organisation yet. Whoever is signed in can make one.',
+    'Det finnes ingen organisasjon ennå. Alle som er logget inn, kan lage en.',
+    'Det finns ingen organisation än. Den som är inloggad kan skapa en.',
+  ),
+  nothing: say(
+    'No organisation has this in its name.',
+    'Ingen organisasjon har dette i navnet.',
+    'Ingen organisation har det här i namnet.',
+  ),
+  name: say('Name', 'Navn', 'Namn'),
+  members: say('Members', 'Medlemmer', 'Medlemmar'),
+  rooms: say('Rooms', 'Rom', 'Rum'),
+  since: say('Since', 'Siden', 'Sedan'),
+  state: say('State', 'Status', 'Status'),
+  legalName: say('Legal name', 'Juridisk navn', 'Juridiskt namn'),
+  contact: say('Privacy contact', 'Kontakt for personvern', 'Kontakt för integritet'),
+  agreement: say('Processor agreement', 'Databehandleravtale', 'Biträdesavtal'),
+  accepted: say('accepted', 'godtatt', 'godkänt'),
+  missing: say('not accepted', 'ikke godtatt', 'inte godkänt'),
+  changed: say(
+    'accepted, but for an earlier policy',
+    'godtatt, men for en tidligere erklæring',
+    'godkänt, men för en tidigare policy',
+  ),
+  why: say('Why it is closed', 'Hvorfor den er stengt', 'Varför den är stängd'),
+  reopen: say(
+    'Open it again, or decide an appeal',
+    'Åpne igjen, eller avgjør en klage',
+    'Öppna igen, eller avgör ett överklagande',
+  ),
+  noRooms: say('It has no rooms.', 'Den har ingen rom.', 'Den har inga rum.'),
+  room: say('Room', 'Rom', 'Rum'),
+  owner: say('Owned by', 'Eies av', 'Ägs av'),
+  door: say('Door', 'Dør', 'Dörr'),
+  account: say('an account', 'en konto', 'ett konto'),
+  organisation: say('an organisation', 'en organisasjon', 'en organisation'),
+  link: say('whoever has the link', 'den som har lenken', 'den som har länken'),
+  knock: say('knock first', 'bank på først', 'knacka först'),
+  membersOnly: say('members', 'medlemmer', 'medlemmar'),
+  noneYet: say('Nobody has made a room yet.', 'Ingen har laget et rom ennå.', 'Ingen har skapat ett rum än.'),
+  allRooms: say('All rooms', 'Alle rom', 'Alla rum'),
+} as const
