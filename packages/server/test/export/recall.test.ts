@@ -76,16 +76,17 @@ describe('an export', () => {
   test('that leaves out any one column is found out', async () => {
     const { subject, canaries } = await addPerson(world, columns, 1)
     const bound = Object.entries(tableBindings as BoundTables).flatMap(([name, table]) =>
-      Object.entries(table.columns).flatMap(([column, binding]) =>
-        'holds' in binding ? [[name, table, column] as const] : [],
-      ),
+      Object.entries(table.columns)
+        .filter(([, binding]) => 'holds' in binding)
+        .map(([column], round) => ({ name, column, round })),
     )
     expect(bound.length).toBeGreaterThan(10)
-    for (const [name, table, column] of bound) {
-      const { [column]: left, ...others } = table.columns
-      expect(left).toBeDefined()
-      const files = await pack(subject, { ...tableBindings, [name]: { ...table, columns: others } })
-      expect(missing(files, canaries)).toContain(`${name}.${column} in data.json`)
+    // One of each table at a time: a value that is missing is told with its table and column.
+    for (let round = 0; bound.some((one) => one.round === round); round += 1) {
+      const left = bound.filter((one) => one.round === round)
+      const files = await pack(subject, { ...tableBindings, ...Object.fromEntries(left.map(withoutColumn)) })
+      const found = missing(files, canaries)
+      for (const { name, column } of left) expect(found).toContain(`${name}.${column} in data.json`)
     }
   })
 
@@ -120,6 +121,15 @@ describe('an export', () => {
     }
   })
 })
+
+function withoutColumn({ name, column }: { name: string; column: string }): [string, BoundTables[string]] {
+  const table = (tableBindings as BoundTables)[name]
+  if (table === undefined) throw new TypeError(`There is no table ${name}.`)
+  return [
+    name,
+    { ...table, columns: Object.fromEntries(Object.entries(table.columns).filter(([one]) => one !== column)) },
+  ]
+}
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
