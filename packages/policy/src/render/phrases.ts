@@ -1,7 +1,7 @@
 import { parseDuration, type DurationPart } from '../duration.ts'
 import type { Policy } from '../policy.ts'
 import type { RetentionRule } from '../retention.ts'
-import type { Language } from '../text.ts'
+import { localeOf, type Language } from '../text.ts'
 import { words } from './words/words-by-language.ts'
 
 /** `PT12S` → “12 seconds”. A time of nothing is an empty string. */
@@ -37,8 +37,7 @@ export function retentionInWords(
 
 /** “22 November 2026”, in Coordinated Universal Time. */
 export function dateInWords(date: Date, language: Language): string {
-  const locale = language === 'en' ? 'en-GB' : language
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date)
 }
 
 /** `YYYY-MM-DD` → “22 November 2026”; as it stands, where it is no day. */

@@ -1,4 +1,4 @@
-import type { Language, Policy } from '@samtale/policy'
+import { localeOf, type Language, type Policy } from '@samtale/policy'
 import type { StoredBreach } from './store.ts'
 import type { Addressee } from './tables.ts'
 import { breachWords, fill } from './words.ts'
@@ -82,9 +82,7 @@ function told(text: string, language: Language): string {
   return text === '' ? breachWords.unknown[language] : text
 }
 
-const locales = { en: 'en-GB', nb: 'nb', sv: 'sv' } as const
-
 function timeIn({ edition }: Said, at: Date, language: Language): string {
   const timeZone = edition?.timeZone ?? 'Europe/Oslo'
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@samtale/policy'
+import { localeOf, type Language } from '@samtale/policy'
 import { reveal } from '../../platform/personal.ts'
 import { form, markup, type Markup, type Page } from '../pages/index.ts'
 import { messageField, stylesheet, type FormState } from './contact-pages.ts'
@@ -39,7 +39,9 @@ ${write}
 
 // The page of the one whose conversation it is: here what was written is shown.
 function messageMarkup({ direction, sentAt, body }: OpenedMessage, language: Language, timeZone: string): Markup {
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(sentAt)
+  const when = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+    sentAt,
+  )
   const by = direction === 'in' ? words.you : words.us
   return markup`<li class="${direction === 'in' ? 'theirs' : 'ours'}"><p class="by">${by[language]} · <time datetime="${sentAt.toISOString()}">${when}</time></p><p class="said">${reveal(body)}</p></li>`
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@samtale/policy'
+import { localeOf, type Language } from '@samtale/policy'
 import type { Certificate, GoneItem, StaysGround, StaysItem } from './certificate.ts'
 import { exceptions, words } from './words.ts'
 
@@ -130,9 +130,7 @@ function checkInWords({ installation: { url }, ledger }: Certificate, language: 
 }
 
 function dayIn({ timeZone }: Pick<Certificate, 'timeZone'>, instant: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone }).format(
-    new Date(instant),
-  )
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(new Date(instant))
 }
 
 function fill(text: string, values: Values): string {

@@ -1,4 +1,4 @@
-import { languages, retentionInWords, type Text } from '@samtale/policy'
+import { localeOf, languages, retentionInWords, type Text } from '@samtale/policy'
 import { columnWords, tableWords, valueWords } from './column-words.ts'
 import type { Content } from './content.ts'
 import type { CategoryFate } from './fates.ts'
@@ -8,12 +8,10 @@ import { exportWords, fateWords, fill, holdWords } from './words.ts'
 
 type Said = Pick<Content, 'policy' | 'language' | 'kinds'>
 
-const locales = { en: 'en-GB', nb: 'nb', sv: 'sv' } as const
-
 /** A time as people write it, in the policy's time zone. */
 export function timeInWords({ policy, language }: Said, at: Date): string {
   const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
 }
 
 /** Titles of categories, for a heading. */

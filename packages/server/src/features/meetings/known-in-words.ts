@@ -1,4 +1,4 @@
-import type { Language } from '@samtale/policy'
+import { localeOf, type Language } from '@samtale/policy'
 import type { KnownOfParticipant } from './known.ts'
 
 /** How each known field's value reads in a language. A field left out fails to compile. */
@@ -31,7 +31,7 @@ export const meetingKnownInWords: InWords<KnownOfParticipant> = {
   eventsKept: number,
   messagesReceived: number,
   bytesReceived: (value, language) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(value),
+    new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(value),
   away: (value, language) => words[language].yesNo[value ? 'yes' : 'no'],
   role: (value, language) => words[language].claimed[value],
   claimed: (value, language) => words[language].claimed[value],
@@ -49,11 +49,11 @@ function asItIs(value: string): string {
 }
 
 function number(value: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(value)
+  return new Intl.NumberFormat(localeOf(language)).format(value)
 }
 
 function moment(value: Date, language: Language): string {
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   return (
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium', timeZone: 'UTC' }).format(value) + ' UTC'
   )

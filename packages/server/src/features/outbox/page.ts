@@ -1,4 +1,4 @@
-import type { Language, Text } from '@samtale/policy'
+import { localeOf, type Language, type Text } from '@samtale/policy'
 import type { Email } from 'postal-mime'
 import type { OutboxFile } from '../../platform/mail/outbox.ts'
 import { markup, type Markup, type Page } from '../pages/index.ts'
@@ -81,5 +81,5 @@ function addresses(all: Email['to'] = []): string {
 }
 
 function time(at: Date, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 }

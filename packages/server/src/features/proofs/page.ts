@@ -1,4 +1,4 @@
-import type { Language, Text } from '@samtale/policy'
+import { localeOf, type Language, type Text } from '@samtale/policy'
 import { markup, type Markup, type Page } from '../pages/index.ts'
 import { excerptOf } from './excerpt.ts'
 import { readableTitle, type ProofReport, type ProvingTest } from './report.ts'
@@ -19,7 +19,7 @@ export function proofPage(
   const back = markup`<p><a href="/privacy?lang=${language}">${say.back[language]}</a></p>`
   const title = say.title[language]
   if (report === null) return { title, body: markup`<h1>${title}</h1><p>${say.none[language]}</p>${back}` }
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' })
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' })
   const tests = new Map<string, readonly ProvingTest[]>(Object.entries(report.claims))
   const kinds = [...new Set(claims.map(({ kind }) => kind))]
   const parts = kinds.flatMap((kind) => {

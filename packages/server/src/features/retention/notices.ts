@@ -1,4 +1,4 @@
-import type { Language, Policy } from '@samtale/policy'
+import { localeOf, type Language, type Policy } from '@samtale/policy'
 import type { Clock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Mailer, PreparedMail } from '../../platform/mail/mailer.ts'
@@ -60,7 +60,7 @@ async function prepare<Tables>(
   const { address, language, keepLink } = reached
   const what = categories.map((category) => policy.categories[category]?.title[language] ?? category)
   const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(goesAt)
   const link = keepLink?.(goesAt) ?? new URL(`/privacy?lang=${language}`, publicUrl).href
   const words = keepLink === undefined ? kind : 'retention.keep'

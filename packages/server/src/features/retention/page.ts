@@ -1,4 +1,4 @@
-import type { Language, Policy } from '@samtale/policy'
+import { localeOf, type Language, type Policy } from '@samtale/policy'
 import { markup, type Markup, type Page } from '../pages/index.ts'
 import { chart, monthsOf } from './chart.ts'
 import { lineKey, previewAt, type Preview, type PreviewLine } from './preview.ts'
@@ -127,8 +127,4 @@ function numbers(language: Language): (count: number) => string {
 function days(language: Language): (day: string) => string {
   const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: 'UTC' })
   return (day) => format.format(new Date(day))
-}
-
-export function localeOf(language: Language): string {
-  return language === 'en' ? 'en-GB' : language
 }

@@ -1,5 +1,5 @@
 import { addDuration } from '@samtale/policy/time'
-import type { Language } from '@samtale/policy'
+import { localeOf, type Language } from '@samtale/policy'
 import type { Personal } from '../../platform/personal.ts'
 import { timeZoneOf } from './due.ts'
 import type { RightsOptions } from './options.ts'
@@ -65,7 +65,7 @@ export function caseLink(
 
 /** A day as people write it; the day of a time's end is the one before midnight. */
 export function dayInWords({ policy }: Pick<RightsOptions, 'policy'>, at: Date, language: Language): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'long',
     timeZone: timeZoneOf(policy),
   })

@@ -1,4 +1,4 @@
-import type { Language } from '@samtale/policy'
+import { localeOf, type Language } from '@samtale/policy'
 import type { OrganisationRole } from '../../platform/http/routes.ts'
 import { reveal } from '../../platform/personal.ts'
 import { form, markup, type Markup, type Page, type Wrong } from '../pages/index.ts'
@@ -49,7 +49,7 @@ export function appealPage(suspension: OpenedSuspension, around: Around): Page {
   const [kind] = target
   const said = wordsFor[kind]
   const title = said.title[language]
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone })
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone })
   const decides = kind === 'account' || role === 'owner' || role === 'admin'
   const body = markup`<div class="page"><h1>${title}</h1>
 <p class="lead">${said.since[language].replace('{day}', day.format(suspension.placed_at))}</p>

@@ -1,4 +1,4 @@
-import type { Language, Text } from '@samtale/policy'
+import { localeOf, type Language, type Text } from '@samtale/policy'
 import type { PictureKind } from './kind.ts'
 
 export type ImageProblemCode =
@@ -80,7 +80,9 @@ function megabytesText(bytes: number): Text {
 
 /** Decimal (IEC 80000-13); one digit, rounded so that what is too much never looks as if it were just right. */
 function megabytes(bytes: number, language: Language, roundingMode: 'ceil' | 'floor'): string {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1, roundingMode }).format(bytes / 1e6)
+  const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1, roundingMode }).format(
+    bytes / 1e6,
+  )
   return `${number}\u{a0}MB`
 }
 

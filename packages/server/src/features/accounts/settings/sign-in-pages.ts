@@ -1,4 +1,4 @@
-import type { Language } from '@samtale/policy'
+import { localeOf, type Language } from '@samtale/policy'
 import { markup, type Markup, type Page } from '../../pages/index.ts'
 import { passkeyButton, press } from '../markup.ts'
 import type { Session } from '../sessions/session-store.ts'
@@ -26,7 +26,7 @@ export function securityPage(state: SecurityState): Page {
 }
 
 function passkeysOf({ language, timeZone, passkeys }: SecurityState): Markup {
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone })
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone })
   const items = passkeys.map(({ id, created_at }) => {
     const label = words.remove[language]
     return markup`<li><div><strong>${words.passkey[language]}</strong>, ${words.added[language]} <time datetime="${created_at.toISOString()}">${day.format(created_at)}</time></div>${press('/account/passkeys/remove', { language, label, hidden: { id } })}</li>`
@@ -66,7 +66,7 @@ export interface DevicesState {
 
 /** Where somebody is signed in; each can be signed out from here. */
 export function devicesPage({ language, timeZone, who, sessions, kept }: DevicesState): Page {
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const items = sessions.map(({ id, way, created_at, expires_at }) => {
     const here = id === who.session

@@ -1,4 +1,4 @@
-import type { Language, Text } from '@samtale/policy'
+import { localeOf, type Language, type Text } from '@samtale/policy'
 import { markup, type Markup } from '../../pages/index.ts'
 import { fill, shellWords as words } from './words.ts'
 
@@ -36,7 +36,7 @@ export function time(at: Date | string | null, language: Language, timeZone: str
   if (at === null) return '–'
   const date = typeof at === 'string' ? new Date(at) : at
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const
-  const said = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, style).format(date)
+  const said = new Intl.DateTimeFormat(localeOf(language), style).format(date)
   return markup`<time datetime="${date.toISOString()}">${said}</time>`
 }
 
@@ -44,7 +44,7 @@ export function time(at: Date | string | null, language: Language, timeZone: str
 export function day(at: Date | string | null, language: Language, timeZone: string): Markup | string {
   if (at === null) return '–'
   const date = typeof at === 'string' ? new Date(at) : at
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium', timeZone })
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone })
   return markup`<time datetime="${date.toISOString()}">${format.format(date)}</time>`
 }
 

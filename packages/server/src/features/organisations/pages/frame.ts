@@ -1,4 +1,4 @@
-import type { Language, Text } from '@samtale/policy'
+import { localeOf, type Language, type Text } from '@samtale/policy'
 import type { OrganisationRole } from '../../../platform/http/routes.ts'
 import { reveal, type Personal } from '../../../platform/personal.ts'
 import { markup, type Markup, type Page } from '../../pages/index.ts'
@@ -142,14 +142,14 @@ ${page < pages && markup`<li><a class="button plain" rel="next" href="${to(page 
 
 /** A day as people write it. */
 export function day(date: Date, language: Language, timeZone: string): Markup {
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   const inWords = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date)
   return markup`<time datetime="${date.toISOString()}">${inWords}</time>`
 }
 
 /** A moment as people write it. */
 export function moment(date: Date, language: Language, timeZone: string): Markup {
-  const locale = language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   const inWords = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date)
   return markup`<time datetime="${date.toISOString()}">${inWords}</time>`
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@samtale/policy'
+import { localeOf, type Language } from '@samtale/policy'
 import { organisationRoles } from '../../../platform/http/routes.ts'
 import { reveal } from '../../../platform/personal.ts'
 import { form, markup, type Field, type Markup, type Page, type Sent, type Wrong } from '../../pages/index.ts'
@@ -29,7 +29,7 @@ export function membersPage(state: MembersState): Page {
   const count = all === 1 ? words.oneMember[language] : words.someMembers[language].replace('{count}', String(all))
   const ends =
     endsAt !== null &&
-    markup`<p class="notice" role="status">${words.endsSoon[language].replace('{day}', new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(endsAt))}</p>`
+    markup`<p class="notice" role="status">${words.endsSoon[language].replace('{day}', new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(endsAt))}</p>`
   const find = (all > 5 || search !== '') && searchForm(path, { language, search, label: words.findMember })
   const list =
     members.length === 0

@@ -1,4 +1,4 @@
-import type { Text } from '@samtale/policy'
+import { localeOf, type Text } from '@samtale/policy'
 
 /** What the page says on which one chooses how rooms look. */
 export const lookWords = {
@@ -59,7 +59,7 @@ export const lookWords = {
 /** Why an accent isn't taken: nobody could read it there. */
 export function tooFaint(ratio: number, nearest: string): Text {
   const [en, nb, sv] = (['en', 'nb', 'sv'] as const).map((language) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: 1, roundingMode: 'floor' }).format(ratio),
+    new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1, roundingMode: 'floor' }).format(ratio),
   )
   return {
     en: `Links in this colour can’t be read on that ground: the contrast is ${en} to 1, and 4.5 to 1 is needed (WCAG 2.2). ${nearest} is near it and can be read.`,

@@ -1,4 +1,4 @@
-import type { Language, Text } from '@samtale/policy'
+import { localeOf, type Language, type Text } from '@samtale/policy'
 import { markup, type Markup, type Page } from '../../pages/index.ts'
 import { roomWords } from './room-words.ts'
 
@@ -10,7 +10,7 @@ export function roomPage(name: string, part = ''): string {
 }
 
 export function timeMarkup(at: Date, language: Language, timeZone: string): Markup {
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const time = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return markup`<time datetime="${at.toISOString()}">${time.format(at)}</time>`
 }
 
