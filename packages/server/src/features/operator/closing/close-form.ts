@@ -13,7 +13,7 @@ interface Closing {
 /** The form that closes something, or the way to it. */
 export function closeForm(kind: TargetKind, target: string, { language, fresh }: Closing): Markup {
   if (!fresh)
-    return markup`<p><a class="button danger" href="/admin/close/${kind}/${encodeURIComponent(target)}?lang=${language}">${words.closeTitle[language]}</a></p>`
+    return markup`<p><a class="button plain" href="/admin/close/${kind}/${encodeURIComponent(target)}?lang=${language}">${words.closeTitle[language]}</a></p>`
   return markup`<details class="deed danger"><summary>${words.closeTitle[language]}</summary><div>${bareCloseForm(kind, target, language)}</div></details>`
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { reveal } from '../../../platform/personal.ts'
 import { visitorOf } from '../../accounts/index.ts'
 import { markup, type Page } from '../../pages/index.ts'
+import type { OpenedSuspension } from '../../suspension/index.ts'
 import { shownOf, type Shown } from '../deeds/desk.ts'
 import type { OperatorParts } from '../parts.ts'
 import { adminPage } from '../shell/frame.ts'
@@ -85,34 +86,50 @@ async function show(parts: OperatorParts, request: OfOne, reply: FastifyReply) {
   const seen = (await closing?.organisations?.see(request.params.organisation)) ?? null
   if (closing === null || closing.organisations === null || seen === null) return reply.callNotFound()
   const shown = shownOf(parts, request, {})
-  const { language, timeZone, query } = shown
-  const asked = askedPage(query)
-  const { rooms, total } = await closing.rooms(seen.id, { from: (asked - 1) * pageSize, most: pageSize })
+  const { language, query } = shown
+  const page = askedPage(query)
+  const { rooms, total } = await closing.rooms(seen.id, { from: (page - 1) * pageSize, most: pageSize })
   const suspension = await closing.suspensions.of('organisation', seen.id)
   const agreement = await closing.organisations.agreementState(seen.id)
-  const name = reveal(seen.name) || '–'
   const back = { href: path, label: shellWords.organisations[language] }
   const caption = shellWords.rooms[language]
   const content = [
-    facts([
-      [words.state[language], state(suspension !== null, shown)],
-      [words.members[language], seen.members],
-      [words.rooms[language], total],
-      [words.since[language], day(seen.madeAt, language, timeZone)],
-      [words.legalName[language], reveal(seen.legalName) || '–'],
-      [words.contact[language], reveal(seen.privacyContact) || '–'],
-      [words.agreement[language], mark(agreement === 'accepted' ? 'good' : 'attention', words[agreement][language])],
-      suspension === null ? null : [words.why[language], suspension.reason === null ? '–' : reveal(suspension.reason)],
-    ]),
+    numbers({ ...seen, rooms: total, agreement, suspension }, shown),
     suspension === null
       ? closeForm('organisation', seen.id, { language, fresh: visitorOf(request).who.fresh })
       : markup`<p><a class="button plain" href="/admin/suspensions?lang=${language}">${words.reopen[language]}</a></p>`,
     markup`<h2>${caption}</h2>`,
-    roomTable(rooms, { language, caption, empty: words.noRooms[language] }),
-    pager({ page: asked, pages: Math.ceil(total / pageSize) }, { href: `${path}/${seen.id}`, query, language }) ??
-      markup``,
+    roomTable(suspension === null ? rooms : rooms.map((one) => ({ ...one, suspended: true })), {
+      language,
+      caption,
+      empty: words.noRooms[language],
+    }),
+    markup`${pager({ page, pages: Math.ceil(total / pageSize) }, { href: `${path}/${seen.id}`, query, language })}`,
   ]
-  return pages.send(request, reply, adminPage({ language, here: 'organisations', title: name, back }, content))
+  const title = reveal(seen.name) || '–'
+  return pages.send(request, reply, adminPage({ language, here: 'organisations', title, back }, content))
+}
+
+interface Numbers extends ListedOrganisation {
+  readonly rooms: number
+  readonly agreement: 'missing' | 'changed' | 'accepted'
+  readonly suspension: OpenedSuspension | null
+}
+
+function numbers(seen: Numbers, shown: Shown) {
+  const { suspension, agreement } = seen
+  const { language, timeZone } = shown
+  const reason = suspension?.reason ?? null
+  return facts([
+    [words.state[language], state(suspension !== null, shown)],
+    [words.members[language], seen.members],
+    [words.rooms[language], seen.rooms],
+    [words.since[language], day(seen.madeAt, language, timeZone)],
+    [words.legalName[language], reveal(seen.legalName) || '–'],
+    [words.contact[language], reveal(seen.privacyContact) || '–'],
+    [words.agreement[language], mark(agreement === 'accepted' ? 'good' : 'attention', words[agreement][language])],
+    reason === null ? null : [words.why[language], reveal(reason)],
+  ])
 }
 
 function state(isClosed: boolean, { language }: Pick<Shown, 'language'>) {

@@ -80,8 +80,9 @@ async function isOperator({ closing }: OperatorParts, address: string): Promise<
 
 function send(reply: FastifyReply, { file, type }: { file: AsyncIterable<Uint8Array>; type: string }, key: string) {
   const name = `samtale-${key}.${type === 'application/zip' ? 'zip' : 'json'}`
+  // A page's route answers with no JSON of its own; as bytes, the certificate is a file like any other.
   return reply
-    .type(type)
+    .type(type === 'application/zip' ? type : 'application/octet-stream')
     .headers({ 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' })
     .send(Readable.from(file, { objectMode: false }))
 }
