@@ -48,7 +48,7 @@ export function raw({ whole }: Field, browser: Browser, request: InjectOptions):
 }
 
 /** What would end somebody's session, account or things: it is left alone while others are tried. */
-const ending = /delete|remove|sign-out|sessions|leave|withdraw|end|erase|revoke|restrict|suspend/
+const ending = /delete|remove|sign-out|sessions|leave|withdraw|end|erase|revoke|restrict|suspen[ds]/
 
 /** Every form that somebody finds on the pages of the table, with where it was found. */
 export async function formsOf(field: Field): Promise<{ role: Role; page: string; form: Form }[]> {
