@@ -7,8 +7,8 @@ export interface Feature {
 }
 
 const titles = {
-  accounts: { en: 'accounts and sign-in', nb: 'kontoer og innlogging', sv: 'konton och inloggning' },
-  rooms: { en: 'rooms with an owner', nb: 'rom med eier', sv: 'rum med ägare' },
+  personalisation: { en: 'profiles of people', nb: 'profiler av folk', sv: 'profiler av människor' },
+  rooms: { en: 'a list of rooms that is public', nb: 'en åpen liste over rom', sv: 'en öppen lista över rum' },
   encryption: { en: 'end-to-end encryption of calls', nb: 'ende-til-ende-kryptering', sv: 'totalsträckskryptering' },
   recording: { en: 'recording', nb: 'opptak', sv: 'inspelning' },
   support: { en: 'the support desk', nb: 'kundestøtten', sv: 'supporten' },
@@ -19,8 +19,6 @@ const titles = {
     nb: 'skjermer, roboter og kameraer',
     sv: 'skärmar, robotar och kameror',
   },
-  admin: { en: 'the admin tool and its roles', nb: 'administrasjon med roller', sv: 'administrationen med roller' },
-  organisations: { en: 'organisations', nb: 'virksomheter', sv: 'organisationer' },
   statistics: { en: 'first-party statistics', nb: 'egen statistikk', sv: 'egen statistik' },
   integrations: {
     en: 'integrations and embedding',
@@ -32,7 +30,7 @@ const titles = {
   recruitment: { en: 'job applications', nb: 'jobbsøknader', sv: 'jobbansökningar' },
   trial: { en: 'trials and demos', nb: 'prøveperioder og demoer', sv: 'provperioder och demor' },
   pages: { en: 'public pages and apps', nb: 'offentlige sider og apper', sv: 'offentliga sidor och appar' },
-  moderation: { en: 'reports of content', nb: 'meldinger om innhold', sv: 'anmälningar av innehåll' },
+  duties: { en: 'terms that people agree to', nb: 'vilkår som folk godtar', sv: 'villkor som människor godkänner' },
   placement: {
     en: 'several servers in several places',
     nb: 'flere servere flere steder',
@@ -42,16 +40,14 @@ const titles = {
 
 /** Rows that wait, by what they wait for. */
 const waiting: Readonly<Record<keyof typeof titles, string>> = {
-  accounts: 'D01 D02 P08 P09 N04 N10 A07 A13 D29',
-  rooms: 'D03 T04 X09',
+  personalisation: 'P08 D29',
+  rooms: 'T04',
   encryption: 'N07',
   recording: 'D24',
   support: 'D04 D30 P02 P12',
   chat: 'D05',
   billing: 'D08 D09 D10 P10 P11 R06 X02 A06',
   devices: 'D19 D20 D23 D25',
-  admin: 'D27 N08 A10',
-  organisations: 'D34 A11',
   statistics: 'D17 D18 D21 D31 D32 D36 P05 P13 P17 R13 R17 R18 R19 T06 A08',
   integrations: 'D26 X05',
   surveys: 'D13',
@@ -59,7 +55,7 @@ const waiting: Readonly<Record<keyof typeof titles, string>> = {
   recruitment: 'D07 A09',
   trial: 'D16 P18 R10',
   pages: 'A03 A04',
-  moderation: 'A01 N11',
+  duties: 'N11',
   placement: 'T03 T05',
 }
 

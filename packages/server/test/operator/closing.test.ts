@@ -52,7 +52,7 @@ async function statusOf(room: string): Promise<string> {
 
 const close = (fields: Record<string, string>) => operator.browser.post('/admin/suspensions/place', fields)
 
-test('organisations and rooms are listed, sought and opened in numbers', async () => {
+test('row D27: organisations and rooms are listed, sought and opened in numbers', async () => {
   const { browser } = operator
   const list = await browser.get('/admin/organisations?lang=en')
   expect([list.statusCode, list.body.includes('Åsen skole')]).toEqual([200, true])

@@ -243,7 +243,7 @@ test('rows A11, S03: the organisation accepts the agreement by a named person, a
   ).toBe('unnamed')
 })
 
-test('an organisation is deleted with all that is in it', async () => {
+test('row D34: an organisation is deleted with all that is in it', async () => {
   const [owner, guest] = [await at.person('slett@skole.example'), await at.person('gjest2@skole.example')]
   const id = await at.organisation(owner, 'Forbi', [[guest, 'member']])
   await owner.browser.post(`/organisations/${id}/invitations`, {

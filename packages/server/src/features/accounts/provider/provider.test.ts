@@ -40,7 +40,7 @@ async function signIn(browser: Browser, next?: string) {
 const as = (sub: string, email: string, more: object = {}) => ({ sub, email, email_verified: true, ...more })
 const isIn = async (browser: Browser) => (await browser.get('/account')).statusCode === 200
 
-test('the provider is asked for what is declared and nothing else, with PKCE, state and nonce', async () => {
+test('row D02: the provider is asked for what is declared and nothing else, with PKCE, state and nonce', async () => {
   const browser = at.browser()
   const { searchParams, origin } = await leave(browser)
   expect(origin).toBe(provider.issuer.origin)
@@ -92,7 +92,7 @@ test('one gets to the page that one came for, by a page that has what stood afte
   expect(answer.body).toContain('data-keeps-fragment href="/our-kitchen-table?lang=en"')
 })
 
-test('of what the provider tells, nothing is kept but an address, and a keyed hash of who it is', async () => {
+test('row D02: of what the provider tells, nothing is kept but an address, and a keyed hash of who it is', async () => {
   provider.plan.claims = as('canary-subject', 'canary@hjem.example', {
     name: 'Canary Name',
     picture: 'https://evil.example/canary.png',

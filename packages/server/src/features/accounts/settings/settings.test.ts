@@ -196,11 +196,13 @@ test('once it can’t be taken back, the old address leads nowhere and stands no
   expect((await rows()).filter(({ address_before }) => address_before !== null)).toEqual([])
 })
 
-test('row A07: the summary is asked for and given up with one press each, with its state and time', async () => {
+test('rows A07, N04, P09: the summary is asked for and given up with one press each, with its state and time', async () => {
   const browser = await signIn('oppsummert@hjem.example')
   const off = (await browser.get('/account/privacy?lang=en')).body
   expect(off).toContain('role="switch" aria-checked="false"')
+  // What can't be refused says so, and has no switch.
   expect(off).toContain('Mail that always comes')
+  expect(off.match(/role="switch"/g)).toHaveLength(1)
   await browser.post('/account/consents?lang=en', { consent: 'digest', given: 'yes' })
   const on = (await browser.get('/account/privacy?lang=en')).body
   expect(on).toContain('role="switch" aria-checked="true"')
