@@ -47,7 +47,9 @@ test('the default policy, with a name in it, is in order', async () => {
 
 test('a finding is a line with its file, its line, its code and what is wrong', async () => {
   const file = written('long.yaml', (text) => text.replace('requests: { answer: P30D', 'requests: { answer: P90D'))
-  const line = readFileSync(file, 'utf8').slice(0, readFileSync(file, 'utf8').indexOf('P90D')).split('\n').length
+  const line = readFileSync(file, 'utf8')
+    .slice(0, readFileSync(file, 'utf8').indexOf('answer: P90D'))
+    .split('\n').length
   const { text, code } = await run('check', file)
   expect(code).toBe(1)
   const [first = ''] = text.split('\n')

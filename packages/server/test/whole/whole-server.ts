@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +20,7 @@ import { reportRefusals } from '../../src/platform/refusals.ts'
 import { Browser } from '../accounts/browser.ts'
 
 const profiles = fileURLToPath(new URL('../../../../profiles', import.meta.url))
-const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
+const webApp = fileURLToPath(new URL('../../../web', import.meta.url))
 
 /** Where the whole server says that it is. */
 export const site = 'http://localhost:3000'
@@ -28,6 +28,16 @@ export const site = 'http://localhost:3000'
 interface WholeOptions {
   /** What stands in place of the gate; the gate itself, where it isn't given. */
   readonly gate?: (real: Gate) => Gate
+}
+
+/** The web app's page and files as they are before it is built: no code of it runs here. */
+function unbuilt(folder: string): string {
+  const web = path.join(folder, 'web')
+  mkdirSync(path.join(web, 'assets'), { recursive: true })
+  writeFileSync(path.join(web, 'assets/none.js'), '')
+  cpSync(path.join(webApp, 'public'), web, { recursive: true })
+  cpSync(path.join(webApp, 'index.html'), path.join(web, 'index.html'))
+  return web
 }
 
 /** For tests: everything of an installation under the default profile, with every route of the table, on no port. */
@@ -65,7 +75,7 @@ export async function openWholeServer({ gate = (real) => real }: WholeOptions = 
   await privacy.registerRoutes(server)
   features.register(server)
   registerPoliciesRoutes(server, readPolicies(profiles), declarations)
-  await registerSiteRoutes(server, webApp, privacy.policy.storage, privacy.frontPage)
+  await registerSiteRoutes(server, unbuilt(folder), privacy.policy.storage, privacy.frontPage)
   await server.ready()
   refuseMissingRoutes()
   return {

@@ -58,7 +58,7 @@ export function documentOf(page: Page, place: Place, surround: Surround, person:
       markup`<aside class="site-notice"><p>${text[language]}${link !== undefined && markup` <a href="${link.href}?lang=${language}">${link.label[language]}</a>`}</p></aside>`,
   )
   return markup`<!doctype html>
-<html lang="${language}" ${theme !== null && markup`data-theme="${theme}"`}>
+<html lang="${language}"${theme !== null && markup` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -51,7 +51,6 @@ export const roomStorage = {
     lifetime: 'until-cleared',
     holds: roomCategory,
     purpose,
-    uniqueId: true,
     description: {
       en: 'The link of a room of yours, when you choose “Keep this link in this browser” on its page; removed when you choose otherwise',
       nb: 'Lenken til et rom du har, når du velger «Ta vare på lenken i denne nettleseren» på siden til rommet; fjernes når du velger det bort',
