@@ -72,21 +72,22 @@ export type Digest = Selectable<AccountDigestRow>
 
 /** Who wants the summary by mail. */
 export function digestStore(database: Purposes<AccountTables>) {
-  const db = database.for(digestPurpose)
+  // Not every policy that has accounts has the summary.
+  const db = () => database.for(digestPurpose)
   return {
     ofAccount: (account: string): Promise<Digest[]> =>
-      db.selectFrom('account_digest').selectAll().where('account_id', '=', account).execute(),
+      db().selectFrom('account_digest').selectAll().where('account_id', '=', account).execute(),
     get: (record: string): Promise<Digest | undefined> =>
-      db.selectFrom('account_digest').selectAll().where('record_id', '=', record).executeTakeFirst(),
+      db().selectFrom('account_digest').selectAll().where('record_id', '=', record).executeTakeFirst(),
     add: async (row: Insertable<AccountDigestRow>): Promise<void> => {
-      await db.insertInto('account_digest').values(row).execute()
+      await db().insertInto('account_digest').values(row).execute()
     },
     sent: async (record: string, at: Date): Promise<void> => {
-      await db.updateTable('account_digest').set({ sent_at: at }).where('record_id', '=', record).execute()
+      await db().updateTable('account_digest').set({ sent_at: at }).where('record_id', '=', record).execute()
     },
     /** Those who want it, in the order of their ids. */
     page: async (after: string, most: number): Promise<Digest[]> =>
-      db
+      db()
         .selectFrom('account_digest')
         .selectAll()
         .where('wanted_since', 'is not', null)
