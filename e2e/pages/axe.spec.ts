@@ -26,6 +26,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'GET /account/keep': 'a question with one button, like the pages of a request',
   'GET /account/password': 'the default profile has no passwords',
   'GET /first-run': 'there is an operator; the form is that of the sign-in page',
+  'GET /organisations/:organisation/appeal': 'of a closed organisation: like the page of an appeal',
   'GET /organisations/:organisation/agreement/text': 'shown where somebody accepted the agreement',
   'GET /sign-in/password': 'the default profile has no passwords',
   'GET /sign-in/provider/back': 'leads on, from a provider',
