@@ -68,18 +68,18 @@ test(
 
 test('once the gate lets everybody through who is signed in, the same attacks read what is others’', async () => {
   isOpen = true
-  const told: string[] = []
+  const wasRead: string[] = []
   try {
     for (const route of guarded.filter(({ method }) => method === 'GET')) {
       if (expected(route, 'stranger') === 'through') continue
       const answer = await ask(browserOf('stranger'), route, world)
-      if (met(answer, 'through') === 'through' && answer.statusCode < 500) told.push(route.name)
+      if (met(answer, 'through') === 'through' && answer.statusCode < 500) wasRead.push(route.name)
     }
   } finally {
     isOpen = false
   }
   const all = guarded.filter((route) => route.method === 'GET' && expected(route, 'stranger') !== 'through')
-  expect(told.length).toBeGreaterThan(all.length / 2)
+  expect(wasRead.length).toBeGreaterThan(all.length / 2)
 })
 
 test('nobody tells a thing of others from one that isn’t there', async () => {

@@ -1,5 +1,7 @@
 import { Refusal, type ErrorCode } from '@samtale/protocol'
-import { nobodysRooms, type Doorkeeper, type Entrance } from '../../src/features/meetings/index.ts'
+import { nobodysRooms, type Doorkeeper } from '../../src/features/meetings/index.ts'
+
+type Entrance = Awaited<ReturnType<Doorkeeper['entrance']>>
 
 interface Listed extends Pick<Entrance, 'owned' | 'door' | 'size' | 'endsAt'> {
   /** Why nobody comes in. */

@@ -113,9 +113,9 @@ export interface ListedRoute extends RouteDeclaration {
 /** Every route that people from outside reach. */
 export function listedRoutes(): ListedRoute[] {
   return Object.entries<RouteDeclaration>(routes satisfies RouteCatalogue).map(([name, declaration]) => {
-    const [method = '', path = ''] = name.split(' ')
-    const params = [...path.matchAll(/:(\w+)|(\*)/g)].map(([, param = '*']) => param)
-    return { ...declaration, name, method, path, params }
+    const [method = '', place = ''] = name.split(' ')
+    const params = [...place.matchAll(/:(\w+)|(\*)/g)].map(([, param = '*']) => param)
+    return { ...declaration, name, method, path: place, params }
   })
 }
 

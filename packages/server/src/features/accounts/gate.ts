@@ -57,6 +57,7 @@ export function createGate(parts: GateParts): Gate {
     passCookies(reply, cookies)
     const to = (page: string) => sendTo(page, { request, reply, declaration, language: pages.languageOf(request) })
     if (who === null) return to('/sign-in')
+    const lacking = stillToShow(who, declaration)
     if (who.waiting) return to('/sign-in/factor')
     if ((await isClosed(who.account)) && !keepsRights(request)) return to('/appeal')
     const role = declaration.access.startsWith('organisation-')
@@ -68,8 +69,7 @@ export function createGate(parts: GateParts): Gate {
       operator: () => accounts.isOperator(who.account),
     })
     if (!isLet) throw new HttpRefusal('not-found')
-    if (needsTwoFactors(declaration.access) && who.factors < 2) return to('/sign-in/factor')
-    if (declaration.fresh === true && !who.fresh) return to('/sign-in')
+    if (lacking !== null) return to(lacking)
     const organisation = role === null ? null : paramOf(request, 'organisation')
     if (organisation !== null && !staysOpen(request) && (await parts.isOrganisationClosed(organisation)))
       return to(`/organisations/${organisation}/appeal`)
@@ -83,6 +83,12 @@ export function createGate(parts: GateParts): Gate {
     })
     return null
   }
+}
+
+/** Where somebody shows what the route asks for beyond being signed in; null where nothing is lacking. */
+function stillToShow({ factors, fresh }: SignedIn, { access, fresh: asksFresh }: Guarded): string | null {
+  if (needsTwoFactors(access) && factors < 2) return '/sign-in/factor'
+  return asksFresh === true && !fresh ? '/sign-in' : null
 }
 
 /** What stays open to whoever's account is closed: their own data, and saying something against it. */

@@ -1,4 +1,4 @@
-export { nobodysRooms, type Doorkeeper, type Entrance } from './doorkeeper.ts'
+export { nobodysRooms, type Doorkeeper } from './doorkeeper.ts'
 export type { KnownOfParticipant } from './known.ts'
 export { meetingKnowledge } from './known-bindings.ts'
 export { meetingKnownInWords } from './known-in-words.ts'

@@ -49,16 +49,7 @@ export function memberStore(database: Purposes<OrganisationTables>) {
       const row = await (role === undefined ? counted : counted.where('role', '=', role)).executeTakeFirst()
       return Number(row?.members ?? 0)
     },
-    countsOf: async (organisations: readonly string[]): Promise<Map<string, number>> => {
-      const rows = await db
-        .selectFrom('organisation_member')
-        .select(({ fn }) => ['organisation_id', fn.countAll<string>().as('members')])
-        .where('organisation_id', 'in', ['', ...organisations])
-        .where('role', 'is not', null)
-        .groupBy('organisation_id')
-        .execute()
-      return new Map(rows.map(({ organisation_id, members }) => [organisation_id, Number(members)]))
-    },
+    countsOf: (organisations: readonly string[]): Promise<Map<string, number>> => countsOf(db, organisations),
     find: async (organisation: string, account: string): Promise<StoredMember | null> =>
       asMembers(await of(organisation).where('record_id', '=', account).execute())[0] ?? null,
     ofRole: async (organisation: string, role: OrganisationRole): Promise<StoredMember[]> =>
@@ -87,4 +78,18 @@ function asMembers(rows: readonly Selectable<OrganisationMemberRow>[]): StoredMe
   return rows.flatMap(({ id, record_id: account, role, joined_at: joinedAt }) =>
     role === null ? [] : [{ id, account, role, joinedAt }],
   )
+}
+
+async function countsOf(
+  db: ReturnType<Purposes<OrganisationTables>['for']>,
+  organisations: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('organisation_member')
+    .select(({ fn }) => ['organisation_id', fn.countAll<string>().as('members')])
+    .where('organisation_id', 'in', ['', ...organisations])
+    .where('role', 'is not', null)
+    .groupBy('organisation_id')
+    .execute()
+  return new Map(rows.map(({ organisation_id, members }) => [organisation_id, Number(members)]))
 }
