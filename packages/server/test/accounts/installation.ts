@@ -68,11 +68,7 @@ export async function openAccountInstallation(
   const clock = createTestClock(new Date())
   const lines: string[] = []
   const log = createLog('debug', (line) => lines.push(line))
-  const config = readConfig({
-    SAMTALE_DATA_DIR: folder,
-    SAMTALE_PUBLIC_URL: 'https://skole.example',
-    SAMTALE_MAIL_FROM: 'post@skole.example',
-  })
+  const config = testConfig(folder)
   const policy = await testPolicy(given.passwords === true)
   const database = await openAppTestDatabase(policy.processings)
   const work = await openWork({
@@ -123,6 +119,14 @@ export async function openAccountInstallation(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function testConfig(folder: string) {
+  return readConfig({
+    SAMTALE_DATA_DIR: folder,
+    SAMTALE_PUBLIC_URL: 'https://skole.example',
+    SAMTALE_MAIL_FROM: 'post@skole.example',
+  })
 }
 
 async function testPolicy(passwords: boolean): Promise<Policy> {

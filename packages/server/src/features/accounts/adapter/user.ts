@@ -24,6 +24,8 @@ export class AccountRestricted extends Error {
   override readonly name = 'AccountRestricted'
 }
 
+type Column = 'address' | 'phone' | 'name'
+
 /**
  * The model `user` over table `account`: an account is a record, and its id is the record's. better-auth knows people by
  * e-mail addresses; who has a phone number alone has one that can't exist (`asLogin`).
@@ -31,8 +33,7 @@ export class AccountRestricted extends Error {
 export function userModel(parts: AccountParts): Model {
   const { database, seals, records, clock } = parts
   const store = accountStore(database)
-  const cell = (column: 'address' | 'phone' | 'name', record: string) =>
-    ({ table: 'account', column, record, category }) as const
+  const cell = (column: Column, record: string) => ({ table: 'account', column, record, category }) as const
 
   return {
     create: async (given) => {
