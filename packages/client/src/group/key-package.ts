@@ -12,7 +12,7 @@ import type { Identity } from './identity.ts'
 import { capabilities } from './suite.ts'
 
 /** How far a clock may be wrong, either way, in seconds. */
-const tolerance = 86_400n
+const clockTolerance = 86_400n
 
 /** What somebody needs to be added once, and to open the welcome. The private half never leaves. */
 export interface OwnKeyPackage {
@@ -20,12 +20,16 @@ export interface OwnKeyPackage {
   privatePackage: PrivateKeyPackage
 }
 
-/** @param now seconds since 1970. */
+/**
+ * @param now seconds since 1970.
+ * @param tolerance seconds before and after it in which the package is valid.
+ */
 export function createKeyPackage(
   name: string,
   identity: Identity,
   suite: CiphersuiteImpl,
   now: number,
+  tolerance = clockTolerance,
 ): Promise<OwnKeyPackage> {
   const lifetime = { notBefore: BigInt(now) - tolerance, notAfter: BigInt(now) + tolerance }
   const keys = { signKey: new Uint8Array(), publicKey: identity.publicKey }
