@@ -13,6 +13,8 @@ export interface GroupLink {
   pskId: Bytes
   /** The pre-shared key (RFC 9420 §8.4). In a bare-name room anybody can compute it: there it proves nothing. */
   psk: Bytes
+  /** Seals what is said before one is in the group; null in a bare-name room. */
+  doorKey: CryptoKey | null
   /** What the group's id begins with, so that no other room's group is taken for this one's. */
   idPrefix: Bytes
 }
@@ -23,15 +25,19 @@ export async function deriveGroupLink(room: string, secret: string | null): Prom
   const tag = known === null ? null : (await deriveLinkKeys(known, room)).tag
   const material = await crypto.subtle.importKey('raw', text.encode(known ?? 'samtale bare name'), 'HKDF', false, [
     'deriveBits',
+    'deriveKey',
   ])
   const info = text.encode(known === null ? 'samtale bare-name group v1' : 'samtale link group v1')
   const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: text.encode(room), info }
+  const door = { ...hkdf, info: text.encode('samtale door v1') }
+  const aes = { name: 'AES-GCM', length: 256 }
   const idInput = text.encode(JSON.stringify(['samtale group v1', room, tag]))
   return {
     room,
     tag,
     pskId: text.encode(JSON.stringify(['samtale psk v1', room, tag])),
     psk: new Uint8Array(await crypto.subtle.deriveBits(hkdf, material, 256)),
+    doorKey: known === null ? null : await crypto.subtle.deriveKey(door, material, aes, false, ['encrypt', 'decrypt']),
     idPrefix: new Uint8Array(await crypto.subtle.digest('SHA-256', idInput)).slice(0, 16),
   }
 }

@@ -1,0 +1,187 @@
+import type { GroupEvent, GroupPerson, GroupRequest } from '@samtale/protocol'
+import { decoded, toBase64url } from '../sealing/base64url.ts'
+import { sealKeyPackage } from './door.ts'
+import { createExclusive } from './exclusive.ts'
+import {
+  createGroup,
+  prepareJoining,
+  type CommitOutcome,
+  type Group,
+  type GroupOptions,
+  type Joining,
+} from './group.ts'
+import { memberHandle } from './handle.ts'
+import { batchMs, silenceMs, workOf, type Work } from './work.ts'
+
+export interface GroupSessionOptions extends GroupOptions {
+  now: () => number
+  /** @throws where no answer came; it is sent again after `resumed`. */
+  send(request: GroupRequest): Promise<'ok' | 'stale'>
+  /** The group, its epoch or its people have changed; null while one is in none. */
+  changed(group: Group | null): void
+}
+
+/**
+ * Keeps one in the meeting's group: asks to be added, follows the order that the server keeps, commits when it is one's
+ * turn, and asks anew where one fell out of step. What the server says moves it, never what it knows alone.
+ */
+export class GroupSession {
+  readonly #options: GroupSessionOptions
+  readonly #exclusive = createExclusive()
+  #group: Group | null = null
+  #joining: Joining | null = null
+  #people: readonly GroupPerson[] = []
+  /** Since when there is work in this epoch. */
+  #workSince: number | null = null
+  /** A commit of this epoch has been sent. */
+  #committing = false
+  /** What got no answer, in its order. */
+  #unsent: GroupRequest[] = []
+  readonly #refused = new Set<string>()
+
+  constructor(options: GroupSessionOptions) {
+    this.#options = options
+  }
+
+  get group(): Group | null {
+    return this.#group
+  }
+
+  /** After joining a meeting; again after every stay that was lost. */
+  start(): Promise<void> {
+    return this.#exclusive(async () => {
+      this.#people = []
+      this.#unsent = []
+      this.#committing = false
+      if (this.#group === null) return this.#ask()
+      const position = this.#group.position
+      await this.#send({ type: 'group.present', position, handle: await this.#handle(this.#group) })
+    })
+  }
+
+  /** Back in the same stay: what got no answer is sent again. */
+  resumed(): Promise<void> {
+    return this.#exclusive(async () => {
+      for (const request of this.#unsent.splice(0)) await this.#send(request)
+    })
+  }
+
+  /** An event of the server, in its order. */
+  event(event: GroupEvent): Promise<void> {
+    return this.#exclusive(async () => {
+      if (event.type === 'group.make') return this.#make()
+      if (event.type === 'group.people') this.#people = event.people
+      if (event.type === 'group.committed') return this.#committed(event.commit)
+      if (event.type === 'group.welcome') return this.#welcomed(event.welcome)
+      if (event.type === 'group.lost') return this.#ask()
+    })
+  }
+
+  /** To be called often: commits when there is work and it is one's turn. */
+  tick(): Promise<void> {
+    return this.#exclusive(async () => {
+      await this.#group?.forgetOld()
+      const group = this.#group
+      const work = group && (await workOf(group, this.#people, this.#options.link, this.#refused))
+      if (!group || !work) {
+        this.#workSince = null
+        return
+      }
+      this.#workSince ??= this.#options.now()
+      const waited = this.#options.now() - this.#workSince
+      if (!this.#committing && waited >= batchMs + work.rank * silenceMs) await this.#commit(group, work)
+    })
+  }
+
+  async #ask() {
+    this.#enter(null)
+    this.#joining = await prepareJoining(this.#options)
+    const keyPackage = toBase64url(await sealKeyPackage(this.#options.link, this.#joining.keyPackage))
+    await this.#send({ type: 'group.ask', keyPackage })
+  }
+
+  async #make() {
+    const group = await createGroup(this.#options)
+    this.#enter(group)
+    const answer = await this.#send({ type: 'group.made', position: group.position, handle: await this.#handle(group) })
+    if (answer === 'stale') await this.#ask()
+  }
+
+  async #welcomed(welcome: string) {
+    const bytes = decoded(welcome)
+    const group = bytes && (await this.#joining?.join(bytes))
+    if (!group) return this.#ask()
+    this.#enter(group)
+    await this.#send({ type: 'group.at', position: group.position, refused: false })
+  }
+
+  async #committed(commit: string) {
+    const group = this.#group
+    const bytes = decoded(commit)
+    if (!group || !bytes) return
+    this.#committing = false
+    this.#workSince = null
+    const outcome = await group.receive(bytes)
+    if (mustAskAnew(outcome)) return this.#ask()
+    if (outcome.kind === 'adopted') this.#options.changed(group)
+    if (outcome.kind === 'stale' || outcome.kind === 'foreign') return
+    await this.#send({ type: 'group.at', position: group.position, refused: outcome.kind === 'refused' })
+  }
+
+  async #commit(group: Group, work: Work) {
+    const staged = await this.#stage(group, work)
+    if (!staged) return
+    this.#committing = true
+    const { groupId } = group.position
+    const added = await Promise.all(
+      staged.add.map(async ({ id, participantId }) => ({ id: participantId, handle: await memberHandle(groupId, id) })),
+    )
+    const { epoch, commit, welcome } = staged
+    const messages = { commit: toBase64url(commit), welcome: welcome && toBase64url(welcome) }
+    const answer = await this.#send({ type: 'group.commit', groupId, epoch, ...messages, added })
+    if (answer === 'stale') this.#committing = false
+  }
+
+  /** One key package that isn't valid doesn't keep the others out. */
+  async #stage(group: Group, { add, remove }: Work) {
+    try {
+      return { ...(await group.stage({ add, remove })), add }
+    } catch {
+      for (const candidate of add) {
+        const valid = await group.stage({ add: [candidate] }).then(
+          () => true,
+          () => false,
+        )
+        const sealed = this.#people.find(({ id }) => id === candidate.participantId)?.keyPackage
+        if (!valid && sealed) this.#refused.add(sealed)
+      }
+      return null
+    }
+  }
+
+  async #send(request: GroupRequest): Promise<'ok' | 'stale' | null> {
+    try {
+      return await this.#options.send(request)
+    } catch {
+      this.#unsent.push(request)
+      return null
+    }
+  }
+
+  #enter(group: Group | null) {
+    this.#group = group
+    this.#joining = null
+    this.#committing = false
+    this.#workSince = null
+    this.#options.changed(group)
+  }
+
+  #handle(group: Group): Promise<string> {
+    return memberHandle(group.position.groupId, toBase64url(this.#options.identity.publicKey))
+  }
+}
+
+/** Where the order has gone on without us. */
+function mustAskAnew({ kind }: CommitOutcome): boolean {
+  return kind === 'removed' || kind === 'ahead'
+}
