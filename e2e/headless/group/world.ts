@@ -42,6 +42,7 @@ export class World {
   /** What the server passed on, for attacks to use. */
   readonly passed: GroupEvent[] = []
   now = 0
+  readonly #lies = new Map<Visitor, (event: GroupEvent) => GroupEvent[]>()
   #order: GroupOrder = emptyOrder
   #settleAt: number | null = null
   #lastStay = 0
@@ -65,7 +66,7 @@ export class World {
       identity: await createIdentity(),
       name,
       now: () => this.now,
-      send: async (request) => this.#request(visitor, request),
+      send: async (request) => this.request(visitor, request),
       changed: () => undefined,
     })
     const visitor: Visitor = { name, session, stay: null, connected: false, next: 'well', gone: false }
@@ -89,6 +90,17 @@ export class World {
     this.stays.set(visitor.stay, { visitor, events: [], awaySince: null })
     this.#apply(enter(this.#order, visitor.stay))
     await visitor.session.start()
+  }
+
+  /** The server passes on to one of them what it likes. */
+  lieTo(visitor: Visitor | undefined, lie: (event: GroupEvent) => GroupEvent[]): void {
+    if (visitor) this.#lies.set(visitor, lie)
+  }
+
+  /** The server says that there is somebody who asks to be added. */
+  enterGhost(id: string, keyPackage: string): void {
+    this.#apply(enter(this.#order, id))
+    this.#apply(take(this.#order, id, { type: 'group.ask', keyPackage }))
   }
 
   cut(visitor: Visitor): void {
@@ -152,7 +164,9 @@ export class World {
     this.#apply(leave(this.#order, id))
   }
 
-  async #request(visitor: Visitor, request: GroupRequest): Promise<'ok' | 'stale'> {
+  /** A visitor's request, as their session sends it; or one of their own making. */
+  async request(visitor: Visitor | undefined, request: GroupRequest): Promise<'ok' | 'stale'> {
+    if (!visitor) throw new Error('nobody')
     const next = visitor.next
     visitor.next = 'well'
     if (!visitor.connected || visitor.stay === null || next === 'lost') {
@@ -170,7 +184,8 @@ export class World {
     if (apart) this.#settleAt ??= this.now + settleMs
     for (const { to, event } of sent) {
       this.passed.push(event)
-      this.stays.get(to)?.events.push(event)
+      const stay = this.stays.get(to)
+      stay?.events.push(...(this.#lies.get(stay.visitor)?.(event) ?? [event]))
     }
     return answer
   }

@@ -9,8 +9,8 @@ import type { Credential } from 'ts-mls'
 const version = 1
 const mostBytes = 512
 const mostUnits = 256
-// Control characters, line and paragraph separators, and what turns the direction of text.
-const forbidden = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u
+// Control characters (the one category that Unicode has promised never to change), line and paragraph separators, and what turns the direction of text.
+const forbidden = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u
 
 /** @throws RangeError for a name that others would refuse. */
 export function credentialOf(name: string): Credential {

@@ -1,4 +1,5 @@
-import { createGroup, prepareJoining, type CommitOutcome, type Group, type GroupOptions } from './group.ts'
+import { createGroup, prepareJoining } from './entering.ts'
+import type { CommitOutcome, Group, GroupOptions } from './group.ts'
 import type { GroupChange } from './commits.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { readCandidate } from './key-package.ts'

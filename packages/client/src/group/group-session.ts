@@ -2,14 +2,8 @@ import type { GroupEvent, GroupPerson, GroupRequest } from '@samtale/protocol'
 import { decoded, toBase64url } from '../sealing/base64url.ts'
 import { sealKeyPackage } from './door.ts'
 import { createExclusive } from './exclusive.ts'
-import {
-  createGroup,
-  prepareJoining,
-  type CommitOutcome,
-  type Group,
-  type GroupOptions,
-  type Joining,
-} from './group.ts'
+import { createGroup, prepareJoining, type Joining } from './entering.ts'
+import type { CommitOutcome, Group, GroupOptions } from './group.ts'
 import { memberHandle } from './handle.ts'
 import { batchMs, silenceMs, workOf, type Work } from './work.ts'
 

@@ -1,27 +1,20 @@
-import {
-  createApplicationMessage,
-  createGroup as createMlsGroup,
-  encodeMlsMessage,
-  joinGroup,
-  type CiphersuiteImpl,
-  type ClientState,
-} from 'ts-mls'
+import type { GroupPosition } from '@samtale/protocol'
+import { createApplicationMessage, encodeMlsMessage, type CiphersuiteImpl, type ClientState } from 'ts-mls'
 import { toBase64url } from '../sealing/base64url.ts'
 import type { SendKey } from '../sframe/frame-sealer.ts'
 import { commitChecks, type CommitChecks, type CommitFault } from './commit-checks.ts'
-import { factsOf, prepareCommit, processCommit, pskIndexOf, type GroupChange } from './commits.ts'
+import { factsOf, prepareCommit, processCommit, type GroupChange } from './commits.ts'
 import { createExclusive } from './exclusive.ts'
 import { hearMessage, type Heard } from './hearing.ts'
 import type { Identity } from './identity.ts'
-import { createKeyPackage, decodedMessage, encodeKeyPackage } from './key-package.ts'
-import { isGroupOf, newGroupId, type GroupLink } from './link.ts'
+import { decodedMessage } from './key-package.ts'
+import type { GroupLink } from './link.ts'
 import { receiveKeysOf, sendKeyOf, type EpochKeys } from './media-keys.ts'
 import { membersIn, type Member } from './members.ts'
 import { createMessageCounters, encodeFrame, everybody, type Addressee } from './message-frame.ts'
 import { createRetention } from './retention.ts'
-import { firstRules, hostsNow, rulesExtension, rulesIn, signRules, type Rules, type SignedRules } from './rules.ts'
+import { hostsNow, rulesIn, signRules, type Rules, type SignedRules } from './rules.ts'
 import { safetyNumberOf, type SafetyNumber } from './safety-number.ts'
-import { clientConfig, suiteFor } from './suite.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -33,14 +26,6 @@ export interface GroupOptions {
   now?: () => number
   /** Only for tests, which take one out to see that an attack then succeeds. */
   checks?: CommitChecks
-}
-
-/** Where a group stands; two who agree on it hold the same keys. Nothing secret. */
-export interface Position {
-  groupId: string
-  epoch: number
-  /** RFC 9420 §8.7. */
-  authenticator: string
 }
 
 export interface StagedCommit {
@@ -57,65 +42,6 @@ export type CommitOutcome =
   /** Of an earlier epoch, a later one, or another group. */
   | { kind: 'stale' | 'ahead' | 'foreign' }
   | { kind: 'refused'; fault: CommitFault | 'invalid' }
-
-/** Starts a room's group, with oneself alone. */
-export async function createGroup(options: GroupOptions): Promise<Group> {
-  const suite = await suiteFor(options.identity)
-  const { publicPackage, privatePackage } = await createKeyPackage(options.name, options.identity, suite, wallSeconds())
-  const rules = rulesExtension(firstRules(toBase64url(options.identity.publicKey)))
-  const groupId = newGroupId(options.link)
-  return new Group(
-    options,
-    suite,
-    await createMlsGroup(groupId, publicPackage, privatePackage, [rules], suite, clientConfig),
-  )
-}
-
-/** Somebody who asks to be added, with a key package that serves once. */
-export interface Joining {
-  keyPackage: Bytes
-  /** Null where the welcome isn't for us, isn't this room's, or was made without the link's secret. */
-  join(welcome: Bytes): Promise<Group | null>
-}
-
-export async function prepareJoining(options: GroupOptions): Promise<Joining> {
-  const suite = await suiteFor(options.identity)
-  const own = await createKeyPackage(options.name, options.identity, suite, wallSeconds())
-  return {
-    keyPackage: encodeKeyPackage(own.publicPackage),
-    async join(bytes) {
-      const message = decodedMessage(bytes)
-      if (message?.wireformat !== 'mls_welcome') return null
-      const known = pskIndexOf(options.link)
-      let secretUsed = false
-      const psks: typeof known = {
-        findPsk(id) {
-          const psk = known.findPsk(id)
-          secretUsed ||= psk !== undefined
-          return psk
-        },
-      }
-      try {
-        const { publicPackage, privatePackage } = own
-        const state = await joinGroup(
-          message.welcome,
-          publicPackage,
-          privatePackage,
-          psks,
-          suite,
-          undefined,
-          undefined,
-          clientConfig,
-        )
-        // A group that somebody without the secret made up is none of ours.
-        const ours = isGroupOf(options.link, state.groupContext.groupId) && factsOf(state).rules !== null
-        return ours && secretUsed ? new Group(options, suite, state) : null
-      } catch {
-        return null
-      }
-    },
-  }
-}
 
 /**
  * One's place in a room's group (MLS, RFC 9420). The server orders commits and relays them; what is in force changes
@@ -148,7 +74,7 @@ export class Group {
     return Number(this.#state.groupContext.epoch)
   }
 
-  get position(): Position {
+  get position(): GroupPosition {
     const { groupContext, keySchedule } = this.#state
     const authenticator = toBase64url(keySchedule.epochAuthenticator)
     return { groupId: toBase64url(groupContext.groupId), epoch: this.epoch, authenticator }
@@ -291,8 +217,4 @@ export class Group {
 
 function sameBytes(a: Bytes, b: Bytes): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at])
-}
-
-function wallSeconds(): number {
-  return Math.floor(Date.now() / 1_000)
 }

@@ -1,4 +1,4 @@
-import { kindOf, slots, type Slot } from '@samtale/protocol'
+import type { Slot } from '@samtale/protocol'
 import { joined } from './frame-cipher.ts'
 
 /**
@@ -14,13 +14,26 @@ export interface TrackKind {
   codec: string
 }
 
+/** What each slot is, and its number in what a frame's seal covers: never to be given to another. */
+const slots = {
+  microphone: { kind: 'audio', number: 0 },
+  camera: { kind: 'video', number: 1 },
+  screen: { kind: 'video', number: 2 },
+  'screen-audio': { kind: 'audio', number: 3 },
+} as const satisfies Record<Slot, { kind: 'audio' | 'video'; number: number }>
+
+export function mediaKindOf({ slot }: TrackKind): 'audio' | 'video' {
+  return slots[slot].kind
+}
+
 /** Null where the codec isn't encrypted, or doesn't belong to the slot: then nothing may be sent or shown. */
 export function clearBytesOf({ slot, codec }: TrackKind): number | null {
   const name = codec.toLowerCase()
-  return name.startsWith(`${kindOf(slot)}/`) ? (clearBytes[name] ?? null) : null
+  if (!name.startsWith(`${slots[slot].kind}/`) || !Object.hasOwn(clearBytes, name)) return null
+  return clearBytes[name] ?? null
 }
 
 /** What a frame's seal covers without being part of it: which of the sender's tracks it is, and the readable bytes. */
 export function metadataOf({ slot }: TrackKind, clear: Uint8Array): Uint8Array<ArrayBuffer> {
-  return joined(new Uint8Array([slots.indexOf(slot)]), clear)
+  return joined(new Uint8Array([slots[slot].number]), clear)
 }

@@ -1,5 +1,4 @@
-import { kindOf } from '@samtale/protocol'
-import { clearBytesOf, metadataOf, type TrackKind } from './clear-bytes.ts'
+import { clearBytesOf, mediaKindOf, metadataOf, type TrackKind } from './clear-bytes.ts'
 import { joined } from './frame-cipher.ts'
 import { decodeHeader } from './header.ts'
 import type { ReceiveKeys, Sender } from './receive-keys.ts'
@@ -40,7 +39,7 @@ export function createFrameOpener(keys: Pick<ReceiveKeys, 'of'>): FrameOpener {
     const refusal = refusalOf(sender, expected, header.counter)
     if (sender === undefined || refusal) return refusal ?? 'no-key'
     const body = clear + header.length
-    const plain = await sender[kindOf(expected.slot)].open(
+    const plain = await sender[mediaKindOf(expected)].open(
       header.counter,
       frame.slice(clear, body),
       metadataOf(expected, head),

@@ -1,5 +1,4 @@
-import { kindOf } from '@samtale/protocol'
-import { clearBytesOf, metadataOf, type TrackKind } from './clear-bytes.ts'
+import { clearBytesOf, mediaKindOf, metadataOf, type TrackKind } from './clear-bytes.ts'
 import { joined } from './frame-cipher.ts'
 import { createFrameKey, type FrameKey } from './frame-key.ts'
 import { keyIdOf } from './key-id.ts'
@@ -72,7 +71,7 @@ export function createFrameSealer(): FrameSealer {
       // Taken before anything is awaited: two frames at once never have the same.
       const counter = using.counter++
       const head = frame.slice(0, clear)
-      const body = await using[kindOf(track.slot)].seal(counter, metadataOf(track, head), frame.slice(clear))
+      const body = await using[mediaKindOf(track)].seal(counter, metadataOf(track, head), frame.slice(clear))
       sealed += 1
       return joined(head, body)
     },

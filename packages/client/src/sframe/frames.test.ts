@@ -88,7 +88,7 @@ test('without a key nothing is sent and nothing shown', async () => {
   expect(opener.dropped['no-key']).toBe(1)
   ana.stop()
   expect(await ana.seal(voice, some())).toBeNull()
-  await expect(ana.use(key)).rejects.toThrow()
+  await expect(ana.use(key)).rejects.toThrow('once')
   expect(await ana.seal(voice, some())).toBeNull()
 })
 
@@ -130,7 +130,7 @@ test('what was played once is not played again, also when it comes twice at once
 test('frames may overtake each other', async () => {
   const { sealer, opener } = await pair()
   const frames = await Promise.all(Array.from({ length: 50 }, () => sealed(sealer, voice)))
-  for (const frame of frames.reverse()) expect(await opener.open({ ...voice, member: 'ana' }, frame)).not.toBeNull()
+  for (const frame of frames.toReversed()) expect(await opener.open({ ...voice, member: 'ana' }, frame)).not.toBeNull()
 })
 
 test('old keys open for ten seconds after the next epoch began, then no more', async () => {

@@ -28,8 +28,8 @@ export interface Person {
   asked: string | null
   /** What they said last of where they stand. */
   position: GroupPosition | null
-  /** They refused the newest commit. */
-  refused: boolean
+  /** They stay where they said: they refused the newest commit, or came back without those since. */
+  stays: boolean
 }
 
 export interface Sent {
@@ -51,7 +51,7 @@ export interface Step {
 export const emptyOrder: GroupOrder = { people: [], place: null, maker: null, last: null }
 
 export function enter(order: GroupOrder, id: string): Step {
-  const person: Person = { id, handle: null, keyPackage: null, asked: null, position: null, refused: false }
+  const person: Person = { id, handle: null, keyPackage: null, asked: null, position: null, stays: false }
   return step({ ...order, people: [...order.people, person] })
 }
 
@@ -76,7 +76,7 @@ export function take(order: GroupOrder, id: string, request: GroupRequest): Step
 
 function ask(order: GroupOrder, id: string, keyPackage: string): Step {
   if (order.people.some((person) => person.id === id && person.asked === keyPackage)) return step(order)
-  const next = withPerson(order, id, { keyPackage, asked: keyPackage, handle: null, position: null, refused: false })
+  const next = withPerson(order, id, { keyPackage, asked: keyPackage, handle: null, position: null, stays: false })
   // Whoever was the last in the group and asks anew has lost it.
   const empty = next.place !== null && next.people.every(({ handle }) => handle === null)
   const current = empty ? { ...next, place: null, last: null, maker: null } : next
@@ -86,7 +86,7 @@ function ask(order: GroupOrder, id: string, keyPackage: string): Step {
 function made(order: GroupOrder, id: string, position: GroupPosition, handle: string): Step {
   if (order.place?.groupId === position.groupId) return step(order)
   if (order.place !== null || order.maker !== id) return step(order, [], 'stale')
-  const next = withPerson(order, id, { handle, position, keyPackage: null, refused: false })
+  const next = withPerson(order, id, { handle, position, keyPackage: null, stays: false })
   const place = { groupId: position.groupId, epoch: position.epoch }
   const founded = { ...next, place, maker: null }
   return step(founded, roster(founded))
@@ -105,7 +105,7 @@ function commit(order: GroupOrder, id: string, request: Extract<GroupRequest, { 
   const people = order.people.map((person) =>
     added.includes(person.id)
       ? { ...person, keyPackage: null, handle: handles.get(person.id) ?? null, position: null }
-      : { ...person, refused: false },
+      : { ...person, stays: person.stays && !(person.position !== null && samePlace(person.position, place)) },
   )
   const next: GroupOrder = {
     ...order,
@@ -129,18 +129,18 @@ function at(order: GroupOrder, id: string, position: GroupPosition, refused: boo
   if (person?.handle === null || person === undefined || place === null) return step(order, [], 'stale')
   if (position.groupId !== place.groupId || position.epoch > place.epoch) return lost(order, [id])
   const ofNewest = refused && last !== null && last.place.epoch === position.epoch
-  return { ...step(withPerson(order, id, { position, refused: ofNewest })), settle: ofNewest }
+  return { ...step(withPerson(order, id, { position, stays: ofNewest })), settle: ofNewest }
 }
 
 function present(order: GroupOrder, id: string, position: GroupPosition, handle: string): Step {
-  const next = withPerson(order, id, { position, handle, keyPackage: null, refused: false })
+  const next = withPerson(order, id, { position, handle, keyPackage: null, stays: false })
   const { place } = order
   if (place === null) return { ...step(next), settle: true }
   const agrees = order.people.some((person) => person.handle !== null && samePosition(person.position, position))
   const there = position.groupId === place.groupId && position.epoch === place.epoch
   // Another group may have been begun while its people were away: then the larger counts.
   if (there && agrees) return step(next, roster(next))
-  return { ...step(next), settle: true }
+  return { ...step(withPerson(next, id, { stays: true })), settle: true }
 }
 
 /** Brings people together again who don't stand together: the largest set that agrees stays, the others ask anew. */
@@ -164,15 +164,15 @@ export function settle(order: GroupOrder): Step {
   const back = order.last !== null && samePlace(winner.place, order.last.place)
   // Who was added by a commit that is taken back isn't in.
   const uninvited = back ? (order.last?.added ?? []) : []
-  const people = order.people.map((person) => ({ ...person, refused: false }))
+  const people = order.people.map((person) => ({ ...person, stays: false }))
   const settled = { ...order, people, place: winner.place, maker: null, last: null }
   return lost(settled, [...new Set([...apart, ...uninvited])])
 }
 
 /** Where somebody counts as standing: who hasn't spoken since the newest commit is taken to follow it. */
-function standing(order: GroupOrder, { handle, position, refused }: Person): GroupPosition | null {
+function standing(order: GroupOrder, { handle, position, stays }: Person): GroupPosition | null {
   if (handle === null) return null
-  if (refused || order.place === null) return position
+  if (stays || order.place === null) return position
   const followers = order.people.flatMap((person) =>
     person.position !== null && order.place !== null && samePlace(person.position, order.place)
       ? [person.position]
@@ -184,7 +184,7 @@ function standing(order: GroupOrder, { handle, position, refused }: Person): Gro
 
 function lost(order: GroupOrder, ids: readonly string[]): Step {
   const people = order.people.map((person) =>
-    ids.includes(person.id) ? { ...person, handle: null, position: null, refused: false } : person,
+    ids.includes(person.id) ? { ...person, handle: null, position: null, stays: false } : person,
   )
   const next = { ...order, people }
   const told = ids.map((to): Sent => ({ to, event: { type: 'group.lost' } }))

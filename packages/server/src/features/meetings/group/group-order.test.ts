@@ -1,0 +1,208 @@
+import type { GroupPosition, GroupRequest } from '@samtale/protocol'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { emptyOrder, enter, leave, settle, take, type GroupOrder, type Sent, type Step } from './group-order.ts'
+
+const groupId = 'g'.repeat(43)
+const handle = (id: string) => id.padStart(22, 'h')
+const at = (epoch: number, of = 'a', group = groupId): GroupPosition => ({
+  groupId: group,
+  epoch,
+  authenticator: `${of}${epoch}`.padStart(43, '0'),
+})
+
+/** An order with a memory of what was sent. */
+function run(order: GroupOrder = emptyOrder) {
+  const sent: Sent[] = []
+  let now = order
+  const apply = (step: Step) => {
+    now = step.order
+    sent.push(...step.sent)
+    return step
+  }
+  return {
+    get order() {
+      return now
+    },
+    sent,
+    enter: (id: string) => apply(enter(now, id)),
+    leave: (id: string) => apply(leave(now, id)),
+    take: (id: string, request: GroupRequest) => apply(take(now, id, request)),
+    settle: () => apply(settle(now)),
+    to: (id: string, type: string) => sent.filter((one) => one.to === id && one.event.type === type),
+  }
+}
+
+const ask = (keyPackage: string): GroupRequest => ({ type: 'group.ask', keyPackage })
+const commit = (epoch: number, text: string, added: string[] = []): GroupRequest => ({
+  type: 'group.commit',
+  groupId,
+  epoch,
+  commit: text,
+  welcome: added.length > 0 ? `welcome-${text}` : null,
+  added: added.map((id) => ({ id, handle: handle(id) })),
+})
+
+/** Ana made the group, and the others were added by her; all stand at the same epoch. */
+function together(...ids: string[]) {
+  const server = run()
+  for (const id of ids) {
+    server.enter(id)
+    server.take(id, ask(`kp-${id}`))
+  }
+  const [first = '', ...others] = ids
+  server.take(first, { type: 'group.made', position: at(0), handle: handle(first) })
+  if (others.length > 0) server.take(first, commit(0, 'first', others))
+  for (const id of ids) server.take(id, { type: 'group.at', position: at(others.length > 0 ? 1 : 0), refused: false })
+  return server
+}
+
+test('whoever asked first makes the group; when they go, the next does', () => {
+  const server = run()
+  for (const id of ['ana', 'bo']) server.enter(id)
+  server.take('bo', ask('b'))
+  server.take('ana', ask('a'))
+  expect(server.to('bo', 'group.make')).toHaveLength(1)
+  server.leave('bo')
+  expect(server.to('ana', 'group.make')).toHaveLength(1)
+  expect(server.take('bo', { type: 'group.made', position: at(0), handle: handle('bo') }).answer).toBe('stale')
+})
+
+test('of two commits for one epoch the first counts, for everybody, and the second changes nothing', () => {
+  const server = together('ana', 'bo', 'cem')
+  expect(server.take('bo', commit(1, 'bos')).answer).toBe('ok')
+  const before = server.order
+  expect(server.take('ana', commit(1, 'anas')).answer).toBe('stale')
+  expect(server.order).toBe(before)
+  for (const id of ['ana', 'bo', 'cem'])
+    expect(server.to(id, 'group.committed').at(-1)?.event).toMatchObject({ commit: 'bos' })
+})
+
+test('a commit sent again because the answer was lost is answered alike and told once', () => {
+  const server = together('ana', 'bo')
+  server.take('bo', commit(1, 'bos'))
+  const told = server.sent.length
+  expect(server.take('bo', commit(1, 'bos')).answer).toBe('ok')
+  expect(server.take('ana', commit(1, 'bos')).answer).toBe('stale')
+  expect(server.sent).toHaveLength(told)
+})
+
+test('who isn’t in the group commits nothing, and gets no commit', () => {
+  const server = together('ana', 'bo')
+  server.enter('cem')
+  server.take('cem', ask('kp-cem'))
+  expect(server.take('cem', commit(1, 'cems')).answer).toBe('stale')
+  expect(server.take('nobody', commit(1, 'x')).answer).toBe('stale')
+  server.take('ana', commit(1, 'anas', ['cem']))
+  expect(server.to('cem', 'group.committed')).toHaveLength(0)
+  expect(server.to('cem', 'group.welcome')).toHaveLength(1)
+})
+
+test('a commit that most refuse is taken back; who followed it, and who was added by it, ask anew', () => {
+  const server = together('ana', 'bo', 'cem')
+  server.enter('dag')
+  server.take('dag', ask('kp-dag'))
+  server.take('cem', commit(1, 'cems', ['dag']))
+  server.take('cem', { type: 'group.at', position: at(2, 'x'), refused: false })
+  for (const id of ['ana', 'bo'])
+    expect(server.take(id, { type: 'group.at', position: at(1), refused: true }).settle).toBe(true)
+  server.settle()
+  expect(server.order.place).toEqual({ groupId, epoch: 1 })
+  for (const id of ['cem', 'dag']) expect(server.to(id, 'group.lost')).toHaveLength(1)
+  expect(server.to('ana', 'group.lost')).toHaveLength(0)
+  expect(server.take('bo', commit(1, 'bos')).answer).toBe('ok')
+})
+
+test('one who refuses what the others follow asks anew, not they', () => {
+  const server = together('ana', 'bo', 'cem')
+  server.take('ana', commit(1, 'anas'))
+  server.take('ana', { type: 'group.at', position: at(2), refused: false })
+  server.take('cem', { type: 'group.at', position: at(1), refused: true })
+  // Bo hasn't spoken yet: he is taken to follow.
+  server.settle()
+  expect(server.order.place?.epoch).toBe(2)
+  expect(['ana', 'bo', 'cem'].map((id) => server.to(id, 'group.lost').length)).toEqual([0, 0, 1])
+})
+
+test('after a restart the largest set that agrees goes on; the others ask anew, and nobody makes another group', () => {
+  const server = run()
+  const said: [string, GroupPosition][] = [
+    ['ana', at(4)],
+    ['bo', at(5)],
+    ['cem', at(5)],
+    ['dag', at(5, 'forged')],
+    ['eva', at(9, 'a', 'o'.repeat(43))],
+  ]
+  for (const [id, position] of said) {
+    server.enter(id)
+    expect(server.take(id, { type: 'group.present', position, handle: handle(id) }).settle).toBe(true)
+  }
+  server.enter('fia')
+  server.take('fia', ask('kp-fia'))
+  server.settle()
+  expect(server.order.place).toEqual({ groupId, epoch: 5 })
+  expect(said.map(([id]) => server.to(id, 'group.lost').length)).toEqual([1, 0, 0, 1, 1])
+  expect(server.to('fia', 'group.make')).toHaveLength(0)
+})
+
+test('with the last member the group ends, and who asks makes another', () => {
+  const server = together('ana')
+  server.enter('bo')
+  server.take('bo', ask('kp-bo'))
+  expect(server.to('bo', 'group.make')).toHaveLength(0)
+  server.leave('ana')
+  expect(server.to('bo', 'group.make')).toHaveLength(1)
+  server.leave('bo')
+  expect(server.order).toEqual(emptyOrder)
+})
+
+const id = fc.constantFrom('ana', 'bo', 'cem', 'dag')
+const act = fc.oneof(
+  fc.record({ do: fc.constantFrom('enter' as const, 'leave' as const, 'settle' as const), id }),
+  fc.record({ do: fc.constant('ask' as const), id, text: fc.string() }),
+  fc.record({
+    do: fc.constantFrom('made' as const, 'present' as const),
+    id,
+    epoch: fc.nat(3),
+    of: fc.constantFrom('a', 'b'),
+  }),
+  fc.record({ do: fc.constant('commit' as const), id, epoch: fc.nat(6), text: fc.string(), added: fc.array(id) }),
+  fc.record({ do: fc.constant('at' as const), id, epoch: fc.nat(6), refused: fc.boolean() }),
+)
+
+test('whatever arrives, in whatever order: one commit an epoch, and members see the same commits alike', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 80, size: 'max' }), (acts) => {
+      const server = run()
+      for (const one of acts) {
+        const inside = server.order.people.some((person) => person.id === one.id)
+        const before = server.order
+        const told = server.sent.length
+        if (one.do === 'enter' && !inside) server.enter(one.id)
+        if (one.do === 'leave') server.leave(one.id)
+        if (one.do === 'settle') server.settle()
+        if (one.do === 'ask' && inside) server.take(one.id, ask(one.text))
+        if ((one.do === 'made' || one.do === 'present') && inside) {
+          server.take(one.id, { type: `group.${one.do}`, position: at(one.epoch, one.of), handle: handle(one.id) })
+        }
+        if (one.do === 'at' && inside)
+          server.take(one.id, { type: 'group.at', position: at(one.epoch), refused: one.refused })
+        if (one.do === 'commit') {
+          const { answer } = server.take(one.id, commit(one.epoch, one.text, one.added))
+          const moved = server.order.place?.epoch !== before.place?.epoch
+          if (answer === 'stale') expect(server.order).toBe(before)
+          if (moved) expect([server.order.place?.epoch, inside]).toEqual([(before.place?.epoch ?? 0) + 1, true])
+          const commits = server.sent.slice(told).filter(({ event }) => event.type === 'group.committed')
+          const members = before.people.filter((person) => person.handle !== null).map((person) => person.id)
+          expect(commits.map(({ to }) => to)).toEqual(moved ? members : [])
+        }
+        // Nobody who isn't in the meeting is told anything, and nobody is in the group and asking at once.
+        const people = new Set(server.order.people.map((person) => person.id))
+        for (const { to } of server.sent.slice(told)) expect(people.has(to)).toBe(true)
+        for (const person of server.order.people)
+          expect(person.handle !== null && person.keyPackage !== null).toBe(false)
+      }
+    }),
+    { numRuns: 1_000 },
+  )
+})
