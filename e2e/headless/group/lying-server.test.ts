@@ -1,11 +1,10 @@
 import type { GroupEvent } from '@samtale/protocol'
 import { expect, test } from 'vitest'
 import { agree } from '../../../packages/client/src/group/fake-room.ts'
-import { sealKeyPackage } from '../../../packages/client/src/group/door.ts'
 import { prepareJoining } from '../../../packages/client/src/group/entering.ts'
 import { createIdentity } from '../../../packages/client/src/group/identity.ts'
 import { deriveGroupLink } from '../../../packages/client/src/group/link.ts'
-import { toBase64url } from '../../../packages/client/src/sealing/base64url.ts'
+import { fromBase64url, toBase64url } from '../../../packages/client/src/sealing/base64url.ts'
 import { World } from './world.ts'
 
 const secret = 'AAECAwQFBgcICQoLDA0ODw'
@@ -44,8 +43,9 @@ test('a ghost put among the people is added by nobody; with the link’s secret 
     const { world, groups, number } = await meeting()
     const before = await number()
     const link = await deriveGroupLink('kitchen', known ? secret : 'EBESExQVFhcYGRobHB0eHw')
-    const { keyPackage } = await prepareJoining({ link, identity: await createIdentity(), name: 'Ghost' })
-    world.enterGhost('p_gggggggggggggggg', toBase64url(await sealKeyPackage(link, keyPackage)))
+    const joining = await prepareJoining({ link, identity: await createIdentity(), name: 'Ghost' })
+    const sealed = await joining.sealed(groups()[0]?.doorKey ?? new Uint8Array())
+    world.enterGhost('p_gggggggggggggggg', toBase64url(sealed))
     await world.calm()
     expect(groups()[0]?.members.length).toBe(known ? 4 : 3)
     expect((await number()) === before).toBe(!known)
@@ -56,12 +56,31 @@ test('in a bare-name room a ghost comes in, and every screen has another number 
   const { world, groups, number } = await meeting(null)
   const before = await number()
   const link = await deriveGroupLink('kitchen', null)
-  const { keyPackage } = await prepareJoining({ link, identity: await createIdentity(), name: 'Ghost' })
-  world.enterGhost('p_gggggggggggggggg', toBase64url(await sealKeyPackage(link, keyPackage)))
+  const joining = await prepareJoining({ link, identity: await createIdentity(), name: 'Ghost' })
+  const sealed = await joining.sealed(groups()[0]?.doorKey ?? new Uint8Array())
+  world.enterGhost('p_gggggggggggggggg', toBase64url(sealed))
   await world.calm()
   expect(await agree(groups())).toBe(true)
   expect(groups()[0]?.members.map(({ name }) => name)).toContain('Ghost')
   expect(await number()).not.toBe(before)
+})
+
+test('no name crosses readable, with a link’s secret or without', async () => {
+  for (const link of [secret, null]) {
+    const world = new World(link)
+    const names = ['Ana Canary', 'Bo Canary', 'Cem Canary']
+    for (const name of names) await world.come(name)
+    await world.calm()
+    await world.live[0]?.session.group?.say(text('Chat Canary'))
+    const wire = [...world.asked, ...world.passed].map((message) => JSON.stringify(message))
+    const decoded = wire.flatMap((message) =>
+      (message.match(/[A-Za-z0-9_-]{20,}/g) ?? []).map((part) => new TextDecoder('latin1').decode(fromBase64url(part))),
+    )
+    expect(wire.length).toBeGreaterThan(20)
+    for (const seen of [...wire, ...decoded]) expect(seen).not.toContain('Canary')
+    const openly = await world.live[0]?.session.group?.say(text('x'), null, text('Canary'))
+    expect(new TextDecoder('latin1').decode(openly)).toContain('Canary')
+  }
 })
 
 test('two commits for one epoch, to each half one: the halves hear nothing of each other', async () => {

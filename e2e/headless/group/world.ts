@@ -41,6 +41,8 @@ export class World {
   readonly stays = new Map<string, Stay>()
   /** What the server passed on, for attacks to use. */
   readonly passed: GroupEvent[] = []
+  /** What the server was asked. */
+  readonly asked: GroupRequest[] = []
   now = 0
   readonly #lies = new Map<Visitor, (event: GroupEvent) => GroupEvent[]>()
   #order: GroupOrder = emptyOrder
@@ -173,6 +175,7 @@ export class World {
       this.cut(visitor)
       throw new Error('no connection')
     }
+    this.asked.push(request)
     const answer = this.#apply(take(this.#order, visitor.stay, GroupRequest.parse(request)))
     if (next === 'well') return answer
     this.cut(visitor)

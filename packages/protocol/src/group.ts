@@ -31,10 +31,12 @@ export const GroupPerson = z.object({
 export type GroupPerson = z.infer<typeof GroupPerson>
 
 export const GroupRequest = z.discriminatedUnion('type', [
-  /** To be added, the first time or again. */
+  /** One wants to be in the group, the first time or again: answered by `group.make` or `group.door`. */
+  z.object({ type: z.literal('group.wish') }),
+  /** To be added; the key package is sealed to the door. */
   z.object({ type: z.literal('group.ask'), keyPackage: GroupBytes }),
   /** The group that one was told to make. */
-  z.object({ type: z.literal('group.made'), position: GroupPosition, handle: MemberHandle }),
+  z.object({ type: z.literal('group.made'), position: GroupPosition, handle: MemberHandle, door: bytes32 }),
   z.object({
     type: z.literal('group.commit'),
     groupId: bytes32,
@@ -47,12 +49,14 @@ export const GroupRequest = z.discriminatedUnion('type', [
   /** After each commit: where one stands now, or still, as one refused it. */
   z.object({ type: z.literal('group.at'), position: GroupPosition, refused: z.boolean() }),
   /** On a new stay, by who was in the group before: after a restart of the server. */
-  z.object({ type: z.literal('group.present'), position: GroupPosition, handle: MemberHandle }),
+  z.object({ type: z.literal('group.present'), position: GroupPosition, handle: MemberHandle, door: bytes32 }),
 ])
 export type GroupRequest = z.infer<typeof GroupRequest>
 
 export const GroupEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('group.make') }),
+  /** There is a group; the public key to which key packages are sealed. */
+  z.object({ type: z.literal('group.door'), door: bytes32 }),
   z.object({ type: z.literal('group.people'), people: z.array(GroupPerson) }),
   z.object({ type: z.literal('group.committed'), commit: GroupBytes }),
   z.object({ type: z.literal('group.welcome'), welcome: GroupBytes }),

@@ -5,6 +5,7 @@ import {
   processPrivateMessage,
   type CiphersuiteImpl,
   type ClientState,
+  type Extension,
   type PrivateMessage,
   type Proposal,
 } from 'ts-mls'
@@ -47,19 +48,23 @@ export function pskIndexOf(link: GroupLink, state?: ClientState) {
   return makePskIndex(state, { [bytesToBase64(link.pskId)]: link.psk })
 }
 
-/** @throws Error for a change that others would refuse. */
+/**
+ * @param forJoiners goes along in the welcome, encrypted.
+ * @throws Error for a change that others would refuse.
+ */
 export async function prepareCommit(
   state: ClientState,
   change: GroupChange,
   link: GroupLink,
   suite: CiphersuiteImpl,
   checks: CommitChecks,
+  forJoiners: Extension[],
 ): Promise<PreparedCommit> {
   const proposals = proposalsOf(change, link, suite)
   const pskIndex = pskIndexOf(link, state)
   const made = await createCommit(
     { state, cipherSuite: suite, pskIndex },
-    { extraProposals: proposals, ratchetTreeExtension: true },
+    { extraProposals: proposals, ratchetTreeExtension: true, groupInfoExtensions: forJoiners },
   )
   const sender = state.privatePath.leafIndex
   const fault = await faultOf(state, made.newState, sender, proposals, link, checks)

@@ -1,6 +1,7 @@
-import { createGroup as createMlsGroup, joinGroup, type CiphersuiteImpl } from 'ts-mls'
+import { createGroup as createMlsGroup, joinGroupWithExtensions, type CiphersuiteImpl } from 'ts-mls'
 import { toBase64url } from '../sealing/base64url.ts'
 import { factsOf, pskIndexOf } from './commits.ts'
+import { createDoor, doorIn, sealKeyPackage } from './door.ts'
 import { Group, type GroupOptions } from './group.ts'
 import { createKeyPackage, decodedMessage, encodeKeyPackage, type OwnKeyPackage } from './key-package.ts'
 import { isGroupOf, newGroupId } from './link.ts'
@@ -16,12 +17,17 @@ export async function createGroup(options: GroupOptions): Promise<Group> {
   const rules = rulesExtension(firstRules(toBase64url(options.identity.publicKey)))
   const groupId = newGroupId(options.link)
   const state = await createMlsGroup(groupId, publicPackage, privatePackage, [rules], suite, clientConfig)
-  return new Group(options, suite, state)
+  return new Group(options, suite, state, await createDoor(suite))
 }
 
 /** Somebody who asks to be added, with a key package that serves once. */
 export interface Joining {
   keyPackage: Bytes
+  /**
+   * The key package, sealed to the group's door key.
+   * @throws Error where that is no key.
+   */
+  sealed(doorKey: Bytes): Promise<Bytes>
   /** Null where the welcome isn't for us, isn't this room's, or was made without the link's secret. */
   join(welcome: Bytes): Promise<Group | null>
 }
@@ -29,8 +35,10 @@ export interface Joining {
 export async function prepareJoining(options: GroupOptions): Promise<Joining> {
   const suite = await suiteFor(options.identity)
   const own = await createKeyPackage(options.name, options.identity, suite, wallSeconds())
+  const keyPackage = encodeKeyPackage(own.publicPackage)
   return {
-    keyPackage: encodeKeyPackage(own.publicPackage),
+    keyPackage,
+    sealed: (doorKey) => sealKeyPackage(options.link, doorKey, keyPackage, suite),
     join: (welcome) => openWelcome(welcome, own, options, suite).catch(() => null),
   }
 }
@@ -54,10 +62,18 @@ async function openWelcome(
   }
   const { welcome } = message
   const rest = [undefined, undefined, clientConfig] as const
-  const state = await joinGroup(welcome, publicPackage, privatePackage, psks, suite, ...rest)
+  const [state, extensions] = await joinGroupWithExtensions(
+    welcome,
+    publicPackage,
+    privatePackage,
+    psks,
+    suite,
+    ...rest,
+  )
   // A group that somebody without the secret made up is none of ours.
   const ours = isGroupOf(options.link, state.groupContext.groupId) && factsOf(state).rules !== null
-  return ours && secretUsed ? new Group(options, suite, state) : null
+  const door = doorIn(extensions)
+  return ours && secretUsed && door ? new Group(options, suite, state, door) : null
 }
 
 function wallSeconds(): number {

@@ -1,6 +1,5 @@
 import type { GroupEvent, GroupPerson, GroupRequest } from '@samtale/protocol'
 import { decoded, toBase64url } from '../sealing/base64url.ts'
-import { sealKeyPackage } from './door.ts'
 import { createExclusive } from './exclusive.ts'
 import { createGroup, prepareJoining, type Joining } from './entering.ts'
 import type { CommitOutcome, Group, GroupOptions } from './group.ts'
@@ -48,8 +47,7 @@ export class GroupSession {
       this.#unsent = []
       this.#committing = false
       if (this.#group === null) return this.#ask()
-      const position = this.#group.position
-      await this.#send({ type: 'group.present', position, handle: await this.#handle(this.#group) })
+      await this.#send({ type: 'group.present', ...(await this.#standing(this.#group)) })
     })
   }
 
@@ -64,6 +62,7 @@ export class GroupSession {
   event(event: GroupEvent): Promise<void> {
     return this.#exclusive(async () => {
       if (event.type === 'group.make') return this.#make()
+      if (event.type === 'group.door') return this.#knock(event.door)
       if (event.type === 'group.people') this.#people = event.people
       if (event.type === 'group.committed') return this.#committed(event.commit)
       if (event.type === 'group.welcome') return this.#welcomed(event.welcome)
@@ -76,7 +75,7 @@ export class GroupSession {
     return this.#exclusive(async () => {
       await this.#group?.forgetOld()
       const group = this.#group
-      const work = group && (await workOf(group, this.#people, this.#options.link, this.#refused))
+      const work = group && (await workOf(group, this.#people, this.#refused))
       if (!group || !work) {
         this.#workSince = null
         return
@@ -89,15 +88,22 @@ export class GroupSession {
 
   async #ask() {
     this.#enter(null)
+    await this.#send({ type: 'group.wish' })
+  }
+
+  /** There is a group: asks its members to be added. */
+  async #knock(door: string) {
+    const doorKey = decoded(door)
+    if (this.#group !== null || doorKey === null) return
     this.#joining = await prepareJoining(this.#options)
-    const keyPackage = toBase64url(await sealKeyPackage(this.#options.link, this.#joining.keyPackage))
-    await this.#send({ type: 'group.ask', keyPackage })
+    const sealed = await this.#joining.sealed(doorKey).catch(() => null)
+    if (sealed) await this.#send({ type: 'group.ask', keyPackage: toBase64url(sealed) })
   }
 
   async #make() {
     const group = await createGroup(this.#options)
     this.#enter(group)
-    const answer = await this.#send({ type: 'group.made', position: group.position, handle: await this.#handle(group) })
+    const answer = await this.#send({ type: 'group.made', ...(await this.#standing(group)) })
     if (answer === 'stale') await this.#ask()
   }
 
@@ -170,8 +176,9 @@ export class GroupSession {
     this.#options.changed(group)
   }
 
-  #handle(group: Group): Promise<string> {
-    return memberHandle(group.position.groupId, toBase64url(this.#options.identity.publicKey))
+  async #standing(group: Group) {
+    const handle = await memberHandle(group.position.groupId, toBase64url(this.#options.identity.publicKey))
+    return { position: group.position, handle, door: toBase64url(group.doorKey) }
   }
 }
 

@@ -4,10 +4,11 @@ import { toBase64url } from '../sealing/base64url.ts'
 import type { SendKey } from '../sframe/frame-sealer.ts'
 import { commitChecks, type CommitChecks, type CommitFault } from './commit-checks.ts'
 import { factsOf, prepareCommit, processCommit, type GroupChange } from './commits.ts'
+import { doorExtension, openKeyPackage, type Door } from './door.ts'
 import { createExclusive } from './exclusive.ts'
 import { hearMessage, type Heard } from './hearing.ts'
 import type { Identity } from './identity.ts'
-import { decodedMessage } from './key-package.ts'
+import { decodedMessage, readCandidate, type Candidate } from './key-package.ts'
 import type { GroupLink } from './link.ts'
 import { receiveKeysOf, sendKeyOf, type EpochKeys } from './media-keys.ts'
 import { membersIn, type Member } from './members.ts'
@@ -51,6 +52,7 @@ export class Group {
   readonly #link: GroupLink
   readonly #identity: Identity
   readonly #suite: CiphersuiteImpl
+  readonly #door: Door
   readonly #checks: CommitChecks
   readonly #retention
   readonly #counters = createMessageCounters()
@@ -61,7 +63,8 @@ export class Group {
   #staged: { commit: Bytes; next: ClientState }[] = []
   #sendKeyTaken = -1n
 
-  constructor(options: GroupOptions, suite: CiphersuiteImpl, state: ClientState) {
+  constructor(options: GroupOptions, suite: CiphersuiteImpl, state: ClientState, door: Door) {
+    this.#door = door
     this.#link = options.link
     this.#identity = options.identity
     this.#suite = suite
@@ -99,6 +102,17 @@ export class Group {
     return hostsNow(this.rules, this.members)
   }
 
+  /** To what whoever wants in seals their key package. */
+  get doorKey(): Bytes {
+    return this.#door.publicKey
+  }
+
+  /** Somebody who asks to be added; null where they haven't the link, or aren't valid. */
+  async openKeyPackage(sealed: Bytes): Promise<Candidate | null> {
+    const opened = await openKeyPackage(this.#link, this.#door, sealed, this.#suite)
+    return opened && readCandidate(opened)
+  }
+
   safetyNumber(): Promise<SafetyNumber> {
     const ids = this.members.map(({ id }) => id)
     return safetyNumberOf(this.#link.room, this.#link.tag, ids)
@@ -116,7 +130,8 @@ export class Group {
    */
   stage(change: GroupChange): Promise<StagedCommit> {
     return this.#exclusive(async () => {
-      const made = await prepareCommit(this.#state, change, this.#link, this.#suite, this.#checks)
+      const forJoiners = [doorExtension(this.#door)]
+      const made = await prepareCommit(this.#state, change, this.#link, this.#suite, this.#checks, forJoiners)
       this.#staged.push({ commit: made.commit, next: made.next })
       return { epoch: this.epoch, commit: made.commit, welcome: made.welcome }
     })

@@ -1,10 +1,8 @@
 import type { GroupPerson } from '@samtale/protocol'
 import { decoded } from '../sealing/base64url.ts'
-import { openKeyPackage } from './door.ts'
 import type { Group } from './group.ts'
 import { memberHandle } from './handle.ts'
-import { readCandidate, type Candidate } from './key-package.ts'
-import type { GroupLink } from './link.ts'
+import type { Candidate } from './key-package.ts'
 
 /** How long people who come and go close together are waited for, in milliseconds. */
 export const batchMs = 50
@@ -28,7 +26,6 @@ export interface Work {
 export async function workOf(
   group: Group,
   people: readonly GroupPerson[],
-  link: GroupLink,
   refused: ReadonlySet<string>,
 ): Promise<Work | null> {
   const present = new Set(people.flatMap(({ handle }) => handle ?? []))
@@ -42,21 +39,16 @@ export async function workOf(
   const rank = live.indexOf(group.ownLeaf)
   if (rank < 0) return null
   const ids = new Set(group.members.map(({ id }) => id))
-  const candidates = await Promise.all(people.map((person) => candidateOf(person, link, refused)))
+  const candidates = await Promise.all(people.map((person) => candidateOf(person, group, refused)))
   // Who comes back with the key of a leaf that is still there is added once it is gone.
   const add = candidates.flatMap((candidate) => (candidate && !ids.has(candidate.id) ? [candidate] : []))
   const remove = members.filter((member) => !member.present).map(({ leaf }) => leaf)
   return add.length + remove.length > 0 ? { add: onePerKey(add), remove, rank } : null
 }
 
-async function candidateOf(
-  { id: participantId, keyPackage }: GroupPerson,
-  link: GroupLink,
-  refused: ReadonlySet<string>,
-) {
+async function candidateOf({ id: participantId, keyPackage }: GroupPerson, group: Group, refused: ReadonlySet<string>) {
   const sealed = keyPackage === null || refused.has(keyPackage) ? null : decoded(keyPackage)
-  const opened = sealed && (await openKeyPackage(link, sealed))
-  const candidate = opened && readCandidate(opened)
+  const candidate = sealed && (await group.openKeyPackage(sealed))
   return candidate && { ...candidate, participantId }
 }
 

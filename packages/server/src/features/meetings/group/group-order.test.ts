@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { emptyOrder, enter, leave, settle, take, type GroupOrder, type Sent, type Step } from './group-order.ts'
 
 const groupId = 'g'.repeat(43)
+const door = 'd'.repeat(43)
 const handle = (id: string) => id.padStart(22, 'h')
 const at = (epoch: number, of = 'a', group = groupId): GroupPosition => ({
   groupId: group,
@@ -46,12 +47,11 @@ const commit = (epoch: number, text: string, added: string[] = []): GroupRequest
 /** Ana made the group, and the others were added by her; all stand at the same epoch. */
 function together(...ids: string[]) {
   const server = run()
-  for (const id of ids) {
-    server.enter(id)
-    server.take(id, ask(`kp-${id}`))
-  }
+  for (const id of ids) server.enter(id)
   const [first = '', ...others] = ids
-  server.take(first, { type: 'group.made', position: at(0), handle: handle(first) })
+  server.take(first, { type: 'group.wish' })
+  server.take(first, { type: 'group.made', position: at(0), handle: handle(first), door })
+  for (const id of others) server.take(id, ask(`kp-${id}`))
   if (others.length > 0) server.take(first, commit(0, 'first', others))
   for (const id of ids) server.take(id, { type: 'group.at', position: at(others.length > 0 ? 1 : 0), refused: false })
   return server
@@ -65,7 +65,7 @@ test('whoever asked first makes the group; when they go, the next does', () => {
   expect(server.to('bo', 'group.make')).toHaveLength(1)
   server.leave('bo')
   expect(server.to('ana', 'group.make')).toHaveLength(1)
-  expect(server.take('bo', { type: 'group.made', position: at(0), handle: handle('bo') }).answer).toBe('stale')
+  expect(server.take('bo', { type: 'group.made', position: at(0), handle: handle('bo'), door }).answer).toBe('stale')
 })
 
 test('of two commits for one epoch the first counts, for everybody, and the second changes nothing', () => {
@@ -135,7 +135,7 @@ test('after a restart the largest set that agrees goes on; the others ask anew, 
   ]
   for (const [id, position] of said) {
     server.enter(id)
-    expect(server.take(id, { type: 'group.present', position, handle: handle(id) }).settle).toBe(true)
+    expect(server.take(id, { type: 'group.present', position, handle: handle(id), door }).settle).toBe(true)
   }
   server.enter('fia')
   server.take('fia', ask('kp-fia'))
@@ -143,6 +143,21 @@ test('after a restart the largest set that agrees goes on; the others ask anew, 
   expect(server.order.place).toEqual({ groupId, epoch: 5 })
   expect(said.map(([id]) => server.to(id, 'group.lost').length)).toEqual([1, 0, 0, 1, 1])
   expect(server.to('fia', 'group.make')).toHaveLength(0)
+})
+
+test('who wishes in is told the door, and of another group anew; a key package sealed to the old one is void', () => {
+  const server = together('ana')
+  for (const id of ['bo', 'cem']) server.enter(id)
+  server.take('bo', { type: 'group.wish' })
+  expect(server.to('bo', 'group.door').map(({ event }) => event)).toEqual([{ type: 'group.door', door }])
+  server.take('bo', ask('sealed-to-the-first'))
+  server.take('cem', { type: 'group.wish' })
+  server.take('cem', ask('too'))
+  server.leave('ana')
+  const other = 'o'.repeat(43)
+  server.take('bo', { type: 'group.made', position: at(0, 'b', other), handle: handle('bo'), door: other })
+  expect(server.to('cem', 'group.door').at(-1)?.event).toMatchObject({ door: other })
+  expect(server.order.people.every(({ keyPackage }) => keyPackage === null)).toBe(true)
 })
 
 test('with the last member the group ends, and who asks makes another', () => {
@@ -158,7 +173,7 @@ test('with the last member the group ends, and who asks makes another', () => {
 
 const id = fc.constantFrom('ana', 'bo', 'cem', 'dag')
 const act = fc.oneof(
-  fc.record({ do: fc.constantFrom('enter' as const, 'leave' as const, 'settle' as const), id }),
+  fc.record({ do: fc.constantFrom('enter' as const, 'leave' as const, 'settle' as const, 'wish' as const), id }),
   fc.record({ do: fc.constant('ask' as const), id, text: fc.string() }),
   fc.record({
     do: fc.constantFrom('made' as const, 'present' as const),
@@ -181,9 +196,15 @@ test('whatever arrives, in whatever order: one commit an epoch, and members see 
         if (one.do === 'enter' && !inside) server.enter(one.id)
         if (one.do === 'leave') server.leave(one.id)
         if (one.do === 'settle') server.settle()
+        if (one.do === 'wish' && inside) server.take(one.id, { type: 'group.wish' })
         if (one.do === 'ask' && inside) server.take(one.id, ask(one.text))
         if ((one.do === 'made' || one.do === 'present') && inside) {
-          server.take(one.id, { type: `group.${one.do}`, position: at(one.epoch, one.of), handle: handle(one.id) })
+          server.take(one.id, {
+            type: `group.${one.do}`,
+            position: at(one.epoch, one.of),
+            handle: handle(one.id),
+            door,
+          })
         }
         if (one.do === 'at' && inside)
           server.take(one.id, { type: 'group.at', position: at(one.epoch), refused: one.refused })

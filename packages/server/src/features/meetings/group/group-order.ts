@@ -9,6 +9,8 @@ export interface GroupOrder {
   people: readonly Person[]
   /** Where the order stands; null before there is a group, and after a restart until it is settled. */
   place: Place | null
+  /** The key of the group's door. */
+  door: string | null
   /** Who was told to make the group. */
   maker: string | null
   /** The newest commit, for who sends it again because the answer was lost, and for taking it back. */
@@ -20,12 +22,23 @@ interface Place {
   epoch: number
 }
 
+/** Where a person stands, and the key of that group's door as they say. */
+interface Standing {
+  position: GroupPosition
+  handle: string
+  door: string
+}
+
 export interface Person {
   id: string
   handle: string | null
+  /** Wants in, and hasn't been told how. */
+  wishes: boolean
   keyPackage: string | null
   /** With which they asked last; sent again, where the answer was lost, it is no new asking. */
   asked: string | null
+  /** The door as they said when they came back. */
+  door: string | null
   /** What they said last of where they stand. */
   position: GroupPosition | null
   /** They stay where they said: they refused the newest commit, or came back without those since. */
@@ -48,10 +61,10 @@ export interface Step {
   settle: boolean
 }
 
-export const emptyOrder: GroupOrder = { people: [], place: null, maker: null, last: null }
+export const emptyOrder: GroupOrder = { people: [], place: null, door: null, maker: null, last: null }
 
 export function enter(order: GroupOrder, id: string): Step {
-  const person: Person = { id, handle: null, keyPackage: null, asked: null, position: null, stays: false }
+  const person: Person = { ...outside, id, asked: null }
   return step({ ...order, people: [...order.people, person] })
 }
 
@@ -62,34 +75,51 @@ export function leave(order: GroupOrder, id: string): Step {
   const maker = order.maker === id ? null : order.maker
   // With the last member the keys are gone: whoever is left begins anew.
   const over = order.place !== null && people.every(({ handle }) => handle === null)
-  const next = over ? { ...order, people, maker: null, place: null, last: null } : { ...order, people, maker }
+  const next = over
+    ? { ...order, people, maker: null, place: null, door: null, last: null }
+    : { ...order, people, maker }
   return designated(step(next, roster(next)))
 }
 
 export function take(order: GroupOrder, id: string, request: GroupRequest): Step {
+  if (request.type === 'group.wish') return wish(order, id)
   if (request.type === 'group.ask') return ask(order, id, request.keyPackage)
-  if (request.type === 'group.made') return made(order, id, request.position, request.handle)
+  if (request.type === 'group.made') return made(order, id, request)
   if (request.type === 'group.commit') return commit(order, id, request)
   if (request.type === 'group.at') return at(order, id, request.position, request.refused)
-  return present(order, id, request.position, request.handle)
+  return present(order, id, request)
+}
+
+/** Nothing of the group. */
+const outside = { handle: null, wishes: false, keyPackage: null, door: null, position: null, stays: false } as const
+
+function wish(order: GroupOrder, id: string): Step {
+  const next = withPerson(order, id, { ...outside, wishes: true })
+  // Whoever was the last in the group and wishes anew has lost it.
+  const empty = next.place !== null && next.people.every(({ handle }) => handle === null)
+  const current = empty ? { ...next, place: null, door: null, last: null, maker: null } : next
+  return designated(step(current, roster(current)))
 }
 
 function ask(order: GroupOrder, id: string, keyPackage: string): Step {
   if (order.people.some((person) => person.id === id && person.asked === keyPackage)) return step(order)
-  const next = withPerson(order, id, { keyPackage, asked: keyPackage, handle: null, position: null, stays: false })
-  // Whoever was the last in the group and asks anew has lost it.
-  const empty = next.place !== null && next.people.every(({ handle }) => handle === null)
-  const current = empty ? { ...next, place: null, last: null, maker: null } : next
-  return designated(step(current, roster(current)))
+  const next = withPerson(order, id, { ...outside, keyPackage, asked: keyPackage })
+  return designated(step(next, roster(next)))
 }
 
-function made(order: GroupOrder, id: string, position: GroupPosition, handle: string): Step {
+function made(order: GroupOrder, id: string, { position, handle, door }: Standing): Step {
   if (order.place?.groupId === position.groupId) return step(order)
   if (order.place !== null || order.maker !== id) return step(order, [], 'stale')
-  const next = withPerson(order, id, { handle, position, keyPackage: null, stays: false })
+  const next = withPerson(order, id, { ...outside, handle, position })
   const place = { groupId: position.groupId, epoch: position.epoch }
-  const founded = { ...next, place, maker: null }
-  return step(founded, roster(founded))
+  // What others asked with was sealed to another group's door.
+  const people = next.people.map(withoutKeyPackage)
+  const founded = { ...next, people, place, door, maker: null }
+  return designated(step(founded, roster(founded)))
+}
+
+function withoutKeyPackage(person: Person): Person {
+  return person.keyPackage === null ? person : { ...person, keyPackage: null, wishes: true }
 }
 
 function commit(order: GroupOrder, id: string, request: Extract<GroupRequest, { type: 'group.commit' }>): Step {
@@ -104,7 +134,7 @@ function commit(order: GroupOrder, id: string, request: Extract<GroupRequest, { 
   const added = asking.map((person) => person.id)
   const people = order.people.map((person) =>
     added.includes(person.id)
-      ? { ...person, keyPackage: null, handle: handles.get(person.id) ?? null, position: null }
+      ? { ...person, ...outside, handle: handles.get(person.id) ?? null }
       : { ...person, stays: person.stays && !(person.position !== null && samePlace(person.position, place)) },
   )
   const next: GroupOrder = {
@@ -132,8 +162,8 @@ function at(order: GroupOrder, id: string, position: GroupPosition, refused: boo
   return { ...step(withPerson(order, id, { position, stays: ofNewest })), settle: ofNewest }
 }
 
-function present(order: GroupOrder, id: string, position: GroupPosition, handle: string): Step {
-  const next = withPerson(order, id, { position, handle, keyPackage: null, stays: false })
+function present(order: GroupOrder, id: string, { position, handle, door }: Standing): Step {
+  const next = withPerson(order, id, { ...outside, position, handle, door })
   const { place } = order
   if (place === null) return { ...step(next), settle: true }
   const agrees = order.people.some((person) => person.handle !== null && samePosition(person.position, position))
@@ -159,14 +189,17 @@ export function settle(order: GroupOrder): Step {
       b.ids.length - a.ids.length || a.place.epoch - b.place.epoch || (a.place.groupId < b.place.groupId ? -1 : 1),
   )
   const [winner, ...others] = ranked
-  if (!winner) return designated(step({ ...order, place: null, last: null }))
+  if (!winner) return designated(step({ ...order, place: null, door: null, last: null }))
   const apart = others.flatMap(({ ids }) => ids)
   const back = order.last !== null && samePlace(winner.place, order.last.place)
   // Who was added by a commit that is taken back isn't in.
   const uninvited = back ? (order.last?.added ?? []) : []
-  const people = order.people.map((person) => ({ ...person, stays: false }))
-  const settled = { ...order, people, place: winner.place, maker: null, last: null }
-  return lost(settled, [...new Set([...apart, ...uninvited])])
+  const same = winner.place.groupId === order.place?.groupId
+  const people = order.people.map((person) => ({ ...(same ? person : withoutKeyPackage(person)), stays: false }))
+  const told = people.find(({ id, door }) => door !== null && winner.ids.includes(id))?.door ?? null
+  const door = same ? order.door : told
+  const settled = { ...order, people, place: winner.place, door, maker: null, last: null }
+  return designated(lost(settled, [...new Set([...apart, ...uninvited])]))
 }
 
 /** Where somebody counts as standing: who hasn't spoken since the newest commit is taken to follow it. */
@@ -183,18 +216,23 @@ function standing(order: GroupOrder, { handle, position, stays }: Person): Group
 }
 
 function lost(order: GroupOrder, ids: readonly string[]): Step {
-  const people = order.people.map((person) =>
-    ids.includes(person.id) ? { ...person, handle: null, position: null, stays: false } : person,
-  )
+  const people = order.people.map((person) => (ids.includes(person.id) ? { ...person, ...outside } : person))
   const next = { ...order, people }
   const told = ids.map((to): Sent => ({ to, event: { type: 'group.lost' } }))
   return step(next, [...told, ...roster(next)])
 }
 
-/** Where there is no group and nobody who had one, whoever has asked longest makes it. */
+/** Who wishes is told where to ask; where there is no group, and nobody who had one, the first of them makes it. */
 function designated({ order, sent, ...rest }: Step): Step {
+  const { door } = order
+  if (order.place !== null && door !== null) {
+    const told = order.people.filter(({ wishes }) => wishes)
+    const people = order.people.map((person) => ({ ...person, wishes: false }))
+    const doors = told.map(({ id: to }): Sent => ({ to, event: { type: 'group.door', door } }))
+    return { ...rest, order: { ...order, people }, sent: [...sent, ...doors] }
+  }
   const none = order.place === null && order.maker === null && order.people.every(({ handle }) => handle === null)
-  const maker = none ? order.people.find(({ keyPackage }) => keyPackage !== null) : undefined
+  const maker = none ? order.people.find(({ wishes, keyPackage }) => wishes || keyPackage !== null) : undefined
   if (!maker) return { order, sent, ...rest }
   return {
     ...rest,
