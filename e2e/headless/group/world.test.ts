@@ -106,6 +106,6 @@ test('whatever happens on the way: everybody who is there ends in one group, wit
       await world.calm()
       await expectTogether(world)
     }),
-    { numRuns: 12 },
+    { numRuns: 30 },
   )
 }, 300_000)

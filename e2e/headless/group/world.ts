@@ -102,7 +102,7 @@ export class World {
   /** The server says that there is somebody who asks to be added. */
   enterGhost(id: string, keyPackage: string): void {
     this.#apply(enter(this.#order, id))
-    this.#apply(take(this.#order, id, { type: 'group.ask', keyPackage }))
+    this.#apply(take(this.#order, id, { type: 'group.ask', keyPackage, door: this.#order.door ?? '' }))
   }
 
   cut(visitor: Visitor): void {

@@ -33,8 +33,8 @@ export type GroupPerson = z.infer<typeof GroupPerson>
 export const GroupRequest = z.discriminatedUnion('type', [
   /** One wants to be in the group, the first time or again: answered by `group.make` or `group.door`. */
   z.object({ type: z.literal('group.wish') }),
-  /** To be added; the key package is sealed to the door. */
-  z.object({ type: z.literal('group.ask'), keyPackage: GroupBytes }),
+  /** To be added; the key package is sealed to this door. Where the group has another by now, it is a wish. */
+  z.object({ type: z.literal('group.ask'), keyPackage: GroupBytes, door: bytes32 }),
   /** The group that one was told to make. */
   z.object({ type: z.literal('group.made'), position: GroupPosition, handle: MemberHandle, door: bytes32 }),
   z.object({

@@ -14,6 +14,10 @@ export interface GroupSessionOptions extends GroupOptions {
   changed(group: Group | null): void
 }
 
+/** How long one waits to be added before asking again: doubled each time, up to the most. In milliseconds. */
+const askAgainMs = 5_000
+const mostAskAgainMs = 60_000
+
 /**
  * Keeps one in the meeting's group: asks to be added, follows the order that the server keeps, commits when it is one's
  * turn, and asks anew where one fell out of step. What the server says moves it, never what it knows alone.
@@ -26,6 +30,8 @@ export class GroupSession {
   #people: readonly GroupPerson[] = []
   /** Since when there is work in this epoch. */
   #workSince: number | null = null
+  /** When one began to ask, and how often since. */
+  #asking = { since: 0, times: 0 }
   /** A commit of this epoch has been sent. */
   #committing = false
   /** What got no answer, in its order. */
@@ -70,9 +76,10 @@ export class GroupSession {
     })
   }
 
-  /** To be called often: commits when there is work and it is one's turn. */
+  /** To be called often: commits when there is work and it is one's turn; asks again where nobody answers. */
   tick(): Promise<void> {
     return this.#exclusive(async () => {
+      if (this.#group === null && this.#waitedInVain()) return this.#ask()
       await this.#group?.forgetOld()
       const group = this.#group
       const work = group && (await workOf(group, this.#people, this.#refused))
@@ -88,6 +95,7 @@ export class GroupSession {
 
   async #ask() {
     this.#enter(null)
+    this.#asking = { since: this.#options.now(), times: this.#asking.times + 1 }
     await this.#send({ type: 'group.wish' })
   }
 
@@ -97,14 +105,13 @@ export class GroupSession {
     if (this.#group !== null || doorKey === null) return
     this.#joining = await prepareJoining(this.#options)
     const sealed = await this.#joining.sealed(doorKey).catch(() => null)
-    if (sealed) await this.#send({ type: 'group.ask', keyPackage: toBase64url(sealed) })
+    if (sealed) await this.#send({ type: 'group.ask', keyPackage: toBase64url(sealed), door })
   }
 
   async #make() {
     const group = await createGroup(this.#options)
     this.#enter(group)
-    const answer = await this.#send({ type: 'group.made', ...(await this.#standing(group)) })
-    if (answer === 'stale') await this.#ask()
+    await this.#send({ type: 'group.made', ...(await this.#standing(group)) })
   }
 
   async #welcomed(welcome: string) {
@@ -138,8 +145,7 @@ export class GroupSession {
     )
     const { epoch, commit, welcome } = staged
     const messages = { commit: toBase64url(commit), welcome: welcome && toBase64url(welcome) }
-    const answer = await this.#send({ type: 'group.commit', groupId, epoch, ...messages, added })
-    if (answer === 'stale') this.#committing = false
+    await this.#send({ type: 'group.commit', groupId, epoch, ...messages, added })
   }
 
   /** One key package that isn't valid doesn't keep the others out. */
@@ -159,16 +165,23 @@ export class GroupSession {
     }
   }
 
-  async #send(request: GroupRequest): Promise<'ok' | 'stale' | null> {
-    try {
-      return await this.#options.send(request)
-    } catch {
-      this.#unsent.push(request)
-      return null
-    }
+  /** Sends, now or after the connection is back, and does what the answer asks for. */
+  async #send(request: GroupRequest): Promise<void> {
+    const answer = await this.#options.send(request).catch(() => null)
+    if (answer === null) this.#unsent.push(request)
+    if (answer !== 'stale') return
+    // Another commit was first: it follows. Another group was: one asks to be in that.
+    if (request.type === 'group.commit') this.#committing = false
+    if (request.type === 'group.made') await this.#ask()
+  }
+
+  #waitedInVain(): boolean {
+    const { since, times } = this.#asking
+    return times > 0 && this.#options.now() - since >= Math.min(askAgainMs * 2 ** (times - 1), mostAskAgainMs)
   }
 
   #enter(group: Group | null) {
+    if (group) this.#asking = { since: 0, times: 0 }
     this.#group = group
     this.#joining = null
     this.#committing = false

@@ -83,7 +83,7 @@ export function leave(order: GroupOrder, id: string): Step {
 
 export function take(order: GroupOrder, id: string, request: GroupRequest): Step {
   if (request.type === 'group.wish') return wish(order, id)
-  if (request.type === 'group.ask') return ask(order, id, request.keyPackage)
+  if (request.type === 'group.ask') return ask(order, id, request)
   if (request.type === 'group.made') return made(order, id, request)
   if (request.type === 'group.commit') return commit(order, id, request)
   if (request.type === 'group.at') return at(order, id, request.position, request.refused)
@@ -101,10 +101,11 @@ function wish(order: GroupOrder, id: string): Step {
   return designated(step(current, roster(current)))
 }
 
-function ask(order: GroupOrder, id: string, keyPackage: string): Step {
+function ask(order: GroupOrder, id: string, { keyPackage, door }: { keyPackage: string; door: string }): Step {
   if (order.people.some((person) => person.id === id && person.asked === keyPackage)) return step(order)
+  if (door !== order.door) return wish(order, id)
   const next = withPerson(order, id, { ...outside, keyPackage, asked: keyPackage })
-  return designated(step(next, roster(next)))
+  return step(next, roster(next))
 }
 
 function made(order: GroupOrder, id: string, { position, handle, door }: Standing): Step {
