@@ -1,4 +1,4 @@
-import { createGroup as createMlsGroup, joinGroupWithExtensions, type CiphersuiteImpl } from 'ts-mls'
+import { createGroup as createMlsGroup, type CiphersuiteImpl } from 'ts-mls'
 import { toBase64url } from '../sealing/base64url.ts'
 import { factsOf, pskIndexOf } from './commits.ts'
 import { createDoor, doorIn, sealKeyPackage } from './door.ts'
@@ -7,6 +7,7 @@ import { createKeyPackage, decodedMessage, encodeKeyPackage, type OwnKeyPackage 
 import { isGroupOf, newGroupId } from './link.ts'
 import { firstRules, rulesExtension } from './rules.ts'
 import { clientConfig, suiteFor } from './suite.ts'
+import { openWelcome } from './welcome.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -39,13 +40,13 @@ export async function prepareJoining(options: GroupOptions): Promise<Joining> {
   return {
     keyPackage,
     sealed: (doorKey) => sealKeyPackage(options.link, doorKey, keyPackage, suite),
-    join: (welcome) => openWelcome(welcome, own, options, suite).catch(() => null),
+    join: (welcome) => enterBy(welcome, own, options, suite).catch(() => null),
   }
 }
 
-async function openWelcome(
+async function enterBy(
   bytes: Bytes,
-  { publicPackage, privatePackage }: OwnKeyPackage,
+  own: OwnKeyPackage,
   options: GroupOptions,
   suite: CiphersuiteImpl,
 ): Promise<Group | null> {
@@ -60,16 +61,7 @@ async function openWelcome(
       return psk
     },
   }
-  const { welcome } = message
-  const rest = [undefined, undefined, clientConfig] as const
-  const [state, extensions] = await joinGroupWithExtensions(
-    welcome,
-    publicPackage,
-    privatePackage,
-    psks,
-    suite,
-    ...rest,
-  )
+  const { state, extensions } = await openWelcome(message.welcome, own, psks, suite)
   // A group that somebody without the secret made up is none of ours.
   const ours = isGroupOf(options.link, state.groupContext.groupId) && factsOf(state).rules !== null
   const door = doorIn(extensions)
