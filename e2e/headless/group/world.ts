@@ -2,15 +2,13 @@ import { GroupEvent, GroupRequest } from '@samtale/protocol'
 import { GroupSession } from '../../../packages/client/src/group/group-session.ts'
 import { createIdentity } from '../../../packages/client/src/group/identity.ts'
 import { deriveGroupLink } from '../../../packages/client/src/group/link.ts'
+import { enter, leave, take } from '../../../packages/server/src/features/meetings/group/group-order.ts'
 import {
   emptyOrder,
-  enter,
-  leave,
-  settle,
-  take,
   type GroupOrder,
   type Step,
-} from '../../../packages/server/src/features/meetings/group/group-order.ts'
+} from '../../../packages/server/src/features/meetings/group/order-state.ts'
+import { settle } from '../../../packages/server/src/features/meetings/group/settling.ts'
 
 /** Somebody with a browser: a session of the group, and a connection that comes and goes. */
 export interface Visitor {

@@ -15,8 +15,8 @@ type Leaf = Extract<NonNullable<Tree[number]>, { nodeType: 'leaf' }>['leaf']
  * stands twice, and leaves that parents don't cover are told by all that stand between.
  */
 export async function isSoundTree(tree: Tree, context: GroupContext, suite: CiphersuiteImpl): Promise<boolean> {
-  if (toBase64url(await treeHashRoot(tree, suite.hash)) !== toBase64url(context.treeHash)) return false
   if (!hasLeavesInPlace(tree) || !hasNoKeyTwice(tree) || !tellsUnmergedLeaves(tree)) return false
+  if (toBase64url(await treeHashRoot(tree, suite.hash)) !== toBase64url(context.treeHash)) return false
   if (!(await verifyParentHashes(tree, suite.hash))) return false
   const leaves = tree.flatMap((node, at) => (node?.nodeType === 'leaf' ? [{ leaf: node.leaf, index: at / 2 }] : []))
   const sound = await Promise.all(leaves.map(({ leaf, index }) => isSoundLeaf(leaf, index, context, suite)))
@@ -54,9 +54,11 @@ function tellsUnmergedLeaves(tree: Tree): boolean {
     if (node?.nodeType !== 'parent') return true
     return node.parent.unmergedLeaves.every((leaf) => {
       const place = leafToNodeIndex(toLeafIndex(leaf))
+      // Asked first: of a leaf outside the tree the path has no end.
+      if (tree[place]?.nodeType !== 'leaf') return false
       const path: number[] = directPath(place, leafWidth(tree.length))
       const between = path.slice(0, path.indexOf(at))
-      if (tree[place]?.nodeType !== 'leaf' || !path.includes(at)) return false
+      if (!path.includes(at)) return false
       return between.every((other) => {
         const parent = tree[other]
         return parent?.nodeType !== 'parent' || parent.parent.unmergedLeaves.includes(leaf)

@@ -1,7 +1,9 @@
 import type { GroupPosition, GroupRequest } from '@samtale/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyOrder, enter, leave, settle, take, type GroupOrder, type Sent, type Step } from './group-order.ts'
+import { enter, leave, take } from './group-order.ts'
+import { emptyOrder, type GroupOrder, type Sent, type Step } from './order-state.ts'
+import { settle } from './settling.ts'
 
 const groupId = 'g'.repeat(43)
 const door = 'd'.repeat(43)
