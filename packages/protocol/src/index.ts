@@ -1,6 +1,7 @@
 export * from './client-messages.ts'
 export * from './display-name.ts'
 export * from './errors.ts'
+export * from './group.ts'
 export * from './knowledge.ts'
 export * from './limits.ts'
 export * from './media-parameters.ts'

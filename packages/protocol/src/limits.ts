@@ -28,6 +28,8 @@ export const limits = {
   stateEnvelope: 8_192,
   chatEnvelope: 12_288,
   signalEnvelope: 49_152,
+  /** A message about the group's keys, as characters on the wire. */
+  groupMessage: 49_152,
   /** N9: what a knocker says, or a host answers. */
   knockEnvelope: 2_048,
   knockCharacters: 240,

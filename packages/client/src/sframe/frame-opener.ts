@@ -1,0 +1,77 @@
+import { clearBytesOf, mediaKindOf, metadataOf, type TrackKind } from './clear-bytes.ts'
+import { joined } from './frame-cipher.ts'
+import { decodeHeader } from './header.ts'
+import type { ReceiveKeys, Sender } from './receive-keys.ts'
+
+/** Why a frame isn't shown. */
+export const dropReasons = ['codec', 'not-sealed', 'no-key', 'other-sender', 'replayed', 'altered', 'locked'] as const
+export type DropReason = (typeof dropReasons)[number]
+
+/** Where a frame came: whose track the page takes it for, and what it is said to be. */
+export interface ExpectedTrack extends TrackKind {
+  /** The member, as in `SenderKey`. */
+  member: string
+}
+
+/** Opens every frame that arrives; what doesn't open is dropped and counted. Nothing passes unopened. */
+export interface FrameOpener {
+  open(expected: ExpectedTrack, frame: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null>
+  readonly opened: number
+  readonly dropped: Readonly<Record<DropReason, number>>
+}
+
+/** After so many forged frames under one key it opens no more: a tag of 32 bits bears a thousand guesses, not a million. */
+const mostForged = 1_024
+
+export function createFrameOpener(keys: Pick<ReceiveKeys, 'of'>): FrameOpener {
+  let opened = 0
+  const dropped: Record<DropReason, number> = Object.fromEntries(dropReasons.map((reason) => [reason, 0])) as Record<
+    DropReason,
+    number
+  >
+  const tryOpen = async (expected: ExpectedTrack, frame: Uint8Array<ArrayBuffer>) => {
+    const clear = clearBytesOf(expected)
+    if (clear === null) return 'codec'
+    const head = frame.slice(0, clear)
+    const header = decodeHeader(frame.subarray(clear))
+    if (header === null) return 'not-sealed'
+    const sender = keys.of(header.kid)
+    const refusal = refusalOf(sender, expected, header.counter)
+    if (sender === undefined || refusal) return refusal ?? 'no-key'
+    const body = clear + header.length
+    const plain = await sender[mediaKindOf(expected)].open(
+      header.counter,
+      frame.slice(clear, body),
+      metadataOf(expected, head),
+      frame.slice(body),
+    )
+    if (plain === null) {
+      sender.forged += 1
+      return 'altered'
+    }
+    // Another copy may have been opened meanwhile.
+    return sender.windowOf(expected.slot).note(header.counter) ? joined(head, plain) : 'replayed'
+  }
+  return {
+    async open(expected, frame) {
+      const result = await tryOpen(expected, frame)
+      if (typeof result === 'string') {
+        dropped[result] += 1
+        return null
+      }
+      opened += 1
+      return result
+    },
+    get opened() {
+      return opened
+    },
+    dropped,
+  }
+}
+
+function refusalOf(sender: Sender | undefined, expected: ExpectedTrack, counter: number): DropReason | null {
+  if (sender === undefined) return 'no-key'
+  if (sender.member !== expected.member) return 'other-sender'
+  if (sender.forged >= mostForged) return 'locked'
+  return sender.windowOf(expected.slot).fresh(counter) ? null : 'replayed'
+}
