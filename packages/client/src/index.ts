@@ -4,8 +4,10 @@ export { createLocalMedia } from './media/device-media.ts'
 export { checkSupport } from './media/support.ts'
 export { createMeeting } from './meeting/meeting.ts'
 export type {
+  ChangeView,
   ChatLine,
   DoorView,
+  EncryptionView,
   FailureCode,
   HostNotice,
   Hosting,
@@ -13,8 +15,10 @@ export type {
   Meeting,
   MeetingView,
   PathView,
+  PersonEncryption,
   PersonView,
   Phase,
+  SafetyView,
 } from './meeting/view.ts'
 export { newSecret, secretStrength } from './sealing/link-secret.ts'
 export { addTestGuests, type TestGuests } from './test-guests/test-guests.ts'

@@ -25,7 +25,9 @@ import { createSignalSender } from './signal-sender.ts'
 import { createSpeakingDetector } from './speaking.ts'
 import { outside, reduce, type MeetingAction, type MeetingState, type OtherState } from './state.ts'
 import { doorOf, equal, pathOf, phaseOf, signallingUrl } from './view-of.ts'
-import type { Hosting, Meeting, MeetingView } from './view.ts'
+import type { ChangeView, Hosting, Meeting, MeetingView } from './view.ts'
+
+const noChanges: readonly ChangeView[] = []
 
 export interface MeetingOptions {
   /** Canonical (`canonicalRoomName`). */
@@ -156,6 +158,14 @@ class BrowserMeeting implements Meeting {
 
   setShownWidth(participantId: string, slot: 'camera' | 'screen', width: number): void {
     this.#media.setShownWidth(participantId, slot, width)
+  }
+
+  rememberIdentity(): Promise<boolean> {
+    return Promise.resolve(false)
+  }
+
+  forgetIdentity(): Promise<void> {
+    return Promise.resolve()
   }
 
   async knowledge(language: Language): Promise<KnownFact[]> {
@@ -353,6 +363,10 @@ class BrowserMeeting implements Meeting {
       chat: state.chat as MeetingView['chat'],
       drainingInSeconds: state.drainingInSeconds,
       door: doorOf(state),
+      encryption: { state: 'starting', why: null },
+      safety: null,
+      changes: noChanges,
+      remembered: false,
     }
   }
 

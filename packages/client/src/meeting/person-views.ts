@@ -39,6 +39,8 @@ export function createPersonViews(now: () => number = () => performance.now()) {
       connection: media.connection,
       stream: own.person,
       screenStream: shown.screen && media.tracks.screen !== undefined ? own.screen : null,
+      encryption: 'waiting',
+      verified: null,
     }
     const before = last.find((person) => person.id === id)
     return before !== undefined && same(before, fresh) ? before : fresh

@@ -14,6 +14,39 @@ export interface MeetingView {
   /** Seconds until the server stops, where it said so. */
   drainingInSeconds: number | null
   door: DoorView
+  encryption: EncryptionView
+  /** The number to compare; null until one is in the group. */
+  safety: SafetyView | null
+  /** Who came and left the group lately, oldest first. */
+  changes: readonly ChangeView[]
+  /** Whether this browser keeps one's key for this room. */
+  remembered: boolean
+}
+
+/** How one's own media is protected. `off`: nothing is published, and `why` says what is missing. */
+export interface EncryptionView {
+  state: 'on' | 'starting' | 'off'
+  why: 'unsupported' | 'worker' | 'group' | null
+}
+
+/** Equal on all screens where all see the same room, link and people. */
+export interface SafetyView {
+  words: readonly string[]
+  /** Thirty, in groups of five. */
+  digits: string
+  /** What a QR code holds. */
+  code: string
+  /** How many people it is made of, oneself among them. */
+  members: number
+}
+
+/** Somebody was added to the group or removed from it, as the group's own commits show. */
+export interface ChangeView {
+  key: number
+  what: 'came' | 'left'
+  name: string
+  /** Whose commit it was; empty for oneself. */
+  by: string
 }
 
 export interface DoorView {
@@ -83,7 +116,16 @@ export interface PersonView extends PersonSaid {
   stream: MediaStream
   /** Screen and its sound, where shared. */
   screenStream: MediaStream | null
+  encryption: PersonEncryption
+  /** Of a person whose key this browser has kept: the key is the same, or another now. Null for others. */
+  verified: 'known' | 'changed' | null
 }
+
+/**
+ * `encrypted`: frames of theirs were opened in the last seconds. `key-trouble`: frames arrive and don't open.
+ * `network-trouble`: nothing arrives, as the connection is interrupted.
+ */
+export type PersonEncryption = 'encrypted' | 'waiting' | 'key-trouble' | 'network-trouble'
 
 export interface ChatLine {
   key: number
@@ -125,6 +167,10 @@ export interface Meeting {
   rename(name: string): void
   sendChat(text: string): Promise<boolean>
   setShownWidth(participantId: string, slot: 'camera' | 'screen', width: number): void
+  /** Keeps one's key for this room in this browser from now on, so that others see that one is the same; or drops it. */
+  rememberIdentity(on: boolean): Promise<boolean>
+  /** Forgets one's own key for this room, and the keys of those met in it. */
+  forgetIdentity(): Promise<void>
   /** What the server knows about this call, now. */
   knowledge(language: 'en' | 'nb' | 'sv'): Promise<import('@samtale/protocol').KnownFact[]>
   /** For tests and the curious: frames that passed the transforms. */

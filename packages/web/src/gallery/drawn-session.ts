@@ -33,6 +33,8 @@ export function drawnOther(number: number, said: Partial<PersonView> & { name: s
     connection: 'connected',
     stream: new MediaStream(camera ? [drawnPerson(number)] : []),
     screenStream: said.screen === true ? new MediaStream([drawnScreen()]) : null,
+    encryption: 'encrypted',
+    verified: null,
     ...said,
     camera,
   }
@@ -104,6 +106,14 @@ function drawnHosting(view: () => MeetingView, change: (part: Partial<MeetingVie
   }
 }
 
+const digits = '01234 56789 01234 56789 01234 56789'
+const safety = {
+  words: 'acorn anchor apple arrow barn beach cabin candle cloud deer tower'.split(' '),
+  digits,
+  code: `samtale:${digits.replaceAll(' ', '')}`,
+  members: 5,
+}
+
 export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia = drawnLocal()): RoomSession {
   const { view, subscribe, change } = store<MeetingView>({
     phase: { name: 'joined' },
@@ -123,6 +133,10 @@ export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia 
     chat: [],
     drainingInSeconds: null,
     door: { locked: false, knockers: [], smallFull: false, notice: null },
+    encryption: { state: 'on', why: null },
+    safety,
+    changes: [],
+    remembered: false,
     ...part,
   })
   const say = (text: string) => [
@@ -146,6 +160,11 @@ export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia 
       return true
     },
     setShownWidth: () => undefined,
+    rememberIdentity: async (remembered) => {
+      change({ remembered })
+      return true
+    },
+    forgetIdentity: async () => change({ remembered: false }),
     knowledge: async () => knowledge,
     frames: async () => [],
     close: () => undefined,
