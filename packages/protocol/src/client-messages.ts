@@ -60,6 +60,8 @@ export const ClientMessage = z.discriminatedUnion('type', [
 
   // Direct mode: two browsers found no way to each other.
   request('direct.failed', { participantId: ParticipantId }),
+  /** Relays with fresh credentials, before those of `join` lapse (rule I2). */
+  request('ice.get', {}),
 
   // Router mode.
   request('transport.create', { direction: z.enum(['send', 'receive']) }),

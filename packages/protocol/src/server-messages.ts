@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ClientMessageType } from './client-messages.ts'
 import { wireErrors, type ErrorCode } from './errors.ts'
+import { IceSettings } from './ice.ts'
 import { KnownFact } from './knowledge.ts'
 import { IceParameters, RtpParameters, TransportParameters } from './media-parameters.ts'
 import {
@@ -31,6 +32,7 @@ export const results = {
     participants: z.array(Participant),
     publications: z.array(Publication),
     path: MediaPath,
+    ice: IceSettings,
     role: Role,
     locked: z.boolean(),
     /** Brings one back into this meeting, where the place is lost (rule N5). */
@@ -50,6 +52,7 @@ export const results = {
   'chat.send': nothing,
   'signal.send': nothing,
   'direct.failed': nothing,
+  'ice.get': IceSettings,
   'transport.create': TransportParameters,
   'transport.connect': nothing,
   'transport.restart': z.object({ iceParameters: IceParameters }),

@@ -14,6 +14,7 @@ import { createHttpServer, type HttpOptions, type HttpPolicy, type TlsFiles } fr
 import type { RouteCatalogue } from '../platform/http/routes.ts'
 import type { Log } from '../platform/log.ts'
 import type { MediaEngine } from '../platform/media/engine.ts'
+import { createRelay, type RelaySettings } from '../platform/relay/relay.ts'
 import type { ReportRefusal } from '../platform/refusals.ts'
 import { createAddressLimit } from '../platform/ws/address-limits.ts'
 import { createAddressPace } from '../platform/ws/address-pace.ts'
@@ -30,6 +31,7 @@ export interface AppOptions {
     roomsPerAddress: number
     connectionsPerAddress: number
     directAfterSeconds: number
+    relay: RelaySettings | null
   }
   tls: TlsFiles | null
   engine: MediaEngine
@@ -68,6 +70,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { settings, clock, log, engine, refused, tls, doorkeeper } = options
   const meetings = new Meetings({
     engine,
+    relay: createRelay(settings.relay, clock),
     clock,
     log,
     directAfterMs: settings.directAfterSeconds * 1_000,

@@ -15,10 +15,10 @@ export function doorkeeperOf(rooms: Rooms | null): Doorkeeper {
       if (claim !== null && shown === null && rules.id !== null) throw new Refusal('room.claim-invalid')
       const admitted = admission(rules, { claim: shown, linkTag: rooms.linkTagOf(tag), people: 0 })
       if (admitted !== 'in' && admitted !== 'knock') throw new Refusal(admitted)
-      const { door, size, endsAt } = rules
+      const { door, size, endsAt, hidesAddresses } = rules
       const role = shown?.role ?? 'guest'
       const person = shown === null ? null : ({ kind: shown.known ? 'account' : 'page', key: shown.visitor } as const)
-      return { owned: rules.id !== null, door, size, endsAt, role, person }
+      return { owned: rules.id !== null, door, size, endsAt, hidesAddresses, role, person }
     },
     // Whoever asks is a host by claim: meetings/rights has decided that.
     enlarge: (room) => rooms.enlarge(room),

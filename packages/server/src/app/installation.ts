@@ -9,6 +9,7 @@ import { ledgerFile, openBackups } from './backup.ts'
 import { assertMailServerDeclared } from './mail-server.ts'
 import { openPolicy } from './policy.ts'
 import { openPrivacy } from './privacy.ts'
+import { assertRelayDeclared } from './relay.ts'
 import { assertSignInDeclared, openSignIn } from './sign-in.ts'
 import { openWork } from './work.ts'
 
@@ -16,7 +17,7 @@ import { openWork } from './work.ts'
  * Opens what an installation holds: its policy, database, keys, mail and records, and the features over them.
  *
  * @param openEgress opens the ways out to the recipients of the policy; left out where nothing may leave
- * @throws StartupError any of `policy.*`, `db.*`, `keys.*`, `restore.*`, `mail.server-undeclared`, `sign-in.*-undeclared`
+ * @throws StartupError any of `policy.*`, `db.*`, `keys.*`, `restore.*`, `mail.server-undeclared`, `relay.undeclared`, `sign-in.*-undeclared`
  */
 export async function openInstallation(
   config: Config,
@@ -27,6 +28,7 @@ export async function openInstallation(
   await refuseUnready({ dataDir: config.dataDir, ledgerFile: ledgerFile(config) })
   const policy = await openPolicy(config, clock, log)
   assertMailServerDeclared(config.mail, policy.published.policy)
+  assertRelayDeclared(config.relay, config.publicUrl, policy.published.policy)
   assertSignInDeclared(config.signIn, policy.published.policy)
   const privacy = await openPrivacy(config, clock, policy)
   const consentedAt = createConsentedAt(privacy.policy, clock)

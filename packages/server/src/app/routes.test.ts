@@ -40,6 +40,7 @@ function starting(catalogue: RouteCatalogue, registerRoutes: AppOptions['registe
       roomsPerAddress: 50,
       connectionsPerAddress: 100,
       directAfterSeconds: 8,
+      relay: null,
     },
     tls: null,
     engine: createSimulatedEngine(),

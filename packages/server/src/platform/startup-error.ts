@@ -69,6 +69,11 @@ export const startupErrors = {
     nextStep:
       'Name it in the policy: a recipient with the host of SAMTALE_SMS_URL among its hosts, and among the recipients of the processings of account and sign-in.code.',
   },
+  'relay.undeclared': {
+    means: 'Somebody else’s relay learns people’s network addresses, and the policy does not name them.',
+    nextStep:
+      'Name them in the policy as a recipient with their hosts, or set SAMTALE_TURN_RUN_BY=us where you run the relay yourself.',
+  },
   'mail.server-undeclared': {
     means: 'Somebody else’s mail server gets personal data, and the policy does not name them.',
     nextStep:

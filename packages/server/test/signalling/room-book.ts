@@ -3,10 +3,20 @@ import { nobodysRooms, type Doorkeeper } from '../../src/features/meetings/index
 
 type Entrance = Awaited<ReturnType<Doorkeeper['entrance']>>
 
-interface Listed extends Pick<Entrance, 'owned' | 'door' | 'size' | 'endsAt'> {
+interface Listed extends Pick<Entrance, 'owned' | 'door' | 'size' | 'endsAt' | 'hidesAddresses'> {
   /** Why nobody comes in. */
   closed: ErrorCode | null
   mayGrow: boolean
+}
+
+const open: Listed = {
+  owned: true,
+  door: 'link',
+  size: 'large',
+  endsAt: null,
+  hidesAddresses: false,
+  closed: null,
+  mayGrow: true,
 }
 
 /**
@@ -14,12 +24,7 @@ interface Listed extends Pick<Entrance, 'owned' | 'door' | 'size' | 'endsAt'> {
  * else is given as one counts as forged.
  */
 export function createRoomBook(rooms: Record<string, Partial<Listed>>) {
-  const book = new Map<string, Listed>(
-    Object.entries(rooms).map(([room, listed]) => [
-      room,
-      { owned: true, door: 'link', size: 'large', endsAt: null, closed: null, mayGrow: true, ...listed },
-    ]),
-  )
+  const book = new Map<string, Listed>(Object.entries(rooms).map(([room, listed]) => [room, { ...open, ...listed }]))
   const doorkeeper: Doorkeeper = {
     entrance: async (asked) => {
       const listed = book.get(asked.room)
@@ -27,8 +32,8 @@ export function createRoomBook(rooms: Record<string, Partial<Listed>>) {
       if (listed.closed !== null) throw new Refusal(listed.closed)
       const { role, person } = read(asked.claim, asked.room)
       if (listed.door === 'members' && role === 'guest') throw new Refusal('room.members-only')
-      const { owned, door, size, endsAt } = listed
-      return { owned, door, size, endsAt, role, person }
+      const { owned, door, size, endsAt, hidesAddresses } = listed
+      return { owned, door, size, endsAt, hidesAddresses, role, person }
     },
     enlarge: async (room) => {
       const listed = book.get(room)

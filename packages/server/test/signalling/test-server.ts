@@ -19,6 +19,7 @@ const defaults: Settings = {
   roomsPerAddress: 50,
   connectionsPerAddress: 100,
   directAfterSeconds: 8,
+  relay: null,
 }
 
 /** The whole signalling server with a simulated media engine and a clock that stands still, on a free port. */

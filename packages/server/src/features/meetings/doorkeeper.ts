@@ -6,6 +6,8 @@ export interface Entrance {
   door: 'link' | 'knock' | 'members'
   size: 'small' | 'large'
   endsAt: Date | null
+  /** Nobody in the room learns another's network address. */
+  hidesAddresses: boolean
   role: 'host' | 'member' | 'guest'
   person: Person | null
 }
@@ -28,6 +30,14 @@ export interface Doorkeeper {
 
 /** Every room belongs to who is in it. */
 export const nobodysRooms: Doorkeeper = {
-  entrance: async () => ({ owned: false, door: 'link', size: 'large', endsAt: null, role: 'guest', person: null }),
+  entrance: async () => ({
+    owned: false,
+    door: 'link',
+    size: 'large',
+    endsAt: null,
+    hidesAddresses: false,
+    role: 'guest',
+    person: null,
+  }),
   enlarge: async () => false,
 }

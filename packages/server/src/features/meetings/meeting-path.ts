@@ -10,6 +10,8 @@ export interface PathOptions {
   clock: Clock
   log: Log
   directAfterMs: number
+  /** Rule I4. */
+  directAllowed: boolean
   people(): number
   /** The path is another one: tell everybody. What belonged to the old router ends when it closes. */
   changed(path: MediaPath): void
@@ -27,7 +29,7 @@ export class MeetingPath {
   readonly #options: PathOptions
   readonly #serial = createSerial()
   readonly #stopListening: () => void
-  #path: MediaPath = { mode: 'direct', generation: 1 }
+  #path: MediaPath
   #router: MediaRouter | null = null
   #relayWanted = false
   #fewSince: number | null = null
@@ -36,6 +38,7 @@ export class MeetingPath {
 
   constructor(options: PathOptions) {
     this.#options = options
+    this.#path = { mode: options.directAllowed ? 'direct' : 'interrupted', generation: 1 }
     this.#stopListening = options.engine.onStatus((status) => {
       if (status.state === 'ready') void this.review()
     })
@@ -52,12 +55,11 @@ export class MeetingPath {
 
   /**
    * Makes the meeting ready for one more, then lets `enter` count them in; both in the queue.
-   * @throws Refusal `room.router-pending` or `room.router-unavailable` where the next is the fifth and no router is there.
+   * @throws Refusal `room.router-pending` or `room.router-unavailable` where they need the router and none is there.
    */
   admit<T>(enter: () => T): Promise<T> {
     return this.#serial(async () => {
-      const people = this.#options.people() + 1
-      if (people > limits.directPeople && this.#path.mode === 'direct') {
+      if (this.#nextNeedsRouter()) {
         const status = this.#options.engine.status()
         if (status.state === 'unavailable') throw new Refusal('room.router-unavailable')
         if (status.state === 'pending') throw routerPending(status.secondsLeft)
@@ -90,7 +92,7 @@ export class MeetingPath {
 
   async #review(): Promise<void> {
     if (this.#closed) return
-    const { engine, clock, directAfterMs, people } = this.#options
+    const { engine, clock, directAfterMs, directAllowed, people } = this.#options
     this.#countFew()
     if (people() <= 1) this.#relayWanted = false
     const fewForMs = this.#fewSince === null ? 0 : clock.monotonic() - this.#fewSince
@@ -98,6 +100,7 @@ export class MeetingPath {
       mode: this.#path.mode,
       people: people(),
       routerReady: engine.status().state === 'ready',
+      directAllowed,
       relayWanted: this.#relayWanted,
       fewForMs,
       directAfterMs,
@@ -125,6 +128,13 @@ export class MeetingPath {
       this.#reviewAfter(retryMs)
       return false
     }
+  }
+
+  /** The fifth does; where nobody may talk directly, everybody does. */
+  #nextNeedsRouter(): boolean {
+    const { directAllowed, people } = this.#options
+    if (!directAllowed) return this.#path.mode !== 'router'
+    return this.#path.mode === 'direct' && people() + 1 > limits.directPeople
   }
 
   #toDirect(): void {

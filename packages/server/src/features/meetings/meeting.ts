@@ -1,8 +1,17 @@
-import { limits, Refusal, type ErrorCode, type NewEvent, type Params, type Results } from '@samtale/protocol'
+import {
+  limits,
+  Refusal,
+  type ErrorCode,
+  type IceSettings,
+  type NewEvent,
+  type Params,
+  type Results,
+} from '@samtale/protocol'
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { MediaEngine } from '../../platform/media/engine.ts'
 import { sha256 } from '../../platform/ids.ts'
+import type { Relay } from '../../platform/relay/relay.ts'
 import type { Link } from '../../platform/ws/link.ts'
 import { Admissions } from './admissions.ts'
 import { Door, type DoorLimits } from './door.ts'
@@ -15,6 +24,7 @@ import { RoomFacts } from './room-facts.ts'
 
 export interface MeetingOptions {
   engine: MediaEngine
+  relay: Relay
   clock: Clock
   log: Log
   directAfterMs: number
@@ -44,6 +54,7 @@ export class Meeting {
   readonly door: Door
   readonly facts: RoomFacts
   readonly #options: MeetingOptions
+  readonly #hidesAddresses: boolean
   /** Stays that a host ended, by the hash of the token to come back with. */
   readonly #expelled = new Map<string, ErrorCode>()
   #entering = 0
@@ -54,6 +65,7 @@ export class Meeting {
     this.tag = tag
     this.since = options.clock.now()
     this.#options = options
+    this.#hidesAddresses = entrance.hidesAddresses
     this.facts = new RoomFacts(entrance, options.clock, () => this.close('room.ended'))
     this.hosts = new Hosts({
       people: this.people,
@@ -73,6 +85,7 @@ export class Meeting {
     })
     this.media = new MeetingMedia({
       ...options,
+      directAllowed: !entrance.hidesAddresses || options.relay.isThere,
       people: this.people,
       post: (event, except) => this.announce(event, except),
     })
@@ -194,6 +207,11 @@ export class Meeting {
     }
   }
 
+  /** By which ways its people may look for each other, with credentials of their own (rules I1–I4). */
+  ice(): IceSettings {
+    return { ...this.#options.relay.give(), transport: this.#hidesAddresses ? 'relay' : 'all' }
+  }
+
   setState(participant: Participant, state: string): void {
     participant.state = state
     this.announce({ type: 'state.changed', participantId: participant.id, state }, participant)
@@ -228,6 +246,7 @@ export class Meeting {
       participants: others.map(onTheWire),
       publications: others.flatMap((other) => other.media?.publications() ?? []),
       path: this.media.path.current,
+      ice: this.ice(),
       role: participant.role,
       locked: this.door.locked,
       admission: admission.token,

@@ -43,6 +43,7 @@ export function meetingMessages({ describe, doorkeeper }: MessageOptions): InMee
       other(stay, participantId)
       return done(stay.meeting.media.path.wantRelay())
     },
+    'ice.get': ({ meeting }) => meeting.ice(),
     'knowledge.get': (stay, { language }) => ({ facts: describe(knownOf(stay), language) }),
     ...routerMessages,
     ...hostMessages(doorkeeper),

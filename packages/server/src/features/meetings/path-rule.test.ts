@@ -7,6 +7,7 @@ const facts: fc.Arbitrary<PathFacts> = fc.record({
   mode: fc.constantFrom('direct', 'router', 'interrupted'),
   people: fc.integer({ min: 1, max: 12 }),
   routerReady: fc.boolean(),
+  directAllowed: fc.boolean(),
   relayWanted: fc.boolean(),
   fewForMs: fc.nat(20_000),
   directAfterMs: fc.constant(8_000),
@@ -21,8 +22,17 @@ test('M1 more than four never go directly', () => {
   )
 })
 
-test('M1 M5 at most four are never interrupted', () => {
-  fc.assert(fc.property(facts, (given) => given.people > limits.directPeople || choosePath(given) !== 'interrupted'))
+test('M1 M5 at most four are never interrupted where they may talk directly', () => {
+  const isFew = ({ people, directAllowed }: PathFacts) => directAllowed && people <= limits.directPeople
+  fc.assert(fc.property(facts, (given) => !isFew(given) || choosePath(given) !== 'interrupted'))
+})
+
+test('I4 nobody talks directly where that isn’t allowed', () => {
+  fc.assert(
+    fc.property(facts, (given) => {
+      expect(['router', 'interrupted']).toContain(choosePath({ ...given, directAllowed: false }))
+    }),
+  )
 })
 
 test('M3 what was chosen is chosen again: no path swings by itself', () => {

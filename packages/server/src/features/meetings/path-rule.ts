@@ -6,6 +6,8 @@ export interface PathFacts {
   people: number
   /** The router can be had now. */
   routerReady: boolean
+  /** False where the room hides addresses and there is no relay to hide them behind. */
+  directAllowed: boolean
   /** A pair could not connect directly. */
   relayWanted: boolean
   /** Milliseconds since at most four people have been present; 0 while there are more. */
@@ -16,12 +18,12 @@ export interface PathFacts {
 export type PathChoice = 'direct' | 'router' | 'interrupted' | 'wait'
 
 /**
- * How media should travel (rules M1–M5). Direct while at most four are present; the router from the fifth on; back only
+ * How media should travel (rules M1–M5, I4). Direct while at most four are present; the router from the fifth on; back only
  * after they have been few for a while, so that somebody going in and out doesn't toggle it. `wait`: stay, and look
  * again when that time is over.
  */
 export function choosePath(facts: PathFacts): PathChoice {
-  const many = facts.people > limits.directPeople
+  const many = facts.people > limits.directPeople || !facts.directAllowed
   const relay = facts.relayWanted && facts.people > 1
   if (many) return facts.mode === 'router' || facts.routerReady ? 'router' : 'interrupted'
   if (facts.mode !== 'router') return relay && facts.routerReady ? 'router' : 'direct'

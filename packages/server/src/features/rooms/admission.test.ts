@@ -9,7 +9,16 @@ import type { RoomClaim, RoomRules } from './rules.ts'
 const index = (text: string) => text as BlindIndex
 const [current, former] = [index('i1.current'), index('i1.former')]
 const open: RoomRules = {
-  ...{ id: 'room', status: 'open', door: 'link', size: 'large', linkTag: current, endsAt: null, brand: null },
+  ...{
+    id: 'room',
+    status: 'open',
+    door: 'link',
+    size: 'large',
+    linkTag: current,
+    endsAt: null,
+    hidesAddresses: false,
+    brand: null,
+  },
 }
 const claimOf = (role: RoomClaim['role'], of = 'room'): RoomClaim => ({ room: of, role, visitor: 'v', known: true })
 const claims = { none: null, host: claimOf('host'), member: claimOf('member'), guest: claimOf('guest') }
@@ -74,6 +83,7 @@ test('in every combination: closed, wrong link and full come before anything els
     size: fc.constantFrom(...RoomSize.options),
     linkTag: fc.constantFrom(current, null),
     endsAt: fc.constant(null),
+    hidesAddresses: fc.constant(false),
     brand: fc.constant(null),
   })
   const arrival = fc.record({

@@ -22,6 +22,7 @@ export interface NewRoom {
 export interface RoomSettings {
   readonly door: RoomDoor
   readonly size: RoomSize
+  readonly hidesAddresses: boolean
   readonly endsAt: Date | null
 }
 
@@ -60,9 +61,14 @@ export function createChanges(parts: RoomParts, changed: (name: string) => void)
     make: createMaking(parts, together, changed),
     rename: createRenaming(parts, together, changed),
 
-    change: async (room: OpenedRoom, by: string, { door, size, endsAt }: RoomSettings): Promise<void> => {
+    change: async (room: OpenedRoom, by: string, { hidesAddresses, endsAt, ...rules }: RoomSettings): Promise<void> => {
       await together({ room, by, what: 'room.changed' }, (transaction) =>
-        roomStore(transaction).change(room.id, { door, size, ends_at: endsAt, updated_at: clock.now() }),
+        roomStore(transaction).change(room.id, {
+          ...rules,
+          hides_addresses: hidesAddresses,
+          ends_at: endsAt,
+          updated_at: clock.now(),
+        }),
       )
       changed(room.name)
     },
@@ -105,6 +111,7 @@ function createMaking(parts: RoomParts, together: Together, changed: (name: stri
       ...{ id, record_id: record, owner, name: sealer.seal(nameCell(record), name), name_index: hash },
       door: 'link',
       size: parts.largeAllowed ? 'large' : 'small',
+      hides_addresses: false,
       link_index: tag === null ? null : linkIndex(parts, tag),
       ...{ created_at: now, updated_at: now, ends_at: null, suspended_at: null, deleted_at: null },
     } as const

@@ -23,6 +23,7 @@ export const roomColumns = {
     },
     door: { nothingPersonal: 'which of three ways in' },
     size: { nothingPersonal: 'whether it is small or large' },
+    hides_addresses: { nothingPersonal: 'whether people in it see each other’s network addresses' },
     link_index: {
       holds: roomCategory,
       store: 'index',

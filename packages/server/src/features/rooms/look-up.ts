@@ -37,6 +37,7 @@ function rulesFor(room: Room, { brand, isClosed }: Pick<RoomRules, 'brand'> & { 
     status: isClosed ? 'suspended' : 'open',
     door: room.door,
     size: room.size,
+    hidesAddresses: room.hides_addresses,
     linkTag: room.link_index,
     endsAt: room.ends_at,
     brand,

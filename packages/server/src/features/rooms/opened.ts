@@ -13,6 +13,7 @@ export interface OpenedRoom {
   readonly name: string
   readonly door: RoomDoor
   readonly size: RoomSize
+  readonly hidesAddresses: boolean
   readonly hasLink: boolean
   readonly endsAt: Date | null
   readonly suspended: boolean
@@ -25,7 +26,7 @@ export async function openRooms({ seals }: Pick<RoomParts, 'seals'>, rooms: read
 }
 
 function openRoom(opener: Opener, room: Room): OpenedRoom {
-  const { id, record_id: record, owner, name, door, size, link_index, ends_at, suspended_at } = room
+  const { id, record_id: record, owner, name, door, size, hides_addresses, link_index, ends_at, suspended_at } = room
   return {
     id,
     record,
@@ -33,6 +34,7 @@ function openRoom(opener: Opener, room: Room): OpenedRoom {
     name: name === null ? '' : reveal(opener.open(nameCell(record), name)),
     door,
     size,
+    hidesAddresses: hides_addresses,
     hasLink: link_index !== null,
     endsAt: ends_at,
     suspended: suspended_at !== null,

@@ -30,6 +30,8 @@ export function readRules(
     rules: {
       door: door.success && (door.data !== 'members' || room.owner === 'organisation') ? door.data : room.door,
       size: size.success && (size.data === 'small' || largeAllowed) ? size.data : room.size,
+      // A box that isn't ticked isn't sent.
+      hidesAddresses: sent['hides-addresses'] === 'yes',
       endsAt: ends.at,
     },
   }

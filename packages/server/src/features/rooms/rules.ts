@@ -12,6 +12,8 @@ export interface RoomRules {
   readonly linkTag: BlindIndex | null
   /** When a room for one time ends. */
   readonly endsAt: Date | null
+  /** Nobody in it learns another's network address. */
+  readonly hidesAddresses: boolean
   readonly brand: RoomBrand | null
 }
 
@@ -34,5 +36,6 @@ export const unowned: RoomRules = {
   size: 'large',
   linkTag: null,
   endsAt: null,
+  hidesAddresses: false,
   brand: null,
 }

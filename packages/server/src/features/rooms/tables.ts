@@ -19,6 +19,8 @@ export interface RoomRow {
   name_index: BlindIndex | null
   door: RoomDoor
   size: RoomSize
+  /** Nobody in it learns another's network address. */
+  hides_addresses: boolean
   /** Keyed hash of the tag of its link; without one it is opened by its bare name. */
   link_index: BlindIndex | null
   created_at: Date

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import { StartupError } from '../startup-error.ts'
 import { readMailSettings, type MailSettings } from './mail-settings.ts'
+import { readRelaySettings, type ConfiguredRelay } from './relay-settings.ts'
 import { readSignInSettings, type SignInSettings } from './sign-in-settings.ts'
 import { isSameDatabase } from './same-database.ts'
 import { variables, type Environment, type VariableName } from './variables.ts'
@@ -31,6 +32,7 @@ export interface Config {
   mediaPort: number | null
   mediaWorkers: number | null
   announcedAddress: string | null
+  relay: ConfiguredRelay | null
   roomPeople: number
   /** Whether rooms that people make may be large. */
   largeRooms: boolean
@@ -74,6 +76,7 @@ export function readConfig(env: Environment, argv: readonly string[] = []): Conf
     mediaPort: read.optionalInteger('SAMTALE_MEDIA_PORT', 0, 65_535),
     mediaWorkers: read.optionalInteger('SAMTALE_MEDIA_WORKERS', 1, 64),
     announcedAddress: read.hostName('SAMTALE_ANNOUNCED_ADDRESS'),
+    relay: demo ? null : readRelaySettings(read),
     roomPeople: read.integer('SAMTALE_ROOM_PEOPLE', 2, 500),
     largeRooms: read.oneOf('SAMTALE_LARGE_ROOMS', ['yes', 'no']) === 'yes',
     refusedWordsFile: resolved(read.optional('SAMTALE_REFUSED_WORDS')),

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { addressKind } from '../address-kind.ts'
 import { StartupError } from '../startup-error.ts'
+import { readSecret } from './read-secret.ts'
 import type { VariableName } from './variables.ts'
 
 /** How people may sign in beside codes by mail and passkeys. */
@@ -61,19 +61,6 @@ function safeUrl(read: Read, name: VariableName): URL | null {
   if (url.username !== '' || url.password !== '' || url.hash !== '')
     throw invalid(name, 'takes an address without login: there is a variable of its own for secrets')
   return url
-}
-
-function readSecret(read: Read, plain: VariableName, inFile: VariableName): string | null {
-  const file = read.optional(inFile)
-  if (file === null) return read.optional(plain)
-  if (read.optional(plain) !== null) throw invalid(inFile, `can’t be set beside ${plain}`)
-  try {
-    const text = readFileSync(file, 'utf8').trim()
-    if (text !== '') return text
-  } catch {
-    // Told below.
-  }
-  throw invalid(inFile, 'takes a file with the secret in it')
 }
 
 function invalid(name: VariableName, takes: string): StartupError {

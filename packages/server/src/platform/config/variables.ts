@@ -48,6 +48,26 @@ export const variables = {
     means:
       'The address under which browsers on the internet reach the media router, where it differs from the machine’s own.',
   },
+  SAMTALE_TURN_URLS: {
+    fallback: '',
+    means:
+      'Relays (TURN) for people who reach each other neither directly nor by the media router, separated by commas, such as `turn:turn.example.org,turn:turn.example.org?transport=tcp,turns:turn.example.org:443`.',
+  },
+  SAMTALE_TURN_SECRET: {
+    fallback: '',
+    means: 'The secret that the relays share with this server (coturn’s `static-auth-secret`), at least 16 characters.',
+  },
+  SAMTALE_TURN_SECRET_FILE: { fallback: '', means: 'The same in a file.' },
+  SAMTALE_TURN_VALID_SECONDS: {
+    fallback: '3600',
+    means:
+      'How many seconds what people are let into the relays with is good for. Calls that last longer get new ones.',
+  },
+  SAMTALE_TURN_RUN_BY: {
+    fallback: '',
+    means:
+      'Who runs the relays: `us`, where whoever answers for personal data does. Else they are recipients of network addresses that the policy has to name, with their hosts. On the host that people open, on this machine or with a private address nobody asks.',
+  },
   SAMTALE_ROOM_PEOPLE: { fallback: '50', means: 'The most people in one room.' },
   SAMTALE_LARGE_ROOMS: {
     fallback: 'yes',
