@@ -1,4 +1,4 @@
-import { GroupEvent, GroupRequest } from '@samtale/protocol'
+import { ClientMessage, ServerEvent, type GroupEvent, type GroupRequest } from '@samtale/protocol'
 import { GroupSession } from '../../../packages/client/src/group/group-session.ts'
 import { createIdentity } from '../../../packages/client/src/group/identity.ts'
 import { deriveGroupLink } from '../../../packages/client/src/group/link.ts'
@@ -131,7 +131,8 @@ export class World {
     if (!stay || !visitor.connected || visitor.gone) return false
     const event = stay.events.shift()
     if (!event) return false
-    await visitor.session.event(GroupEvent.parse(event))
+    ServerEvent.parse({ seq: 1, ...event })
+    await visitor.session.event(event)
     return true
   }
 
@@ -174,7 +175,8 @@ export class World {
       throw new Error('no connection')
     }
     this.asked.push(request)
-    const answer = this.#apply(take(this.#order, visitor.stay, GroupRequest.parse(request)))
+    ClientMessage.parse({ id: 1, ...request })
+    const answer = this.#apply(take(this.#order, visitor.stay, request))
     if (next === 'well') return answer
     this.cut(visitor)
     throw new Error('no answer')

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
+import { Bytes32, Epoch, GroupBytes, GroupChange, GroupPosition, MemberHandle, SealedKeyPackage } from './group.ts'
 import { Language } from './knowledge.ts'
+import { limits } from './limits.ts'
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './media-parameters.ts'
 import {
-  ChatEnvelope,
   Claim,
   KnockEnvelope,
   KnockId,
   LinkTag,
   MediaId,
   ParticipantId,
-  SignalEnvelope,
   Slot,
   StateEnvelope,
   StoppableSlot,
@@ -27,8 +27,9 @@ const entry = {
   /** Absent in a room opened by its bare name. */
   tag: z.optional(LinkTag),
   claim: z.optional(Claim),
-  state: StateEnvelope,
 }
+
+const standing = { position: GroupPosition, handle: MemberHandle, door: Bytes32 }
 
 export const ClientMessage = z.discriminatedUnion('type', [
   request('join', {
@@ -45,7 +46,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
   }),
 
   // At a locked door.
-  request('knock', { ...entry, message: z.optional(KnockEnvelope) }),
+  request('knock', { ...entry, state: StateEnvelope, message: z.optional(KnockEnvelope) }),
   request('knock.resume', { version: z.int(), knockId: KnockId, token: Token, lastSeq: z.int().check(z.minimum(0)) }),
   request('knock.cancel', {}),
 
@@ -53,10 +54,29 @@ export const ClientMessage = z.discriminatedUnion('type', [
   /** Asked when nothing has arrived for a while: an answer shows that the connection lives (rule C3). */
   request('ping', {}),
 
-  // What people say: relayed, not read.
-  request('state.set', { state: StateEnvelope }),
-  request('chat.send', { envelope: ChatEnvelope }),
-  request('signal.send', { to: ParticipantId, envelope: SignalEnvelope }),
+  // The group's keys (rules G1–G9).
+  /** One wants to be in the group, the first time or again: answered by `group.make` or `group.door`. */
+  request('group.wish', {}),
+  /** To be added; the key package is sealed to this door. Where the group has another by now, it is a wish. */
+  request('group.ask', { keyPackage: SealedKeyPackage, door: Bytes32 }),
+  /** The group that one was told to make. */
+  request('group.made', standing),
+  request('group.commit', {
+    groupId: Bytes32,
+    /** The epoch that it ends. */
+    epoch: Epoch,
+    commit: GroupChange,
+    welcome: z.nullable(GroupChange),
+    added: z.array(z.object({ id: ParticipantId, handle: MemberHandle })),
+  }),
+  /** After each commit: where one stands now, or still, as one refused it. */
+  request('group.at', { position: GroupPosition, refused: z.boolean() }),
+  /** On a new stay, by who was in the group before: after a restart of the server. */
+  request('group.present', standing),
+  /** What people say to each other, encrypted to the group: relayed, not read (rule G10). */
+  request('group.say', { message: GroupBytes, to: z.optional(ParticipantId) }).check(
+    z.refine(({ message, to }) => to !== undefined || message.length <= limits.groupMessageToAll),
+  ),
 
   // Direct mode: two browsers found no way to each other.
   request('direct.failed', { participantId: ParticipantId }),
@@ -98,6 +118,10 @@ export type ClientMessage = z.infer<typeof ClientMessage>
 export type ClientMessageType = ClientMessage['type']
 /** A request's fields without the frame. */
 export type Params<T extends ClientMessageType> = Omit<Extract<ClientMessage, { type: T }>, 'id' | 'type'>
+
+/** What the order of the group's keys is made of; what is said in the group isn't. */
+export type GroupRequestType = Exclude<Extract<ClientMessageType, `group.${string}`>, 'group.say'>
+export type GroupRequest = { [T in GroupRequestType]: { type: T } & Params<T> }[GroupRequestType]
 
 export const clientMessageTypes: readonly string[] = ClientMessage.def.options.flatMap(
   (option) => option.def.shape.type.def.values,

@@ -4,7 +4,7 @@
  */
 export const limits = {
   /** X1: the largest text message that is read; a larger one is answered with `message.too-large`. */
-  messageBytes: 65_536,
+  messageBytes: 262_144,
   /** X1: past this the socket is closed without reading further. */
   frameBytes: 1_572_864,
   /** X3: messages a second that a participant may send in the long run, and in one burst. */
@@ -24,12 +24,20 @@ export const limits = {
   keptEvents: 512,
   /** M1: the most people that talk directly, each with each. */
   directPeople: 4,
-  /** Largest envelopes, as characters on the wire. */
-  stateEnvelope: 8_192,
-  chatEnvelope: 12_288,
-  signalEnvelope: 49_152,
-  /** A message about the group's keys, as characters on the wire. */
+  /** X2: what passes in the group, as characters on the wire: to one, to everybody. */
   groupMessage: 49_152,
+  groupMessageToAll: 20_480,
+  /** X2: a commit or a welcome; both grow with the number of people. */
+  groupChange: 131_072,
+  /** X2: what one asks to be added with. */
+  sealedKeyPackage: 4_096,
+  /** G7, G8: how long people who stand apart have to say where, before they are brought together. */
+  groupSettleMs: 1_000,
+  /** G2: how often one may ask to be in the group: at once, and milliseconds until one more is allowed. */
+  groupAskBurst: 12,
+  groupAskEveryMs: 2_000,
+  /** X2: who a knocker says they are. */
+  stateEnvelope: 8_192,
   /** N9: what a knocker says, or a host answers. */
   knockEnvelope: 2_048,
   knockCharacters: 240,

@@ -9,15 +9,14 @@ export const ParticipantId = z.string().check(z.regex(/^p_[A-Za-z0-9_-]{16}$/))
 export const MediaId = z.string().check(z.minLength(1), z.maxLength(64))
 
 /**
- * Something a person says, as the server relays it: `s1.` + base64url(nonce ‖ ciphertext ‖ tag) where the link has a
+ * Something said at a door, before one is in the group: `s1.` + base64url(nonce ‖ ciphertext ‖ tag) where the link has a
  * secret, `o1.` + base64url(UTF-8 JSON) in a room opened by its bare name. The server never looks inside.
  */
-export const envelope = (maxCharacters: number) =>
+const envelope = (maxCharacters: number) =>
   z.string().check(z.maxLength(maxCharacters), z.regex(/^[so]1\.[A-Za-z0-9_-]+$/))
 
+/** Who knocks. */
 export const StateEnvelope = envelope(limits.stateEnvelope)
-export const ChatEnvelope = envelope(limits.chatEnvelope)
-export const SignalEnvelope = envelope(limits.signalEnvelope)
 /** What a knocker says to the hosts, and a host to a knocker. */
 export const KnockEnvelope = envelope(limits.knockEnvelope)
 
@@ -43,10 +42,9 @@ export const stoppableSlots = ['microphone', 'camera'] as const
 export const StoppableSlot = z.enum(stoppableSlots)
 export type StoppableSlot = z.infer<typeof StoppableSlot>
 
-/** Somebody in the room: who they say they are is in the envelope. */
+/** Somebody in the room: who they are is said in the group, and not to the server. */
 export const Participant = z.object({
   id: ParticipantId,
-  state: StateEnvelope,
   role: Role,
   /** What a host stopped and they have not taken up again: nobody plays it (rule H6). */
   stopped: z.array(StoppableSlot),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import type { ClientMessageType } from './client-messages.ts'
 import { wireErrors, type ErrorCode } from './errors.ts'
+import { Bytes32, Epoch, GroupBytes, GroupChange, GroupPerson } from './group.ts'
 import { IceSettings } from './ice.ts'
 import { KnownFact } from './knowledge.ts'
 import { IceParameters, RtpParameters, TransportParameters } from './media-parameters.ts'
 import {
-  ChatEnvelope,
   KnockEnvelope,
   Knocker,
   KnockId,
@@ -14,8 +14,6 @@ import {
   ParticipantId,
   Publication,
   Role,
-  SignalEnvelope,
-  StateEnvelope,
   StoppableSlot,
   Token,
 } from './parts.ts'
@@ -48,9 +46,13 @@ export const results = {
   'knock.cancel': nothing,
   leave: nothing,
   ping: nothing,
-  'state.set': nothing,
-  'chat.send': nothing,
-  'signal.send': nothing,
+  'group.wish': nothing,
+  'group.ask': nothing,
+  'group.made': nothing,
+  'group.commit': nothing,
+  'group.at': nothing,
+  'group.present': nothing,
+  'group.say': nothing,
   'direct.failed': nothing,
   'ice.get': IceSettings,
   'transport.create': TransportParameters,
@@ -88,9 +90,18 @@ const event = <const Type extends string, Shape extends z.core.$ZodLooseShape>(t
 export const ServerEvent = z.discriminatedUnion('type', [
   event('participant.joined', { participant: Participant }),
   event('participant.left', { participantId: ParticipantId }),
-  event('state.changed', { participantId: ParticipantId, state: StateEnvelope }),
-  event('chat.sent', { from: ParticipantId, envelope: ChatEnvelope }),
-  event('signal.received', { from: ParticipantId, envelope: SignalEnvelope }),
+  /** One is to make the group: there is none. */
+  event('group.make', {}),
+  /** There is a group; the public key to which key packages are sealed. */
+  event('group.door', { door: Bytes32 }),
+  event('group.people', { people: z.array(GroupPerson) }),
+  event('group.committed', { commit: GroupChange }),
+  event('group.welcome', { welcome: GroupChange }),
+  /** One stands apart from the others, and has to ask anew. */
+  event('group.lost', {}),
+  /** All who are in the group's order stand there. */
+  event('group.settled', { groupId: Bytes32, epoch: Epoch }),
+  event('group.said', { from: ParticipantId, message: GroupBytes }),
   event('path.changed', { path: MediaPath }),
   event('published', { publication: Publication }),
   event('unpublished', { publicationId: MediaId }),
@@ -117,6 +128,8 @@ export type ServerEvent = z.infer<typeof ServerEvent>
 export type ServerEventType = ServerEvent['type']
 /** An event before it has its number. */
 export type NewEvent = ServerEvent extends infer E ? (E extends unknown ? Omit<E, 'seq'> : never) : never
+/** What the order of the group's keys tells; what is said in the group isn't. */
+export type GroupEvent = Exclude<Extract<NewEvent, { type: `group.${string}` }>, { type: 'group.said' }>
 
 const code = z.enum(Object.keys(wireErrors) as [ErrorCode, ...ErrorCode[]])
 

@@ -29,8 +29,8 @@ export interface ConnectionOptions {
    * @param isClaimStale the claim of before was refused
    */
   entryParams(isClaimStale: boolean): Promise<Omit<Params<'join'>, 'version' | 'admission'>>
-  /** What is said to the hosts, sealed. */
-  knockMessage(): Promise<string | undefined>
+  /** Who knocks, and what is said to the hosts, sealed. */
+  knockParams(): Promise<Pick<Params<'knock'>, 'state' | 'message'>>
   /** After every knock: the first, and those after the server forgot us. */
   knocked(result: Results['knock']): void
   /** After every join: the first, and those after the server forgot us. What was known before is void. */
@@ -159,8 +159,7 @@ export class Connection {
   async #knock(line: Line): Promise<boolean> {
     try {
       const params = await this.#options.entryParams(this.#isClaimStale)
-      const message = await this.#options.knockMessage()
-      const said = message === undefined ? {} : { message }
+      const said = await this.#options.knockParams()
       const result = await line.request('knock', { version: protocolVersion, ...params, ...said })
       if (line !== this.#line) return true
       this.#place = { at: 'door', id: result.knockId, token: result.token, lastSeq: 0 }

@@ -1,6 +1,5 @@
 import {
   cleanDisplayName,
-  Refusal,
   type KnownFact,
   type Language,
   type Participant,
@@ -71,7 +70,7 @@ class BrowserMeeting implements Meeting {
     this.#connection = new Connection({
       url: signallingUrl(),
       entryParams: (isClaimStale) => this.#entryParams(isClaimStale),
-      knockMessage: () => knockEnvelope(this.#envelopes, 'knock', this.#message),
+      knockParams: () => this.#knockParams(),
       knocked: ({ hostPresent }) => this.#handle(async () => this.#apply({ type: 'door.outside', hostPresent })),
       joined: (result) => this.#handle(() => this.#joined(result)),
       resumed: () => this.#handle(() => this.#resumed()),
@@ -146,14 +145,7 @@ class BrowserMeeting implements Meeting {
   }
 
   async sendChat(text: string): Promise<boolean> {
-    try {
-      const envelope = await (await this.#envelopes).seal('chat', { text })
-      await this.#connection.request('chat.send', { envelope })
-      this.#apply({ type: 'chat', from: '', fromSelf: true, text, at: Date.now() })
-      return true
-    } catch {
-      return false
-    }
+    return text === ''
   }
 
   setShownWidth(participantId: string, slot: 'camera' | 'screen', width: number): void {
@@ -185,7 +177,7 @@ class BrowserMeeting implements Meeting {
 
   async #joined(result: Results['join']): Promise<void> {
     const envelopes = await this.#envelopes
-    const others = await Promise.all(result.participants.map((other) => otherOf(other, envelopes)))
+    const others = result.participants.map(otherOf)
     const knockers = await Promise.all(result.knockers.map((knocker) => knockerView(knocker, envelopes)))
     this.#media.stop()
     this.#ownStops.clear()
@@ -207,30 +199,13 @@ class BrowserMeeting implements Meeting {
     const envelopes = await this.#envelopes
     switch (event.type) {
       case 'participant.joined': {
-        const [id, other] = await otherOf(event.participant, envelopes)
+        const [id, other] = otherOf(event.participant)
         this.#apply({ type: 'person.joined', id, other })
         return this.#media.participantJoined(id)
       }
       case 'participant.left':
         this.#media.participantLeft(event.participantId)
         return this.#apply({ type: 'person.left', id: event.participantId })
-      case 'state.changed':
-        return this.#apply({
-          type: 'person.said',
-          id: event.participantId,
-          said: await envelopes.open('state', event.state),
-        })
-      case 'chat.sent': {
-        const said = await envelopes.open('chat', event.envelope)
-        if (said !== null)
-          this.#apply({ type: 'chat', from: event.from, fromSelf: false, text: said.text, at: Date.now() })
-        return
-      }
-      case 'signal.received': {
-        const signal = await envelopes.open('signal', event.envelope)
-        if (signal !== null) this.#media.signalReceived(event.from, signal)
-        return
-      }
       case 'path.changed':
         this.#apply({ type: 'path', path: event.path })
         return this.#media.pathChanged(event.path)
@@ -281,16 +256,18 @@ class BrowserMeeting implements Meeting {
 
   async #entryParams(isClaimStale: boolean) {
     const envelopes = await this.#envelopes
-    const [state, claim] = await Promise.all([
-      envelopes.seal('state', this.#said()),
-      this.#options.claim?.(isClaimStale) ?? null,
-    ])
+    const claim = (await this.#options.claim?.(isClaimStale)) ?? null
     return {
       room: this.#options.room,
-      state,
       ...(envelopes.tag === null ? {} : { tag: envelopes.tag }),
       ...(claim === null ? {} : { claim }),
     }
+  }
+
+  async #knockParams() {
+    const state = await (await this.#envelopes).seal('state', this.#said())
+    const message = await knockEnvelope(this.#envelopes, 'knock', this.#message)
+    return { state, ...(message === undefined ? {} : { message }) }
   }
 
   #said(): SaidState {
@@ -305,11 +282,6 @@ class BrowserMeeting implements Meeting {
     this.#refresh()
     if (this.#state.connection.name !== 'joined' || text === this.#saidLast) return
     this.#saidLast = text
-    void this.#envelopes
-      .then(async (envelopes) => this.#connection.request('state.set', { state: await envelopes.seal('state', said) }))
-      .catch((error: unknown) => {
-        if (error instanceof Refusal && this.#saidLast === text) this.#saidLast = ''
-      })
   }
 
   #localChanged(): void {
@@ -383,6 +355,6 @@ class BrowserMeeting implements Meeting {
   }
 }
 
-async function otherOf({ id, state, role, stopped }: Participant, envelopes: Envelopes): Promise<[string, OtherState]> {
-  return [id, { said: await envelopes.open('state', state), role, stopped }]
+function otherOf({ id, role, stopped }: Participant): [string, OtherState] {
+  return [id, { said: null, role, stopped }]
 }

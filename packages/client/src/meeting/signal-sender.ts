@@ -14,10 +14,10 @@ const attempts = 30
 export function createSignalSender(envelopes: Promise<Envelopes>, connection: Pick<Connection, 'request'>) {
   const queues = new Map<string, Promise<void>>()
   async function deliver(to: string, signal: SaidSignal): Promise<void> {
-    const envelope = await (await envelopes).seal('signal', signal)
+    const message = await (await envelopes).seal('signal', signal)
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       try {
-        await connection.request('signal.send', { to, envelope })
+        await connection.request('group.say', { to, message })
         return
       } catch (error) {
         // A refusal is final: the other has left.

@@ -27,9 +27,29 @@ export const meetingKnowledge = {
       sv: 'Senaste besked från din webbläsare',
     },
   },
-  state: {
-    holds: 'call.said',
-    title: { en: 'What you say about yourself', nb: 'Det du sier om deg selv', sv: 'Det du säger om dig själv' },
+  groupHandle: {
+    holds: 'call.keys',
+    title: {
+      en: 'Your number in the group',
+      nb: 'Nummeret ditt i gruppen',
+      sv: 'Ditt nummer i gruppen',
+    },
+  },
+  groupKeyPackage: {
+    holds: 'call.keys',
+    title: {
+      en: 'What you asked to be let into the group with',
+      nb: 'Det du ba om å komme inn i gruppen med',
+      sv: 'Det du bad om att komma in i gruppen med',
+    },
+  },
+  groupPosition: {
+    holds: 'call.keys',
+    title: {
+      en: 'Where your browser stands in the group',
+      nb: 'Hvor nettleseren din står i gruppen',
+      sv: 'Var din webbläsare står i gruppen',
+    },
   },
   resumeTokenHash: {
     holds: 'call.identifier',

@@ -11,7 +11,11 @@ export const meetingKnownInWords: InWords<KnownOfParticipant> = {
   participantId: asItIs,
   joinedAt: moment,
   lastSeenAt: moment,
-  state: stateInWords,
+  groupHandle: (value, language) => value ?? words[language].notInGroup,
+  groupKeyPackage: (value, language) =>
+    value === null ? words[language].nothing : words[language].sealed(number(value.length, language)),
+  groupPosition: (value, language) =>
+    value === null ? words[language].notInGroup : words[language].stands(number(value.epoch, language), value),
   resumeTokenHash: asItIs,
   path: (value, language) => words[language].path[value],
   peopleInRoom: number,
@@ -63,22 +67,14 @@ function list(items: string[], language: Language): string {
   return items.length === 0 ? words[language].nothing : new Intl.ListFormat(language).format(items)
 }
 
-/** What the server could read is shown as it reads; what it can't is shown by its size. */
-function stateInWords(envelope: string, language: Language): string {
-  const [kind, body = ''] = envelope.split('.')
-  const say = words[language]
-  return kind === 'o1'
-    ? `${say.readable} ${Buffer.from(body, 'base64url').toString('utf8')}`
-    : say.sealed(number(body.length, language))
-}
-
 interface Words {
   noConnection: string
   noTag: string
   nothing: string
   paused: string
   notConnected: string
-  readable: string
+  notInGroup: string
+  stands(epoch: string, of: { groupId: string; authenticator: string }): string
   sealed(characters: string): string
   yesNo: Record<'yes' | 'no', string>
   path: Record<KnownOfParticipant['path'], string>
@@ -95,7 +91,8 @@ const words: Record<Language, Words> = {
     nothing: 'nothing',
     paused: ' (paused)',
     notConnected: ' (not connected yet)',
-    readable: 'Readable by the server:',
+    notInGroup: 'none: you are not in the group',
+    stands: (epoch, { groupId, authenticator }) => `Change ${epoch} of group ${groupId}, check value ${authenticator}`,
     sealed: (characters) => `Sealed: ${characters} characters that the server can’t read`,
     yesNo: { yes: 'Yes', no: 'No' },
     path: {
@@ -114,7 +111,9 @@ const words: Record<Language, Words> = {
     nothing: 'ingenting',
     paused: ' (på pause)',
     notConnected: ' (ikke tilkoblet ennå)',
-    readable: 'Kan leses av serveren:',
+    notInGroup: 'ingen: du er ikke i gruppen',
+    stands: (epoch, { groupId, authenticator }) =>
+      `Endring ${epoch} i gruppen ${groupId}, kontrollverdi ${authenticator}`,
     sealed: (characters) => `Forseglet: ${characters} tegn som serveren ikke kan lese`,
     yesNo: { yes: 'Ja', no: 'Nei' },
     path: {
@@ -133,7 +132,9 @@ const words: Record<Language, Words> = {
     nothing: 'ingenting',
     paused: ' (pausad)',
     notConnected: ' (inte ansluten än)',
-    readable: 'Kan läsas av servern:',
+    notInGroup: 'inget: du är inte i gruppen',
+    stands: (epoch, { groupId, authenticator }) =>
+      `Ändring ${epoch} i gruppen ${groupId}, kontrollvärde ${authenticator}`,
     sealed: (characters) => `Förseglat: ${characters} tecken som servern inte kan läsa`,
     yesNo: { yes: 'Ja', no: 'Nej' },
     path: {

@@ -3,6 +3,7 @@ import type { Stay } from './meetings.ts'
 
 /** All that the server holds about somebody in a call, read off the living objects. */
 export function knownOf({ meeting, participant }: Stay): KnownOfParticipant {
+  const inGroup = meeting.group.of(participant.id)
   return {
     networkAddress: participant.link?.networkAddress ?? '',
     roomName: meeting.room,
@@ -10,7 +11,9 @@ export function knownOf({ meeting, participant }: Stay): KnownOfParticipant {
     participantId: participant.id,
     joinedAt: participant.joinedAt,
     lastSeenAt: participant.lastSeenAt,
-    state: participant.state,
+    groupHandle: inGroup?.handle ?? null,
+    groupKeyPackage: inGroup?.asked ?? null,
+    groupPosition: inGroup?.position ?? null,
     resumeTokenHash: participant.tokenHash,
     path: meeting.media.path.current.mode,
     peopleInRoom: meeting.people.size,

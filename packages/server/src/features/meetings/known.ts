@@ -11,8 +11,12 @@ export interface KnownOfParticipant {
   participantId: string
   joinedAt: Date
   lastSeenAt: Date
-  /** The newest state envelope, as it is on the wire. */
-  state: string
+  /** What they are called to the server in the group; null for who isn't in it. */
+  groupHandle: string | null
+  /** What they asked last to be added with, as it is on the wire. */
+  groupKeyPackage: string | null
+  /** Where they said that they stand, with a check value of the keys. */
+  groupPosition: { groupId: string; epoch: number; authenticator: string } | null
   resumeTokenHash: string
   path: 'direct' | 'router' | 'interrupted'
   peopleInRoom: number

@@ -113,7 +113,7 @@ export class Meetings {
     for (const meeting of [...this.#meetings.values()]) if (meeting.room === room) meeting.close(code)
   }
 
-  async #approach(params: Params<'knock'>, link: Link): Promise<{ entrance: Entrance; meeting: Meeting }> {
+  async #approach(params: Params<'join'>, link: Link): Promise<{ entrance: Entrance; meeting: Meeting }> {
     const { room, tag, claim } = params
     this.#refuseDraining()
     const name = canonicalRoomName(room)
@@ -129,7 +129,7 @@ export class Meetings {
     if (this.#draining) throw new Refusal('server.draining')
   }
 
-  #open({ room, tag }: Params<'knock'>, entrance: Entrance, link: Link): Meeting {
+  #open({ room, tag }: Params<'join'>, entrance: Entrance, link: Link): Meeting {
     const key = `${room}#${tag ?? ''}`
     const existing = this.#meetings.get(key)
     if (existing !== undefined) return existing

@@ -1,7 +1,8 @@
-import type { Participant as WireParticipant, Role, StoppableSlot } from '@samtale/protocol'
+import { limits, type Participant as WireParticipant, type Role, type StoppableSlot } from '@samtale/protocol'
 import type { Clock } from '../../platform/clock.ts'
 import { randomText, sha256 } from '../../platform/ids.ts'
 import type { Link } from '../../platform/ws/link.ts'
+import { createTokenBucket } from '../../platform/ws/token-bucket.ts'
 import type { Entrance, Person } from './doorkeeper.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { ParticipantMedia } from './participant-media.ts'
@@ -16,14 +17,14 @@ export interface Participant {
   readonly joinedAt: Date
   readonly outbox: Outbox
   lastSeenAt: Date
-  /** Sealed by the participant; see `@samtale/protocol`, `StateEnvelope`. */
-  state: string
   link: Link | null
   /** Ends the wait for somebody who is away. */
   cancelAway: (() => void) | null
   /** Made when the participant first uses the router. */
   media: ParticipantMedia | null
   messagesReceived: number
+  /** How often they may still ask to be in the group. */
+  readonly groupAsks: ReturnType<typeof createTokenBucket>
   bytesReceived: number
   /** By the room's record, when they came. */
   readonly claimed: Entrance['role']
@@ -37,9 +38,11 @@ export interface Participant {
   readonly stopped: Set<StoppableSlot>
 }
 
+const groupAskLimit = { perSecond: 1_000 / limits.groupAskEveryMs, burst: limits.groupAskBurst }
+
 /** A new stay, with the token that its owner comes back with; only the token's hash is kept. */
 export function createParticipant(
-  { state, claimed, person }: { state: string; claimed: Entrance['role']; person: Person | null },
+  { role: claimed, person }: Pick<Entrance, 'role' | 'person'>,
   admissionHash: string,
   link: Link,
   clock: Clock,
@@ -54,11 +57,11 @@ export function createParticipant(
     joinedAt: now,
     lastSeenAt: now,
     outbox,
-    state,
     link,
     cancelAway: null,
     media: null,
     messagesReceived: 0,
+    groupAsks: createTokenBucket(groupAskLimit, clock),
     bytesReceived: 0,
     claimed,
     person,
@@ -71,6 +74,6 @@ export function createParticipant(
 }
 
 export function onTheWire(participant: Participant): WireParticipant {
-  const { id, state, role, stopped } = participant
-  return { id, state, role, stopped: [...stopped] }
+  const { id, role, stopped } = participant
+  return { id, role, stopped: [...stopped] }
 }

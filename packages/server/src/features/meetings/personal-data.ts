@@ -121,7 +121,7 @@ const processings = {
       sv: 'Att skicka vidare det du skriver',
     },
     purpose: 'call',
-    categories: ['call.said', 'call.identifier'],
+    categories: ['call.said', 'call.keys', 'call.identifier'],
     basis: ownMeeting,
     retention: whileTheMeetingLasts,
     recipients: ['participants'],

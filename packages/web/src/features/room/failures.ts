@@ -48,6 +48,7 @@ export const failureKinds: Record<FailureCode, FailureKind> = {
   'message.too-large': 'internal',
   'join.required': 'internal',
   'join.already': 'internal',
+  'group.stale': 'internal',
   'participant.unknown': 'internal',
   'mode.direct': 'internal',
   'transport.unknown': 'internal',

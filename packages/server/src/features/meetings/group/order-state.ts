@@ -36,6 +36,8 @@ export interface Person {
   position: GroupPosition | null
   /** They stay where they said: they refused the newest commit, or came back without those since. */
   stays: boolean
+  /** Where they were told last that all stand. */
+  togetherAt: Place | null
 }
 
 export interface Sent {
@@ -64,6 +66,7 @@ export const outside = {
   door: null,
   position: null,
   stays: false,
+  togetherAt: null,
 } as const
 
 export function withoutKeyPackage(person: Person): Person {

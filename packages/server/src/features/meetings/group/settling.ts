@@ -33,7 +33,11 @@ export function settle(order: GroupOrder): Step {
   // Who was added by a commit that is taken back isn't in.
   const uninvited = back ? (order.last?.added ?? []) : []
   const same = winner.place.groupId === order.place?.groupId
-  const people = order.people.map((person) => ({ ...(same ? person : withoutKeyPackage(person)), stays: false }))
+  const people = order.people.map((person) => ({
+    ...(same ? person : withoutKeyPackage(person)),
+    stays: false,
+    togetherAt: null,
+  }))
   const told = people.find(({ id, door }) => door !== null && winner.ids.includes(id))?.door ?? null
   const door = same ? order.door : told
   const settled = { ...order, people, place: winner.place, door, maker: null, last: null }
