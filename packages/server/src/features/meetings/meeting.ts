@@ -16,6 +16,7 @@ import type { Link } from '../../platform/ws/link.ts'
 import { Admissions } from './admissions.ts'
 import { Door, type DoorLimits } from './door.ts'
 import type { Entrance } from './doorkeeper.ts'
+import { MeetingGroup } from './group/meeting-group.ts'
 import { Hosts } from './hosts.ts'
 import { knockerOnTheWire, type Knocker } from './knocker.ts'
 import { MeetingMedia } from './meeting-media.ts'
@@ -49,6 +50,7 @@ export class Meeting {
   readonly since: Date
   readonly people = new Map<string, Participant>()
   readonly media: MeetingMedia
+  readonly group: MeetingGroup
   readonly hosts: Hosts
   readonly admissions = new Admissions()
   readonly door: Door
@@ -83,6 +85,10 @@ export class Meeting {
       emptier: () => this.#endIfEmpty(),
       missed: () => options.used('missed-knock'),
     })
+    this.group = new MeetingGroup({
+      clock: options.clock,
+      post: (to, event) => this.people.get(to)?.outbox.post(event),
+    })
     this.media = new MeetingMedia({
       ...options,
       directAllowed: !entrance.hidesAddresses || options.relay.isThere,
@@ -96,7 +102,7 @@ export class Meeting {
    * @throws Refusal where there is no place, or the door is locked for them.
    */
   async join(
-    { state, admission }: Pick<Params<'join'>, 'state' | 'admission'>,
+    { admission }: Pick<Params<'join'>, 'admission'>,
     entrance: Entrance,
     link: Link,
     accept: Accept,
@@ -111,7 +117,7 @@ export class Meeting {
       await this.media.path.admit(() => {
         // Looked at again: the door may have been locked, or somebody blocked, while the router was made ready.
         const hash = pass()
-        const accepted = this.#enter(state, entrance, link, hash)
+        const accepted = this.#enter(entrance, link, hash)
         if (knocker !== null) this.door.entered(knocker)
         accept(accepted.participant, accepted.result)
       })
@@ -178,6 +184,7 @@ export class Meeting {
     participant.link = null
     this.media.end(participant)
     this.announce({ type: 'participant.left', participantId: participant.id })
+    this.group.leave(participant.id)
     this.facts.someoneLeft()
     this.hosts.review()
     if (this.people.size === 0) this.#startOver()
@@ -212,11 +219,6 @@ export class Meeting {
     return { ...this.#options.relay.give(), transport: this.#hidesAddresses ? 'relay' : 'all' }
   }
 
-  setState(participant: Participant, state: string): void {
-    participant.state = state
-    this.announce({ type: 'state.changed', participantId: participant.id, state }, participant)
-  }
-
   /** @throws Refusal `participant.unknown` */
   participant(id: string): Participant {
     const participant = this.people.get(id)
@@ -229,14 +231,14 @@ export class Meeting {
     for (const participant of this.people.values()) if (participant !== except) participant.outbox.post(event)
   }
 
-  #enter(state: string, entrance: Entrance, link: Link, passed: string | null) {
+  #enter(entrance: Entrance, link: Link, passed: string | null) {
     this.#refuseFull()
     if (!link.open) throw new Refusal('join.required')
     const others = [...this.people.values()]
     const admission = this.admissions.give(entrance.person)
-    const said = { state, claimed: entrance.role, person: entrance.person }
-    const { participant, token } = createParticipant(said, admission.hash, link, this.#options.clock)
+    const { participant, token } = createParticipant(entrance, admission.hash, link, this.#options.clock)
     this.people.set(participant.id, participant)
+    this.group.enter(participant.id)
     participant.promoted = this.admissions.renew(passed, admission.hash, participant.id)
     this.hosts.welcome(participant)
     this.announce({ type: 'participant.joined', participant: onTheWire(participant) }, participant)
@@ -286,6 +288,7 @@ export class Meeting {
     if (this.#ended) return true
     this.#ended = true
     this.facts.stop()
+    this.group.close()
     this.media.path.close()
     this.#options.ended()
     return true

@@ -2,6 +2,7 @@ import {
   Refusal,
   stoppableSlots,
   type ClientMessageType,
+  type GroupRequest,
   type KnownFact,
   type Language,
   type Params,
@@ -34,11 +35,7 @@ export interface MessageOptions {
 export function meetingMessages({ describe, doorkeeper }: MessageOptions): InMeetingHandlers {
   return {
     ping: () => ({}),
-    'state.set': ({ meeting, participant }, { state }) => done(meeting.setState(participant, state)),
-    'chat.send': ({ meeting, participant }, { envelope }) =>
-      done(meeting.announce({ type: 'chat.sent', from: participant.id, envelope }, participant)),
-    'signal.send': (stay, { to, envelope }) =>
-      done(other(stay, to).outbox.post({ type: 'signal.received', from: stay.participant.id, envelope })),
+    ...groupMessages,
     'direct.failed': (stay, { participantId }) => {
       other(stay, participantId)
       return done(stay.meeting.media.path.wantRelay())
@@ -48,6 +45,28 @@ export function meetingMessages({ describe, doorkeeper }: MessageOptions): InMee
     ...routerMessages,
     ...hostMessages(doorkeeper),
   }
+}
+
+/** Orders the group's commits and relays what is said in it; nothing of it is opened (rules G1–G10). */
+const groupMessages = {
+  'group.wish': (stay) => ordered(stay, { type: 'group.wish' }),
+  'group.ask': (stay, params) => ordered(stay, { type: 'group.ask', ...params }),
+  'group.made': (stay, params) => ordered(stay, { type: 'group.made', ...params }),
+  'group.commit': (stay, params) => ordered(stay, { type: 'group.commit', ...params }),
+  'group.at': (stay, params) => ordered(stay, { type: 'group.at', ...params }),
+  'group.present': (stay, params) => ordered(stay, { type: 'group.present', ...params }),
+  'group.say': (stay, { message, to }) => {
+    if (to !== undefined) other(stay, to)
+    return done(stay.meeting.group.say(stay.participant.id, message, to ?? null))
+  },
+} satisfies Partial<InMeetingHandlers>
+
+/** What makes the server tell everybody anew who is there, so not too often (rule G2). */
+const asking: ReadonlySet<GroupRequest['type']> = new Set(['group.wish', 'group.ask', 'group.made', 'group.present'])
+
+function ordered({ meeting, participant }: Stay, request: GroupRequest): Record<string, never> {
+  if (asking.has(request.type) && !participant.groupAsks.take()) throw new Refusal('rate.exceeded')
+  return done(meeting.group.take(participant.id, request))
 }
 
 const routerMessages = {
