@@ -24,6 +24,10 @@ export interface ActivePath {
   retire(): void
   /** The router is gone: what went through it ends, and its last pictures stay until a newer path brings others. */
   routerLost(): void
+  /** The worker that frames pass through is gone: every connection ends, and its last pictures stay. */
+  suspend(): void
+  /** A new worker runs: connections are made anew. */
+  renew(): void
   close(): void
 }
 

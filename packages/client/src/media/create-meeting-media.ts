@@ -2,15 +2,29 @@ import { slots, type MediaPath, type Publication, type SaidSignal, type Slot } f
 import { best, type ActivePath, type LocalTracks } from './active-path.ts'
 import { DirectPath } from './direct-path.ts'
 import { FrameTransforms } from './frame-transform.ts'
-import type { FrameCount, MediaSignalling, MeetingMedia, RemoteMedia } from './meeting-media.ts'
+import type { KeySource } from './frame-worker-keeper.ts'
+import type {
+  FrameCount,
+  MediaSignalling,
+  MeetingMedia,
+  OwnEncryption,
+  ReadonlyMembers,
+  RemoteMedia,
+} from './meeting-media.ts'
 import { RemoteParticipants } from './remote-participants.ts'
 import { RouterPath } from './router-path.ts'
 import { checkSupport } from './support.ts'
 import { mayEnd } from './track-choice.ts'
 
 /** Media of one meeting after another. Where the browser lacks what `checkSupport` asks for, nothing is ever sent. */
-export function createMeetingMedia(options: { signalling: MediaSignalling }): MeetingMedia {
-  return new MediaOverPaths(options.signalling)
+export function createMeetingMedia(options: MeetingMediaOptions): MeetingMedia {
+  return new MediaOverPaths(options)
+}
+
+export interface MeetingMediaOptions {
+  signalling: MediaSignalling
+  /** Without keys nothing is sent and nothing shown. */
+  keys: KeySource
 }
 
 interface Path {
@@ -27,13 +41,14 @@ interface Path {
 const tickMs = 400
 
 class MediaOverPaths implements MeetingMedia {
-  readonly #signalling: MediaSignalling
+  readonly #options: MeetingMediaOptions
   readonly #listeners = new Set<() => void>()
   readonly #remotes = new RemoteParticipants()
   readonly #tracks = Object.fromEntries(slots.map((slot) => [slot, null])) as LocalTracks
   /** The others, and whether they were there before oneself. */
   readonly #others = new Map<string, boolean>()
   readonly #publications = new Map<string, Publication>()
+  #members: ReadonlyMembers = new Map()
   #transforms: FrameTransforms | null = null
   #mode: MediaPath['mode'] = 'direct'
   #generation = -Infinity
@@ -41,20 +56,17 @@ class MediaOverPaths implements MeetingMedia {
   #paths: Path[] = []
   #ticking: ReturnType<typeof setInterval> | undefined
   #refreshing = false
-  #failed = false
+  #unsupported = false
 
-  constructor(signalling: MediaSignalling) {
-    this.#signalling = signalling
+  constructor(options: MeetingMediaOptions) {
+    this.#options = options
   }
 
   start(meeting: { others: string[]; publications: Publication[]; path: MediaPath }): void {
     this.stop()
-    this.#failed = checkSupport() !== null
-    if (this.#failed) return
-    this.#transforms = new FrameTransforms(
-      () => this.#changed(),
-      () => this.#workerFailed(),
-    )
+    this.#unsupported = checkSupport() !== null
+    if (this.#unsupported) return this.#tell()
+    this.#transforms = this.#makeTransforms()
     this.#ticking = setInterval(() => this.#tick(), tickMs)
     for (const id of meeting.others) this.#add(id, true)
     for (const publication of meeting.publications) this.#publications.set(publication.id, publication)
@@ -90,6 +102,11 @@ class MediaOverPaths implements MeetingMedia {
     }
     this.#remotes.remove(participantId)
     this.#tell()
+  }
+
+  setMembers(members: ReadonlyMembers): void {
+    this.#members = members
+    this.#transforms?.setMembers(members)
   }
 
   signalReceived(from: string, signal: SaidSignal): void {
@@ -138,9 +155,30 @@ class MediaOverPaths implements MeetingMedia {
   }
 
   health(): 'connecting' | 'connected' | 'interrupted' {
-    if (this.#failed || this.#mode === 'interrupted') return 'interrupted'
+    if (this.encryption().state === 'failed' || this.#mode === 'interrupted') return 'interrupted'
     if (this.#newest()?.health() === 'interrupted') return 'interrupted'
     return best(this.#paths.map(({ active }) => active.health()))
+  }
+
+  encryption(): OwnEncryption {
+    if (this.#unsupported) return { state: 'failed', why: 'unsupported' }
+    return this.#transforms?.encryption() ?? { state: 'starting', why: null }
+  }
+
+  #makeTransforms(): FrameTransforms {
+    const transforms = new FrameTransforms(this.#options.keys, {
+      onFlow: () => this.#changed(),
+      onEncryption: () => this.#changed(),
+      onDown: () => this.#forEachPath((path) => path.suspend()),
+      onUp: () => this.#forEachPath((path) => path.renew()),
+    })
+    transforms.setMembers(this.#members)
+    return transforms
+  }
+
+  #forEachPath(act: (path: ActivePath) => void) {
+    for (const { active } of this.#paths) act(active)
+    this.#changed()
   }
 
   #add(participantId: string, before: boolean) {
@@ -178,7 +216,8 @@ class MediaOverPaths implements MeetingMedia {
   #make(path: Exclude<MediaPath, { mode: 'interrupted' }>): ActivePath {
     const transforms = this.#transforms
     if (!transforms) throw new Error('Not started')
-    const shared = { signalling: this.#signalling, transforms, tracks: this.#tracks, onChange: () => this.#changed() }
+    const { signalling } = this.#options
+    const shared = { signalling, transforms, tracks: this.#tracks, onChange: () => this.#changed() }
     return path.mode === 'direct' ? new DirectPath({ ...shared, path }) : new RouterPath({ ...shared, path })
   }
 
@@ -212,15 +251,12 @@ class MediaOverPaths implements MeetingMedia {
     this.#refreshing = true
     queueMicrotask(() => {
       this.#refreshing = false
-      this.#remotes.refresh(this.#paths.map(({ active }) => active))
+      this.#remotes.refresh(
+        this.#paths.map(({ active }) => active),
+        (participantId) => this.#transforms?.receiving(participantId),
+      )
       this.#tell()
     })
-  }
-
-  #workerFailed() {
-    this.stop()
-    this.#failed = true
-    this.#tell()
   }
 
   #tell() {

@@ -64,6 +64,14 @@ export class DirectPath implements ActivePath {
     this.#retired = true
   }
 
+  suspend(): void {
+    for (const link of this.#links.values()) link.suspend()
+  }
+
+  renew(): void {
+    for (const link of this.#links.values()) link.renew()
+  }
+
   close(): void {
     for (const link of this.#links.values()) link.close()
     this.#links.clear()

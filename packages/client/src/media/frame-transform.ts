@@ -1,113 +1,250 @@
-import type { Slot } from '@samtale/protocol'
-import type { Flow, FromFrameWorker, ToFrameWorker, TransformOptions } from './frame-messages.ts'
-import type { FrameCount } from './meeting-media.ts'
+import type {
+  Flow,
+  FrameLabel,
+  FrameReadable,
+  FrameWritable,
+  FromFrameWorker,
+  ReceiveStatus,
+  TransformOptions,
+} from './frame-messages.ts'
+import { FrameWorkerKeeper, type KeySource } from './frame-worker-keeper.ts'
+import { askForKeyFrame } from './key-frames.ts'
+import type { FrameCount, OwnEncryption, ReadonlyMembers } from './meeting-media.ts'
+import { sentIn, silence, wentBy, type SentStats } from './sender-watch.ts'
 import { transformKind } from './support.ts'
-
-/** What passes through one transform. `participantId` is empty for what goes to the router. */
-export interface FrameLabel {
-  direction: FrameCount['direction']
-  slot: Slot
-  participantId: string
-}
 
 /** The transform of one sender or receiver. */
 export interface FrameTransform {
   flow(): Flow
-  /** A frame has passed at some time. */
+  /** A frame has passed at some time: sealed and sent on, or opened. */
   flowed(): boolean
   /** Leaves it out of the counts: its connection has ended. */
   forget(): void
 }
 
+/** What the maker of a sender or receiver is told. */
+export interface TransformListener {
+  /** The first frame has passed. */
+  onFirst?(): void
+  /** Of senders: frames went out by the transform. The sender is stopped already. */
+  onBypass?(): void
+}
+
+export interface TransformEvents {
+  /** Frames began or ceased to pass somewhere. */
+  onFlow(): void
+  /** What `encryption` or `receiving` answers has changed. */
+  onEncryption(): void
+  /** The worker failed: no frame passes, and every connection has to be made anew after `onUp`. */
+  onDown(): void
+  onUp(): void
+}
+
 /** Chromium's encoded streams, which TypeScript's library doesn't have. */
 interface WithEncodedStreams {
-  createEncodedStreams(): { readable: ReadableStream<unknown>; writable: WritableStream<unknown> }
+  createEncodedStreams(): { readable: FrameReadable; writable: FrameWritable }
 }
 
 interface Attached {
+  end: RTCRtpSender | RTCRtpReceiver
   label: FrameLabel
+  listener: TransformListener
   flow: Flow
   flowed: boolean
+  bypassed: boolean
 }
 
-/** Makes every transform of a meeting, in one worker. */
-export class FrameTransforms {
-  readonly #worker = new Worker(new URL('./frame-worker.ts', import.meta.url), { type: 'module', name: 'frames' })
-  readonly #attached = new Map<number, Attached>()
-  readonly #asked = new Map<number, (counts: [number, number][]) => void>()
-  #lastId = 0
-  #closed = false
+const notYet: ReceiveStatus = { state: 'waiting', why: null }
 
-  /**
-   * @param onFlow called when frames begin or cease to pass somewhere.
-   * @param onFailure called when the worker fails; no frame passes any more.
-   */
-  constructor(onFlow: () => void, onFailure: () => void) {
-    this.#worker.addEventListener('error', onFailure)
-    this.#worker.addEventListener('message', (event: MessageEvent<FromFrameWorker>) => {
-      const message = event.data
-      if (message.type === 'counts') return this.#asked.get(message.request)?.(message.counts)
-      const one = this.#attached.get(message.id)
-      if (!one) return
-      one.flow = message.flow
-      one.flowed = true
-      onFlow()
+/** How often senders are compared with the worker's counts, and how much later the worker is asked, in milliseconds. */
+const watchEveryMs = 1_000
+const arriveWithinMs = 200
+
+/** Makes every transform of a meeting, in one worker at a time. */
+export class FrameTransforms {
+  readonly #events: TransformEvents
+  readonly #keeper: FrameWorkerKeeper
+  readonly #attached = new Map<number, Attached>()
+  readonly #receiving = new Map<string, ReceiveStatus>()
+  readonly #watching: ReturnType<typeof setInterval>
+  #members: ReadonlyMembers = new Map()
+  #sealing: number | null = null
+  #down = false
+  /** Frames went by a transform, and since then not all senders were seen to pass through theirs. */
+  #unattached = false
+  #lastId = 0
+
+  constructor(keys: KeySource, events: TransformEvents) {
+    this.#events = events
+    this.#keeper = new FrameWorkerKeeper(keys, {
+      onMessage: (message) => this.#receive(message),
+      onDown: () => this.#lost(),
+      onUp: () => this.#found(),
     })
+    this.#watching = setInterval(() => void this.#watch(), watchEveryMs)
   }
 
   /**
    * Attaches a transform. To be called in the same task in which the sender or receiver came to be: later, frames may
    * have passed by it.
-   * @throws where the browser refuses; then the caller must not use the sender or receiver.
+   * @throws where the browser refuses or no worker runs; then the caller must not use the sender or receiver.
    */
-  attach(end: RTCRtpSender | RTCRtpReceiver, label: FrameLabel): FrameTransform {
-    const id = this.#nextId()
+  attach(end: RTCRtpSender | RTCRtpReceiver, label: FrameLabel, listener: TransformListener = {}): FrameTransform {
+    const { worker } = this.#keeper
+    if (!worker) throw new Error('No worker runs')
+    this.#lastId += 1
+    const id = this.#lastId
     if (transformKind() === 'streams') {
       // Chromium has the method on both; TypeScript's library knows of neither.
       const { readable, writable } = (end as typeof end & WithEncodedStreams).createEncodedStreams()
-      this.#send({ type: 'attach', id, readable, writable }, [readable, writable])
+      this.#keeper.send({ type: 'attach', id, label, readable, writable }, [readable, writable])
     } else {
-      const options: TransformOptions = { id }
-      end.transform = new RTCRtpScriptTransform(this.#worker, options)
+      const options: TransformOptions = { id, label }
+      end.transform = new RTCRtpScriptTransform(worker, options)
     }
-    const one: Attached = { label, flow: 'quiet', flowed: false }
+    const one: Attached = { end, label, listener, flow: 'quiet', flowed: false, bypassed: false }
     this.#attached.set(id, one)
     return { flow: () => one.flow, flowed: () => one.flowed, forget: () => this.#forget(id) }
   }
 
+  setMembers(members: ReadonlyMembers): void {
+    this.#members = new Map(members)
+    for (const id of this.#receiving.keys()) if (!members.has(id)) this.#receiving.delete(id)
+    this.#sendMembers()
+  }
+
+  /** How somebody's frames do. */
+  receiving(participantId: string): ReceiveStatus {
+    return this.#receiving.get(participantId) ?? notYet
+  }
+
+  encryption(): OwnEncryption {
+    if (this.#down) return { state: 'failed', why: 'worker' }
+    if (this.#unattached) return { state: 'failed', why: 'unattached' }
+    return { state: this.#sealing === null ? 'starting' : 'ready', why: null }
+  }
+
   async counts(): Promise<FrameCount[]> {
-    if (this.#closed) return []
-    const request = this.#nextId()
-    const counts = await new Promise<[number, number][]>((resolve) => {
-      this.#asked.set(request, resolve)
-      this.#send({ type: 'count', request })
-    })
-    this.#asked.delete(request)
-    return counts.flatMap(([id, frames]) => {
+    const counts = await this.#keeper.counts()
+    return [...counts].flatMap(([id, { seen, passed }]) => {
       const one = this.#attached.get(id)
-      return one ? [{ ...one.label, frames }] : []
+      return one ? [{ ...one.label, frames: passed, dropped: seen - passed }] : []
     })
   }
 
   close(): void {
-    this.#closed = true
-    this.#worker.terminate()
-    for (const answer of this.#asked.values()) answer([])
+    clearInterval(this.#watching)
+    this.#keeper.close()
+  }
+
+  #receive(message: FromFrameWorker) {
+    switch (message.type) {
+      case 'flow':
+        return this.#flows(message.id, message.flow)
+      case 'sealing':
+        this.#sealing = message.epoch
+        if (message.epoch !== null) this.#beginPicturesAnew()
+        return this.#events.onEncryption()
+      case 'receiving':
+        this.#receiving.set(message.participantId, message.status)
+        return this.#events.onEncryption()
+      case 'codecs-wanted':
+        return this.#tellCodecs(message.id)
+      case 'started':
+      case 'counts':
+    }
+  }
+
+  #flows(id: number, flow: Flow) {
+    const one = this.#attached.get(id)
+    if (!one) return
+    const first = !one.flowed
+    Object.assign(one, { flow, flowed: true })
+    if (first) one.listener.onFirst?.()
+    if (first && this.#unattached) this.#lookAtBypasses()
+    this.#events.onFlow()
+  }
+
+  #tellCodecs(id: number) {
+    const codecs = this.#attached.get(id)?.end.getParameters().codecs ?? []
+    this.#keeper.send({ type: 'codecs', id, codecs: codecs.map((one) => [one.payloadType, one.mimeType]) })
+  }
+
+  /** Who got the new key can't use pictures that build on older ones. */
+  #beginPicturesAnew() {
+    for (const { end } of this.#sending()) void askForKeyFrame(end)
+  }
+
+  /** Compares what left the senders with what the worker saw. */
+  async #watch() {
+    const sending = this.#sending()
+    const sent = await Promise.all(
+      sending.map(async ({ end }) => {
+        const reports: ReadonlyMap<string, SentStats> = await end.getStats()
+        return sentIn(reports.values())
+      }),
+    )
+    // What is on its way to the worker arrives meanwhile.
+    await new Promise((resolve) => setTimeout(resolve, arriveWithinMs))
+    const counts = await this.#keeper.counts()
+    for (const [index, { id, one, end }] of sending.entries()) {
+      const left = sent[index]
+      const count = counts.get(id)
+      if (left && count && wentBy(left, count)) this.#stop(one, end)
+    }
+  }
+
+  #sending() {
+    return [...this.#attached].flatMap(([id, one]) =>
+      one.end instanceof RTCRtpSender && one.end.track && !one.bypassed ? [{ id, one, end: one.end }] : [],
+    )
+  }
+
+  #stop(one: Attached, sender: RTCRtpSender) {
+    one.bypassed = true
+    this.#unattached = true
+    void silence(sender)
+    one.listener.onBypass?.()
+    this.#events.onEncryption()
+  }
+
+  /** Over when everything that is sent is seen to pass. */
+  #lookAtBypasses() {
+    const bypassed = [...this.#attached.values()].some((one) => one.bypassed)
+    if (bypassed || this.#sending().some(({ one }) => !one.flowed)) return
+    this.#unattached = false
+    this.#events.onEncryption()
+  }
+
+  #lost() {
+    this.#down = true
+    this.#sealing = null
+    this.#receiving.clear()
+    for (const { one, end } of this.#sending()) {
+      one.bypassed = true
+      void end.replaceTrack(null).catch(() => undefined)
+    }
+    for (const one of this.#attached.values()) one.flow = 'quiet'
+    this.#attached.clear()
+    this.#events.onDown()
+    this.#events.onEncryption()
+  }
+
+  #found() {
+    this.#down = false
+    this.#sendMembers()
+    this.#events.onUp()
+    this.#events.onEncryption()
+  }
+
+  #sendMembers() {
+    this.#keeper.send({ type: 'members', members: [...this.#members] })
   }
 
   #forget(id: number) {
     const one = this.#attached.get(id)
     if (one) one.flow = 'quiet'
     this.#attached.delete(id)
-    this.#send({ type: 'forget', id })
-  }
-
-  #nextId(): number {
-    this.#lastId += 1
-    return this.#lastId
-  }
-
-  #send(message: ToFrameWorker, transfer: Transferable[] = []) {
-    this.#worker.postMessage(message, transfer)
+    this.#keeper.send({ type: 'forget', id })
   }
 }

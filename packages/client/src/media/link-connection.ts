@@ -5,7 +5,8 @@ import type { FrameTransforms } from './frame-transform.ts'
 import { createNegotiator, type Negotiator } from './negotiator.ts'
 import { createPeerConnection } from './peer-connection.ts'
 import { createSerial } from './serial.ts'
-import { answerSlots, offerSlots, stopStrangers, type SlotEnds } from './slot-ends.ts'
+import { onlySealable } from './sealable-codecs.ts'
+import { answerSlots, offerSlots, stopStrangers, type SlotContext, type SlotEnds } from './slot-ends.ts'
 
 export interface LinkConnectionOptions {
   participantId: string
@@ -19,6 +20,8 @@ export interface LinkConnectionOptions {
   transforms: FrameTransforms
   send(signal: SaidSignal): void
   onState(state: RTCPeerConnectionState): void
+  /** Frames went out by a transform. Nothing is sent there any more. */
+  onBypass(): void
 }
 
 /** One making of the connection to another participant. */
@@ -40,6 +43,7 @@ export class LinkConnection {
       connection: this.#connection,
       polite: options.offerer,
       send: (description) => options.send({ kind: 'description', generation, description }),
+      agreeable: ({ sdp }) => onlySealable(sdp),
       beforeAnswer: () => this.#beforeAnswer(),
       onStable: () => this.#tune(),
     })
@@ -55,9 +59,7 @@ export class LinkConnection {
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    const sender = this.#ends.find((one) => one.slot === slot)?.transceiver.sender
-    // Refused only when the connection is closed, or the track ended meanwhile.
-    void sender?.replaceTrack(track).catch(() => undefined)
+    void this.#ends.find((one) => one.slot === slot)?.sender.set(track)
     this.#tune()
   }
 
@@ -83,16 +85,16 @@ export class LinkConnection {
     this.#negotiator.stop()
     this.#tuning.stop()
     this.#connection.close()
-    for (const { outgoing, incoming } of this.#ends) {
+    for (const { sender, outgoing, incoming } of this.#ends) {
+      sender.stop()
       outgoing.forget()
       incoming.forget()
     }
   }
 
   #begin() {
-    const { participantId, tracks, transforms } = this.#options
     try {
-      this.#ends = offerSlots(this.#connection, participantId, tracks, transforms)
+      this.#ends = offerSlots(this.#connection, this.#slotContext())
       this.#negotiator.offer()
     } catch {
       // Without its transforms a connection isn't used: nothing is offered, and it is made anew later.
@@ -101,9 +103,19 @@ export class LinkConnection {
   }
 
   #beforeAnswer() {
-    const { participantId, tracks, transforms } = this.#options
-    if (this.#ends.length > 0) stopStrangers(this.#connection, this.#ends)
-    else this.#ends = answerSlots(this.#connection, participantId, tracks, transforms)
+    if (this.#ends.length > 0) return stopStrangers(this.#connection, this.#ends)
+    try {
+      this.#ends = answerSlots(this.#connection, this.#slotContext())
+    } catch (error) {
+      // Without its transforms a connection isn't used, nor one of other slots.
+      this.#connection.close()
+      throw error
+    }
+  }
+
+  #slotContext(): SlotContext {
+    const { participantId, tracks, transforms, onBypass } = this.#options
+    return { participantId, tracks, transforms, onBypass }
   }
 
   #tune() {

@@ -14,6 +14,7 @@ function side(name: string, polite: boolean, pause: () => Promise<void>) {
     connection,
     polite,
     send: (description) => outbox.push({ kind: 'description', generation: 0, description }),
+    agreeable: () => true,
     beforeAnswer: () => expect(connection.signalingState).toBe('have-remote-offer'),
     onStable: () => expect(connection.signalingState).toBe('stable'),
   })

@@ -17,6 +17,8 @@ export interface NegotiatorOptions {
   /** Whose own offer gives way when two meet. Exactly one of the two sides is polite. */
   polite: boolean
   send(description: { type: RTCSdpType; sdp: string }): void
+  /** Whether what both sides would agree on may be used; asked of answers, one's own too. */
+  agreeable(answer: { sdp: string }): boolean
   /** Called after an offer was taken and before it is answered, in the task in which its transceivers came to be. */
   beforeAnswer(): void
   /** Called each time that both sides agree. */
@@ -50,11 +52,13 @@ export function createNegotiator(options: NegotiatorOptions): Negotiator {
 
   function sendLocal() {
     const description = connection.localDescription
+    if (description?.type === 'answer' && !options.agreeable(description)) return
     if (description) options.send({ type: description.type, sdp: description.sdp })
   }
 
   async function takeDescription(description: { type: RTCSdpType; sdp: string }) {
     if (!isTimely(description.type, connection.signalingState, polite)) return
+    if (description.type === 'answer' && !options.agreeable(description)) return
     await connection.setRemoteDescription(description)
     if (description.type === 'offer') {
       options.beforeAnswer()

@@ -4,6 +4,7 @@ import type { FrameTransforms } from './frame-transform.ts'
 import { LinkConnection } from './link-connection.ts'
 import { firstGeneration, judge, startOverSignal } from './link-generation.ts'
 import { createRecovery } from './recovery.ts'
+import { backOffMs } from './router-errors.ts'
 
 export interface PeerLinkOptions {
   participantId: string
@@ -42,6 +43,8 @@ export class PeerLink {
   #told = false
   #madeAt = -Infinity
   #early: SaidSignal[] = []
+  #bypasses = 0
+  #renewing: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: PeerLinkOptions) {
     this.#options = options
@@ -75,7 +78,23 @@ export class PeerLink {
     return this.#current?.incoming() ?? []
   }
 
+  /** Ends the connection; what it brought last stays. */
+  suspend(): void {
+    clearTimeout(this.#renewing)
+    this.#recovery.stop()
+    this.#current?.close()
+    this.#state = 'failed'
+  }
+
+  /** Makes the connection anew, or has the other make it. */
+  renew(): void {
+    this.#current?.close()
+    this.#remake()
+    this.#recovery.again()
+  }
+
   close(): void {
+    clearTimeout(this.#renewing)
     this.#recovery.stop()
     this.#current?.close()
     this.#current = null
@@ -87,8 +106,11 @@ export class PeerLink {
     const onState = (state: RTCPeerConnectionState) => {
       if (this.#current?.generation === generation) this.#observe(state)
     }
+    const onBypass = () => {
+      if (this.#current?.generation === generation) this.#renewLater()
+    }
     try {
-      this.#current = new LinkConnection({ ...this.#options, generation, peers: this.#peers, onState })
+      this.#current = new LinkConnection({ ...this.#options, generation, peers: this.#peers, onState, onBypass })
     } catch {
       // The browser makes no more connections now; it is tried again with the next restart.
       this.#current = null
@@ -110,10 +132,22 @@ export class PeerLink {
   }
 
   #restart(failedRestarts: number) {
-    if (this.#current && failedRestarts < restartsBeforeRemake) return this.#current.restartIce()
+    const usable = this.#current !== null && this.#current.state() !== 'closed'
+    if (usable && failedRestarts < restartsBeforeRemake) this.#current?.restartIce()
+    else this.#remake()
+  }
+
+  #remake() {
     const generation = (this.#current?.generation ?? firstGeneration(this.#options.pathGeneration)) + 1
     if (this.#options.offerer) this.#make(generation)
     else this.#options.send(startOverSignal(generation))
+  }
+
+  /** Frames went by a transform of it: another connection may do better. */
+  #renewLater() {
+    this.#bypasses += 1
+    clearTimeout(this.#renewing)
+    this.#renewing = setTimeout(() => this.renew(), backOffMs(this.#bypasses))
   }
 
   #hopeless() {

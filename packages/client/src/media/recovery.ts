@@ -57,6 +57,8 @@ function restart(failedRestarts: number, hopeless: boolean): RecoveryStep {
 export interface Recovery {
   /** To be told of every change of a connection's state; `closed` and `new` mean nothing here. */
   observe(state: RTCPeerConnectionState): void
+  /** Another connection has been begun in its place. */
+  again(): void
   stop(): void
 }
 
@@ -87,6 +89,10 @@ export function createRecovery(actions: RecoveryActions): Recovery {
   return {
     observe(connection) {
       if (connection !== 'new' && connection !== 'closed') step(connection)
+    },
+    again() {
+      state = notStarted
+      step('connecting')
     },
     stop: () => clearTimeout(timer),
   }

@@ -1,6 +1,7 @@
 import { slots, type Slot } from '@samtale/protocol'
 import { best, type ActivePath, type IncomingTrack } from './active-path.ts'
 import { createLevelReader } from './audio-level.ts'
+import type { ReceiveStatus } from './frame-messages.ts'
 import type { RemoteMedia } from './meeting-media.ts'
 import { chooseTrack } from './track-choice.ts'
 
@@ -10,6 +11,8 @@ interface Shown extends IncomingTrack {
 
 /** Differences of loudness that nobody sees. */
 const levelStep = 0.005
+
+const waiting: ReceiveStatus = { state: 'waiting', why: null }
 
 /** What is shown of each other participant: one object for the whole stay, from whichever paths there are. */
 export class RemoteParticipants {
@@ -22,7 +25,7 @@ export class RemoteParticipants {
   }
 
   add(participantId: string): void {
-    this.#remotes.set(participantId, { tracks: {}, connection: 'connecting', level: 0 })
+    this.#remotes.set(participantId, { tracks: {}, connection: 'connecting', level: 0, encryption: waiting })
     this.#shown.set(participantId, {})
   }
 
@@ -37,14 +40,16 @@ export class RemoteParticipants {
   }
 
   /** Chooses anew what is shown. Returns whether anything changed. */
-  refresh(paths: readonly ActivePath[]): boolean {
+  refresh(paths: readonly ActivePath[], receiving: (participantId: string) => ReceiveStatus | undefined): boolean {
     const incoming = paths.flatMap((path) => path.incoming().map((one) => ({ ...one, generation: path.generation })))
     const changes = [...this.#remotes].map(([participantId, remote]) => {
       const theirs = incoming.filter((one) => one.participantId === participantId)
       const connection = best(paths.map((path) => path.connection(participantId)))
-      const changed = this.#choose(participantId, remote, theirs) || remote.connection !== connection
-      remote.connection = connection
-      return changed
+      const encryption = receiving(participantId) ?? waiting
+      const before = [remote.connection, remote.encryption]
+      Object.assign(remote, { connection, encryption })
+      const chosen = this.#choose(participantId, remote, theirs)
+      return chosen || before[0] !== connection || before[1] !== encryption
     })
     return changes.includes(true)
   }

@@ -8,8 +8,18 @@ const final: readonly ErrorCode[] = [
   'participant.unknown',
   'media.refused',
 ]
-/** mediasoup-client's own: the browser can't, or the thing was closed meanwhile. */
-const finalNames = ['UnsupportedError', 'InvalidStateError']
+/** mediasoup-client's own: the browser can't, or the thing was closed meanwhile; and ours. */
+const finalNames = ['UnsupportedError', 'InvalidStateError', 'Unsealable']
+
+/** A sender or receiver has no transform: its connection may not be used. */
+export class Unattached extends Error {
+  override readonly name = 'Unattached'
+}
+
+/** The router would have media sent or received in a codec that can't be sealed. */
+export class Unsealable extends Error {
+  override readonly name = 'Unsealable'
+}
 
 /**
  * What a failed step of the router's path asks for: nothing more, a new session, or the same once again later
@@ -20,6 +30,7 @@ export function remedyFor(error: unknown): 'none' | 'new-session' | 'again' {
     if (error.code === 'transport.unknown') return 'new-session'
     return final.includes(error.code) ? 'none' : 'again'
   }
+  if (error instanceof Unattached) return 'new-session'
   return error instanceof Error && finalNames.includes(error.name) ? 'none' : 'again'
 }
 

@@ -28,6 +28,8 @@ export class RouterPath implements ActivePath {
   #sizes: ReturnType<typeof setTimeout> | undefined
   /** A newer path has begun: this one goes on as long as it lasts, and asks the server for nothing new (rule M4). */
   #retired = false
+  /** No worker runs that frames could pass through. */
+  #suspended = false
   #ended = false
 
   constructor(context: PathContext<'router'>) {
@@ -88,6 +90,19 @@ export class RouterPath implements ActivePath {
     this.#shut()
   }
 
+  suspend(): void {
+    this.#suspended = true
+    clearTimeout(this.#retry)
+    this.#shut()
+  }
+
+  renew(): void {
+    this.#suspended = false
+    if (this.#ended || this.#retired) return
+    this.#running = null
+    void this.#begin()
+  }
+
   close(): void {
     this.routerLost()
     this.#running = null
@@ -113,9 +128,9 @@ export class RouterPath implements ActivePath {
   async #open(onLost: () => void) {
     const { signalling, transforms, tracks, onChange } = this.#context
     const device = await loadDevice(this.#context.path.rtpCapabilities)
-    if (this.#ended || this.#retired) return
+    if (this.#unwanted()) return
     const session = await openRouterSession(device, signalling, { onChange: () => this.#sessionChanged(), onLost })
-    if (this.#ended || this.#retired) return session.close()
+    if (this.#unwanted()) return session.close()
     const shared = { session, signalling, transforms, onLost }
     const layerOf = (participantId: string, slot: Slot) => this.#layers.get(layerKey(participantId, slot)) ?? null
     const subscriber = new RouterSubscriber({ ...shared, layerOf, onChange })
@@ -126,12 +141,16 @@ export class RouterPath implements ActivePath {
 
   /** A new send transport ends what the old one carried (rule P1). */
   #reopen() {
-    if (this.#ended || this.#retired) return
+    if (this.#unwanted()) return
     this.#shut()
     this.#running = null
     this.#failures += 1
     this.#retry = setTimeout(() => void this.#begin(), backOffMs(this.#failures))
     this.#context.onChange()
+  }
+
+  #unwanted(): boolean {
+    return this.#ended || this.#retired || this.#suspended
   }
 
   #shut() {

@@ -4,12 +4,15 @@ import type { LocalTracks } from './active-path.ts'
 import { applyEncodings, routerEncodings } from './encodings.ts'
 import type { FrameTransform, FrameTransforms } from './frame-transform.ts'
 import type { MediaSignalling } from './meeting-media.ts'
-import { backOffMs, remedyFor } from './router-errors.ts'
-import type { RouterSession } from './router-session.ts'
+import { backOffMs, remedyFor, Unattached, Unsealable } from './router-errors.ts'
+import { attachOrEnd, type RouterSession } from './router-session.ts'
+import { sealableAmong } from './sealable-codecs.ts'
+import { SealedSender, standInFor } from './sealed-sender.ts'
 import { createSerial } from './serial.ts'
 
 interface Published {
   producer: types.Producer
+  sender: SealedSender
   paused: boolean
 }
 
@@ -52,6 +55,7 @@ export class RouterPublisher {
     this.#closed = true
     for (const queue of this.#queues.values()) queue.stop()
     for (const timer of this.#timers) clearTimeout(timer)
+    for (const { sender } of this.#published.values()) sender.stop()
     for (const transform of this.#attached) transform.forget()
   }
 
@@ -66,12 +70,30 @@ export class RouterPublisher {
     const usable = track?.readyState === 'live' ? track : null
     const published = this.#published.get(slot)
     if (published) await this.#replace(slot, published, usable)
-    else if (usable) this.#published.set(slot, { producer: await this.#publish(slot, usable), paused: false })
+    else if (usable) this.#published.set(slot, await this.#publish(slot, usable))
   }
 
-  #publish(slot: Slot, track: MediaStreamTrack): Promise<types.Producer> {
-    const { session, transforms } = this.#options
-    return session.send.produce({
+  async #publish(slot: Slot, track: MediaStreamTrack): Promise<Published> {
+    const standIn = standInFor(track)
+    let published: Published | undefined
+    const onFirst = () => published?.sender.proven()
+    try {
+      const { producer, transform } = await this.#produce(slot, standIn.track, onFirst)
+      const sender = new SealedSender((next) => producer.replaceTrack({ track: next }), transform, standIn)
+      published = { producer, sender, paused: false }
+    } catch (error) {
+      standIn.track.stop()
+      throw error
+    }
+    if (this.#closed) published.sender.stop()
+    await published.sender.set(track)
+    return published
+  }
+
+  async #produce(slot: Slot, track: MediaStreamTrack, onFirst: () => void) {
+    const { session, transforms, onLost } = this.#options
+    let transform: FrameTransform | undefined
+    const producer = await session.send.produce({
       track,
       encodings: routerEncodings(slot, track.getSettings().height),
       ...codecOptions(slot, session.device),
@@ -80,15 +102,19 @@ export class RouterPublisher {
       streamId: slot === 'screen' || slot === 'screen-audio' ? 'screen' : 'face',
       appData: { slot },
       onRtpSender: (sender) => {
-        this.#attached.push(transforms.attach(sender, { direction: 'send', slot, participantId: '' }))
+        const label = { direction: 'send', slot, participantId: '' } as const
+        transform = attachOrEnd(session, () => transforms.attach(sender, label, { onFirst, onBypass: onLost }))
+        this.#attached.push(transform)
       },
     })
+    if (!transform) throw new Unattached('mediasoup-client told of no sender')
+    return { producer, transform }
   }
 
   async #replace(slot: Slot, published: Published, track: MediaStreamTrack | null) {
-    const { producer } = published
+    const { producer, sender } = published
     const paused = track === null
-    await producer.replaceTrack({ track })
+    await sender.set(track)
     if (track && producer.rtpSender) {
       await applyEncodings(producer.rtpSender, routerEncodings(slot, track.getSettings().height))
     }
@@ -101,11 +127,13 @@ export class RouterPublisher {
 /** Chromium's own first guess, 300 kb/s, leaves the large layer out until it has measured for some seconds. */
 const startKilobits = 800
 
-/** VP8 for pictures; Opus with forward error correction and without pauses in silence (which would tell who speaks). */
+/**
+ * VP8 for pictures; Opus with forward error correction and without pauses in silence (which would tell who speaks).
+ * @throws where the router has no codec that can be sealed.
+ */
 function codecOptions(slot: Slot, device: types.Device): Pick<types.ProducerOptions, 'codec' | 'codecOptions'> {
-  if (kindOf(slot) === 'audio') {
-    return { codecOptions: { opusFec: true, opusDtx: false, opusStereo: slot === 'screen-audio' } }
-  }
-  const codec = device.sendRtpCapabilities.codecs?.find((one) => one.mimeType.toLowerCase() === 'video/vp8')
-  return { ...(codec ? { codec } : {}), codecOptions: { videoGoogleStartBitrate: startKilobits } }
+  const codec = sealableAmong(device.sendRtpCapabilities.codecs, kindOf(slot))
+  if (!codec) throw new Unsealable('the router offers no codec that can be sealed')
+  if (kindOf(slot) === 'video') return { codec, codecOptions: { videoGoogleStartBitrate: startKilobits } }
+  return { codec, codecOptions: { opusFec: true, opusDtx: false, opusStereo: slot === 'screen-audio' } }
 }

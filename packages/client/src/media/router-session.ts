@@ -1,9 +1,11 @@
 import { Refusal, Slot, type RtpCapabilities, type RtpParameters, type TransportParameters } from '@samtale/protocol'
 import type { types } from 'mediasoup-client'
 import { connectionState, type ConnectionState } from './active-path.ts'
+import type { FrameTransform } from './frame-transform.ts'
 import type { MediaSignalling } from './meeting-media.ts'
 import { connectionSettings } from './peer-connection.ts'
 import { createRecovery } from './recovery.ts'
+import { Unattached } from './router-errors.ts'
 
 /** One making of the connection to the router: a transport to send and one to receive. */
 export interface RouterSession {
@@ -56,6 +58,19 @@ export async function openRouterSession(
       send.close()
       receive.close()
     },
+  }
+}
+
+/**
+ * Attaches a transform in the session.
+ * @throws Unattached where that fails, after the session's end: mediasoup-client would go on with it.
+ */
+export function attachOrEnd(session: RouterSession, attach: () => FrameTransform): FrameTransform {
+  try {
+    return attach()
+  } catch {
+    session.close()
+    throw new Unattached('the transform could not be attached')
   }
 }
 

@@ -3,8 +3,9 @@ import type { types } from 'mediasoup-client'
 import type { IncomingTrack } from './active-path.ts'
 import type { FrameTransform, FrameTransforms } from './frame-transform.ts'
 import type { MediaSignalling } from './meeting-media.ts'
-import { backOffMs, remedyFor } from './router-errors.ts'
-import type { RouterSession } from './router-session.ts'
+import { backOffMs, remedyFor, Unsealable } from './router-errors.ts'
+import { attachOrEnd, type RouterSession } from './router-session.ts'
+import { isSealable } from './sealable-codecs.ts'
 
 export interface SubscriberOptions {
   session: RouterSession
@@ -122,6 +123,9 @@ class Subscription {
     const rtpCapabilities = session.device.recvRtpCapabilities as RtpCapabilities
     const answer = await signalling.request('subscribe', { transportId, publicationId, rtpCapabilities })
     if (this.#ended || answer.kind !== kindOf(slot)) return
+    if (!answer.rtpParameters.codecs.every(({ mimeType }) => isSealable(mimeType))) {
+      throw new Unsealable('the router sends a codec that is not sealed')
+    }
     this.#consumer = await session.receive.consume({
       id: answer.subscriptionId,
       producerId: publicationId,
@@ -130,7 +134,8 @@ class Subscription {
       // Kept in step by the browser: the voice with the face, the screen with its sound.
       streamId: `${participantId}-${slot === 'screen' || slot === 'screen-audio' ? 'screen' : 'face'}`,
       onRtpReceiver: (receiver) => {
-        this.#transform = transforms.attach(receiver, { direction: 'receive', slot, participantId })
+        const label = { direction: 'receive', slot, participantId } as const
+        this.#transform = attachOrEnd(session, () => transforms.attach(receiver, label))
       },
     })
     if (this.#ended) return

@@ -37,3 +37,8 @@ export function clearBytesOf({ slot, codec }: TrackKind): number | null {
 export function metadataOf({ slot }: TrackKind, clear: Uint8Array): Uint8Array<ArrayBuffer> {
   return joined(new Uint8Array([slots[slot].number]), clear)
 }
+
+/** Whether frames of a codec are sealed, in a slot of its kind. */
+export function isSealed(mimeType: string): boolean {
+  return Object.hasOwn(clearBytes, mimeType.toLowerCase())
+}

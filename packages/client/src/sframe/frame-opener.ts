@@ -15,7 +15,11 @@ export interface ExpectedTrack extends TrackKind {
 
 /** Opens every frame that arrives; what doesn't open is dropped and counted. Nothing passes unopened. */
 export interface FrameOpener {
-  open(expected: ExpectedTrack, frame: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null>
+  open(
+    expected: ExpectedTrack,
+    frame: Uint8Array<ArrayBuffer>,
+    onDrop?: (why: DropReason) => void,
+  ): Promise<Uint8Array<ArrayBuffer> | null>
   readonly opened: number
   readonly dropped: Readonly<Record<DropReason, number>>
 }
@@ -53,10 +57,11 @@ export function createFrameOpener(keys: Pick<ReceiveKeys, 'of'>): FrameOpener {
     return sender.windowOf(expected.slot).note(header.counter) ? joined(head, plain) : 'replayed'
   }
   return {
-    async open(expected, frame) {
+    async open(expected, frame, onDrop) {
       const result = await tryOpen(expected, frame)
       if (typeof result === 'string') {
         dropped[result] += 1
+        onDrop?.(result)
         return null
       }
       opened += 1

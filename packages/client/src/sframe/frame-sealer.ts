@@ -1,3 +1,4 @@
+import { toBase64url } from '../sealing/base64url.ts'
 import { clearBytesOf, mediaKindOf, metadataOf, type TrackKind } from './clear-bytes.ts'
 import { joined } from './frame-cipher.ts'
 import { createFrameKey, type FrameKey } from './frame-key.ts'
@@ -18,10 +19,10 @@ export type Withheld = 'no-key' | 'codec' | 'exhausted'
 export interface FrameSealer {
   /**
    * From the answer on, frames are sealed under this key.
-   * @throws Error where its epoch isn't later than every one before.
+   * @throws Error where it was used before, or its epoch isn't later than those since the last stop.
    */
   use(key: SendKey): Promise<void>
-  /** Nothing is sealed until the next key. */
+  /** Nothing is sealed until the next key, which may be another group's. */
   stop(): void
   /** Null where the frame must not be sent. */
   seal(track: TrackKind, frame: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null>
@@ -42,6 +43,7 @@ interface Using {
 export function createFrameSealer(): FrameSealer {
   let using: Using | null = null
   let latestEpoch = -1
+  const used = new Set<string>()
   let sealed = 0
   const withheld: Record<Withheld, number> = { 'no-key': 0, codec: 0, exhausted: 0 }
   const withhold = (reason: Withheld) => {
@@ -50,7 +52,9 @@ export function createFrameSealer(): FrameSealer {
   }
   return {
     async use({ epoch, leaf, baseKey }) {
-      if (epoch <= latestEpoch) throw new Error('a key to send under is used once')
+      const fingerprint = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', baseKey)))
+      if (epoch <= latestEpoch || used.has(fingerprint)) throw new Error('a key to send under is used once')
+      used.add(fingerprint)
       latestEpoch = epoch
       const kid = keyIdOf(epoch, leaf)
       const [audio, video] = await Promise.all([
@@ -62,6 +66,7 @@ export function createFrameSealer(): FrameSealer {
     },
     stop() {
       using = null
+      latestEpoch = -1
     },
     async seal(track, frame) {
       const clear = clearBytesOf(track)

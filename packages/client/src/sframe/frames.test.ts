@@ -92,6 +92,15 @@ test('without a key nothing is sent and nothing shown', async () => {
   expect(await ana.seal(voice, some())).toBeNull()
 })
 
+test('after a stop another group’s keys seal from any epoch on, and none that was used', async () => {
+  const { sealer, key } = await pair(2, 5)
+  sealer.stop()
+  await expect(sealer.use({ ...key, epoch: 9 })).rejects.toThrow('once')
+  expect(await sealer.seal(voice, some())).toBeNull()
+  await sealer.use({ epoch: 0, leaf: 2, baseKey: random(16) })
+  expect(await sealer.seal(voice, some())).not.toBeNull()
+})
+
 test('plain frames, an empty one and the Opus silence frame are dropped', async () => {
   const { opener } = await pair()
   for (const frame of [new Uint8Array(), Uint8Array.of(0xf8, 0xff, 0xfe), some(), some(5), new Uint8Array(40)]) {
@@ -175,7 +184,6 @@ test('no key and counter are ever used twice: over tracks, epochs and restarted 
       // The group: gives out each epoch's key once.
       let epoch = 0
       let given = -1
-      const baseKey = random(16)
       let sealer = createFrameSealer()
       const used = new Set<string>()
       const pending: Promise<void>[] = []
@@ -199,7 +207,7 @@ test('no key and counter are ever used twice: over tracks, epochs and restarted 
         if (act === 'epoch') {
           epoch += 1
           given = epoch
-          await sealer.use({ epoch, leaf: 3, baseKey })
+          await sealer.use({ epoch, leaf: 3, baseKey: random(16) })
         }
       }
       await Promise.all(pending)

@@ -10,7 +10,7 @@ export type KeyMessage =
   | { type: 'send-key'; key: SendKey }
   /** What the others' frames are opened with from this epoch on. */
   | { type: 'receive-keys'; keys: ReceivedKeys }
-  /** One is in no group any more: nothing is sealed, nothing is opened. */
+  /** One is in no group any more: nothing is sealed, nothing is opened. The next keys may be of another, whose epochs begin anew. */
   | { type: 'stop' }
 
 /** Everybody's keys but one's own, in one epoch. */
