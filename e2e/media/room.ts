@@ -15,12 +15,15 @@ export type RequestHandler = (from: Guest, type: string, params: unknown) => Pro
 export class Guest {
   readonly id: string
   readonly page: Page
+  /** The place in the group, which nobody else gets. */
+  readonly leaf: number
   readonly #room: Room
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(id: string, page: Page, room: Room) {
+  constructor(id: string, page: Page, leaf: number, room: Room) {
     this.id = id
     this.page = page
+    this.leaf = leaf
     this.#room = room
   }
 
@@ -57,6 +60,8 @@ export class Room {
   readonly guests: Guest[] = []
   readonly publications: Publication[] = []
   path: MediaPath = { mode: 'direct', generation: 1 }
+  #epoch = 0
+  #leaves = 0
   /** Of the signals on their way, those for which it answers false are lost. */
   passes: (from: Guest, to: Guest, signal: SaidSignal) => boolean = () => true
   handle: RequestHandler = () => Promise.reject(new Refusal('mode.direct'))
@@ -64,7 +69,10 @@ export class Room {
 
   /** Prepares a page; the guest is not in the meeting before `join`. */
   async prepare(page: Page, id: string, url: string): Promise<Guest> {
-    const guest = new Guest(id, page, this)
+    const guest = new Guest(id, page, this.#leaves, this)
+    this.#leaves += 1
+    await page.addInitScript((ownId) => (window.ownId = ownId), id)
+    await page.exposeFunction('wantEpoch', () => this.beginEpoch())
     await page.exposeFunction('sendSignal', (to: string, signal: SaidSignal) => this.#relay(guest, to, signal))
     await page.exposeFunction('request', (type: string, params: unknown) => this.#answer(guest, type, params))
     await page.goto(url)
@@ -76,12 +84,21 @@ export class Room {
     guest.tell('start', { others, publications: [...this.publications], path: this.path })
     for (const other of this.guests) other.tell('joined', guest.id)
     this.guests.push(guest)
+    this.#peopleChanged()
   }
 
   leave(guest: Guest): void {
     this.guests.splice(this.guests.indexOf(guest), 1)
     for (const other of this.guests) other.tell('left', guest.id)
     this.onLeave(guest)
+    this.#peopleChanged()
+  }
+
+  /** Everybody's next keys. */
+  beginEpoch(): void {
+    this.#epoch += 1
+    const people = this.guests.map(({ id, leaf }) => ({ id, leaf }))
+    for (const guest of this.guests) guest.tell('epoch', { epoch: this.#epoch, people })
   }
 
   publish(guest: Guest, publication: Publication): void {
@@ -103,6 +120,12 @@ export class Room {
     this.path = path
     this.publications.length = 0
     for (const guest of this.guests) guest.tell('path', path)
+  }
+
+  #peopleChanged() {
+    const ids = this.guests.map(({ id }) => id)
+    for (const guest of this.guests) guest.tell('members', ids)
+    this.beginEpoch()
   }
 
   #relay(from: Guest, to: string, signal: SaidSignal) {

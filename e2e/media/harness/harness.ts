@@ -14,6 +14,7 @@ import type { MediaSignalling } from '../../../packages/client/src/media/meeting
 import { checkSupport } from '../../../packages/client/src/media/support.ts'
 import { watchConnections } from './connections.ts'
 import { countPictures, listen, pictureWidth } from './senses.ts'
+import { memberOf, TestKeys, type TestEpoch } from './test-keys.ts'
 import { Vigil } from './vigil.ts'
 
 /** One participant in one page: media over signalling that the test carries. */
@@ -25,6 +26,8 @@ declare global {
     /** Given by the test. */
     sendSignal(to: string, signal: SaidSignal): Promise<void>
     request(type: string, params: unknown): Promise<Answer>
+    wantEpoch(): Promise<void>
+    ownId: string
     harness: typeof harness
   }
 }
@@ -43,7 +46,11 @@ const signalling: MediaSignalling = {
   },
 }
 
-const media = createMeetingMedia({ signalling })
+const keys = new TestKeys(
+  () => window.ownId,
+  () => void window.wantEpoch(),
+)
+const media = createMeetingMedia({ signalling, keys })
 const vigil = new Vigil(media)
 let local: LocalMedia | null = null
 
@@ -63,6 +70,7 @@ function use(next: LocalMedia): LocalMedia {
 
 const harness = {
   media,
+  keys,
   vigil,
   requests,
   connections,
@@ -80,19 +88,22 @@ const harness = {
     if (name === 'joined') return media.participantJoined(value as string)
     if (name === 'left') return media.participantLeft(value as string)
     if (name === 'path') return media.pathChanged(value as MediaPath)
+    if (name === 'members') return media.setMembers(new Map((value as string[]).map((id) => [id, memberOf(id)])))
+    if (name === 'epoch') return void keys.begin(value as TestEpoch)
     if (name === 'published') return media.published(value as Publication)
     if (name === 'unpublished') return media.unpublished(value as string)
     const { from, signal } = value as { from: string; signal: SaidSignal }
     media.signalReceived(from, signal)
   },
   remote() {
-    return [...media.remote()].map(([id, { tracks, connection, level }]) => {
+    return [...media.remote()].map(([id, { tracks, connection, level, encryption }]) => {
       return {
         id,
         slots: Object.keys(tracks),
         trackIds: Object.values(tracks).map((track) => track.id),
         connection,
         level,
+        encryption,
       }
     })
   },
