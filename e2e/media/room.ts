@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import {
+  noRelay,
   Refusal,
   type ErrorCode,
+  type IceSettings,
   type MediaPath,
   type Publication,
   type SaidSignal,
@@ -60,6 +62,8 @@ export class Room {
   readonly guests: Guest[] = []
   readonly publications: Publication[] = []
   path: MediaPath = { mode: 'direct', generation: 1 }
+  /** What each is told of relays when they join. */
+  ice: () => IceSettings = () => noRelay
   #epoch = 0
   #leaves = 0
   /** Of the signals on their way, those for which it answers false are lost. */
@@ -81,7 +85,7 @@ export class Room {
 
   join(guest: Guest): void {
     const others = this.guests.map(({ id }) => id)
-    guest.tell('start', { others, publications: [...this.publications], path: this.path })
+    guest.tell('start', { others, publications: [...this.publications], path: this.path, ice: this.ice() })
     for (const other of this.guests) other.tell('joined', guest.id)
     this.guests.push(guest)
     this.#peopleChanged()

@@ -1,6 +1,7 @@
 import {
   Refusal,
   type ErrorCode,
+  type IceSettings,
   type MediaPath,
   type Publication,
   type SaidSignal,
@@ -84,7 +85,7 @@ const harness = {
   event(name: string, value: unknown) {
     // The test sends what each is called with.
     if (name === 'start')
-      return media.start(value as { others: string[]; publications: Publication[]; path: MediaPath })
+      return media.start(value as { others: string[]; publications: Publication[]; path: MediaPath; ice: IceSettings })
     if (name === 'joined') return media.participantJoined(value as string)
     if (name === 'left') return media.participantLeft(value as string)
     if (name === 'path') return media.pathChanged(value as MediaPath)

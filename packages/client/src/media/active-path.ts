@@ -1,6 +1,7 @@
 import type { MediaPath, Publication, SaidSignal, Slot } from '@samtale/protocol'
 import type { Flow } from './frame-messages.ts'
 import type { FrameTransforms } from './frame-transform.ts'
+import type { IceKeeper } from './ice-keeper.ts'
 import type { MediaSignalling, RemoteMedia } from './meeting-media.ts'
 
 /** What both ways that media can travel have in common: from each to each, and through the router. */
@@ -50,6 +51,7 @@ export type LocalTracks = Record<Slot, MediaStreamTrack | null>
 export interface PathContext<Mode extends MediaPath['mode'] = MediaPath['mode']> {
   path: Extract<MediaPath, { mode: Mode }>
   signalling: MediaSignalling
+  ice: IceKeeper
   transforms: FrameTransforms
   /** What is sent; `setTrack` is called after each change of it. */
   tracks: Readonly<LocalTracks>

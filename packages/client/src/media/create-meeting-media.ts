@@ -1,8 +1,16 @@
-import { slots, type MediaPath, type Publication, type SaidSignal, type Slot } from '@samtale/protocol'
+import {
+  slots,
+  type IceSettings,
+  type MediaPath,
+  type Publication,
+  type SaidSignal,
+  type Slot,
+} from '@samtale/protocol'
 import { best, type ActivePath, type LocalTracks } from './active-path.ts'
 import { DirectPath } from './direct-path.ts'
 import { FrameTransforms } from './frame-transform.ts'
 import type { KeySource } from './frame-worker-keeper.ts'
+import { IceKeeper } from './ice-keeper.ts'
 import type {
   FrameCount,
   MediaSignalling,
@@ -42,6 +50,7 @@ const tickMs = 400
 
 class MediaOverPaths implements MeetingMedia {
   readonly #options: MeetingMediaOptions
+  readonly #ice: IceKeeper
   readonly #listeners = new Set<() => void>()
   readonly #remotes = new RemoteParticipants()
   readonly #tracks = Object.fromEntries(slots.map((slot) => [slot, null])) as LocalTracks
@@ -60,14 +69,16 @@ class MediaOverPaths implements MeetingMedia {
 
   constructor(options: MeetingMediaOptions) {
     this.#options = options
+    this.#ice = new IceKeeper(() => options.signalling.request('ice.get', {}))
   }
 
-  start(meeting: { others: string[]; publications: Publication[]; path: MediaPath }): void {
+  start(meeting: { others: string[]; publications: Publication[]; path: MediaPath; ice: IceSettings }): void {
     this.stop()
     this.#unsupported = checkSupport() !== null
     if (this.#unsupported) return this.#tell()
     this.#transforms = this.#makeTransforms()
     this.#ticking = setInterval(() => this.#tick(), tickMs)
+    this.#ice.start(meeting.ice)
     for (const id of meeting.others) this.#add(id, true)
     for (const publication of meeting.publications) this.#publications.set(publication.id, publication)
     this.#begin(meeting.path)
@@ -76,6 +87,7 @@ class MediaOverPaths implements MeetingMedia {
 
   stop(): void {
     clearInterval(this.#ticking)
+    this.#ice.stop()
     for (const { active } of this.#paths) active.close()
     this.#transforms?.close()
     this.#transforms = null
@@ -217,7 +229,7 @@ class MediaOverPaths implements MeetingMedia {
     const transforms = this.#transforms
     if (!transforms) throw new Error('Not started')
     const { signalling } = this.#options
-    const shared = { signalling, transforms, tracks: this.#tracks, onChange: () => this.#changed() }
+    const shared = { signalling, ice: this.#ice, transforms, tracks: this.#tracks, onChange: () => this.#changed() }
     return path.mode === 'direct' ? new DirectPath({ ...shared, path }) : new RouterPath({ ...shared, path })
   }
 

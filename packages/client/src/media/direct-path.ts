@@ -1,5 +1,6 @@
 import type { SaidSignal, Slot } from '@samtale/protocol'
 import { worst, type ActivePath, type ConnectionState, type IncomingTrack, type PathContext } from './active-path.ts'
+import { withoutAddresses } from './hidden-addresses.ts'
 import { pathGenerationOf } from './link-generation.ts'
 import { PeerLink } from './peer-link.ts'
 
@@ -18,7 +19,7 @@ export class DirectPath implements ActivePath {
 
   addParticipant(participantId: string, before: boolean): void {
     if (this.#links.has(participantId)) return
-    const { signalling, transforms, tracks, onChange } = this.#context
+    const { signalling, ice, transforms, tracks, onChange } = this.#context
     const link = new PeerLink({
       participantId,
       pathGeneration: this.generation,
@@ -26,7 +27,11 @@ export class DirectPath implements ActivePath {
       tracks,
       peers: this.#links.size + 1,
       transforms,
-      send: (signal) => signalling.sendSignal(participantId, signal),
+      ice,
+      send: (signal) => {
+        const passed = this.#passing(signal)
+        if (passed) signalling.sendSignal(participantId, passed)
+      },
       onHopeless: () => this.#complain(participantId),
       onChange,
     })
@@ -41,7 +46,8 @@ export class DirectPath implements ActivePath {
   }
 
   signalReceived(from: string, signal: SaidSignal): void {
-    if (pathGenerationOf(signal.generation) === this.generation) this.#links.get(from)?.receive(signal)
+    const passed = this.#passing(signal)
+    if (passed && pathGenerationOf(signal.generation) === this.generation) this.#links.get(from)?.receive(passed)
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
@@ -82,6 +88,10 @@ export class DirectPath implements ActivePath {
   unpublished(): void {}
   setShownWidth(): void {}
   routerLost(): void {}
+
+  #passing(signal: SaidSignal): SaidSignal | null {
+    return this.#context.ice.hidesAddresses ? withoutAddresses(signal) : signal
+  }
 
   /** The server may have changed the path already: no answer is worth anything. */
   #complain(participantId: string) {

@@ -2,8 +2,9 @@ import type { SaidSignal, Slot } from '@samtale/protocol'
 import type { IncomingTrack, LocalTracks } from './active-path.ts'
 import { applyEncodings, directEncoding } from './encodings.ts'
 import type { FrameTransforms } from './frame-transform.ts'
+import { goesByOwnRelay, type IceKeeper } from './ice-keeper.ts'
 import { createNegotiator, type Negotiator } from './negotiator.ts'
-import { createPeerConnection } from './peer-connection.ts'
+import { connectionSettings, createPeerConnection } from './peer-connection.ts'
 import { createSerial } from './serial.ts'
 import { onlySealable } from './sealable-codecs.ts'
 import { answerSlots, offerSlots, stopStrangers, type SlotContext, type SlotEnds } from './slot-ends.ts'
@@ -18,6 +19,7 @@ export interface LinkConnectionOptions {
   /** How many others this side sends to, which decides how much goes to each. */
   peers: number
   transforms: FrameTransforms
+  ice: IceKeeper
   send(signal: SaidSignal): void
   onState(state: RTCPeerConnectionState): void
   /** Frames went out by a transform. Nothing is sent there any more. */
@@ -28,7 +30,8 @@ export interface LinkConnectionOptions {
 export class LinkConnection {
   readonly generation: number
   readonly #options: LinkConnectionOptions
-  readonly #connection = createPeerConnection()
+  readonly #connection: RTCPeerConnection
+  readonly #forgetIce: () => void
   readonly #negotiator: Negotiator
   readonly #tuning = createSerial()
   #peers: number
@@ -37,8 +40,10 @@ export class LinkConnection {
   constructor(options: LinkConnectionOptions) {
     this.#options = options
     this.#peers = options.peers
-    const { generation } = options
+    const { generation, ice } = options
     this.generation = generation
+    this.#connection = createPeerConnection(ice.configuration())
+    this.#forgetIce = ice.onRenewed(() => void this.#renewRelay().catch(() => undefined))
     this.#negotiator = createNegotiator({
       connection: this.#connection,
       polite: options.offerer,
@@ -82,6 +87,7 @@ export class LinkConnection {
   }
 
   close(): void {
+    this.#forgetIce()
     this.#negotiator.stop()
     this.#tuning.stop()
     this.#connection.close()
@@ -90,6 +96,13 @@ export class LinkConnection {
       outgoing.forget()
       incoming.forget()
     }
+  }
+
+  /** Fresh credentials are used from the next restart on; what goes by a relay is moved to them before the old lapse. */
+  async #renewRelay() {
+    if (this.#connection.signalingState === 'closed') return
+    this.#connection.setConfiguration(connectionSettings(this.#options.ice.configuration()))
+    if (this.state() === 'connected' && (await goesByOwnRelay(this.#connection))) this.restartIce()
   }
 
   #begin() {

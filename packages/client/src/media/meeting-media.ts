@@ -1,4 +1,13 @@
-import type { ClientMessageType, MediaPath, Params, Publication, Results, SaidSignal, Slot } from '@samtale/protocol'
+import type {
+  ClientMessageType,
+  IceSettings,
+  MediaPath,
+  Params,
+  Publication,
+  Results,
+  SaidSignal,
+  Slot,
+} from '@samtale/protocol'
 import type { FrameLabel, ReceiveStatus } from './frame-messages.ts'
 
 /**
@@ -7,7 +16,7 @@ import type { FrameLabel, ReceiveStatus } from './frame-messages.ts'
  */
 export interface MeetingMedia {
   /** Begins, after a join. `others` were there before: this side offers to them, they wait. */
-  start(meeting: { others: string[]; publications: Publication[]; path: MediaPath }): void
+  start(meeting: { others: string[]; publications: Publication[]; path: MediaPath; ice: IceSettings }): void
   /** Ends every connection; `start` may follow. Local tracks are not stopped. */
   stop(): void
   participantJoined(participantId: string): void

@@ -1,6 +1,7 @@
 import type { SaidSignal, Slot } from '@samtale/protocol'
 import { connectionState, type ConnectionState, type IncomingTrack, type LocalTracks } from './active-path.ts'
 import type { FrameTransforms } from './frame-transform.ts'
+import type { IceKeeper } from './ice-keeper.ts'
 import { LinkConnection } from './link-connection.ts'
 import { firstGeneration, judge, startOverSignal } from './link-generation.ts'
 import { createRecovery } from './recovery.ts'
@@ -15,6 +16,7 @@ export interface PeerLinkOptions {
   tracks: Readonly<LocalTracks>
   peers: number
   transforms: FrameTransforms
+  ice: IceKeeper
   send(signal: SaidSignal): void
   /** Called once, when there seems to be no direct way. It is tried further all the same. */
   onHopeless(): void

@@ -126,10 +126,10 @@ export class RouterPath implements ActivePath {
   }
 
   async #open(onLost: () => void) {
-    const { signalling, transforms, tracks, onChange } = this.#context
+    const { signalling, ice, transforms, tracks, onChange } = this.#context
     const device = await loadDevice(this.#context.path.rtpCapabilities)
     if (this.#unwanted()) return
-    const session = await openRouterSession(device, signalling, { onChange: () => this.#sessionChanged(), onLost })
+    const session = await openRouterSession(device, signalling, ice, { onChange: () => this.#sessionChanged(), onLost })
     if (this.#unwanted()) return session.close()
     const shared = { session, signalling, transforms, onLost }
     const layerOf = (participantId: string, slot: Slot) => this.#layers.get(layerKey(participantId, slot)) ?? null

@@ -2,6 +2,7 @@ import { Refusal, Slot, type RtpCapabilities, type RtpParameters, type Transport
 import type { types } from 'mediasoup-client'
 import { connectionState, type ConnectionState } from './active-path.ts'
 import type { FrameTransform } from './frame-transform.ts'
+import { goesByOwnRelay, type IceKeeper } from './ice-keeper.ts'
 import type { MediaSignalling } from './meeting-media.ts'
 import { connectionSettings } from './peer-connection.ts'
 import { createRecovery } from './recovery.ts'
@@ -39,14 +40,15 @@ export async function loadDevice(rtpCapabilities: RtpCapabilities): Promise<type
 export async function openRouterSession(
   device: types.Device,
   signalling: MediaSignalling,
+  ice: IceKeeper,
   events: SessionEvents,
 ): Promise<RouterSession> {
   const [sending, receiving] = await Promise.all([
     signalling.request('transport.create', { direction: 'send' }),
     signalling.request('transport.create', { direction: 'receive' }),
   ])
-  const send = watch(device.createSendTransport(transportOptions(sending)), signalling, events)
-  const receive = watch(device.createRecvTransport(transportOptions(receiving)), signalling, events)
+  const send = watch(device.createSendTransport(transportOptions(sending, ice)), signalling, ice, events)
+  const receive = watch(device.createRecvTransport(transportOptions(receiving, ice)), signalling, ice, events)
   publishBy(send.transport, signalling)
   const ends = { send, receive }
   return {
@@ -74,13 +76,15 @@ export function attachOrEnd(session: RouterSession, attach: () => FrameTransform
   }
 }
 
-function transportOptions(parameters: TransportParameters): types.TransportOptions {
-  const additionalSettings = connectionSettings()
+/** The server knows one's address as it is, so nothing is hidden from its router; a relay is a way to it nonetheless. */
+function transportOptions(parameters: TransportParameters, ice: IceKeeper): types.TransportOptions {
+  const { iceServers } = ice.configuration()
+  const additionalSettings = connectionSettings({ iceServers, iceTransportPolicy: 'all' })
   // The same shapes; mediasoup-client's types leave no room for fields that are there and undefined.
-  return { ...(parameters as types.TransportOptions), additionalSettings }
+  return { ...(parameters as types.TransportOptions), iceServers, additionalSettings }
 }
 
-function watch(transport: types.Transport, signalling: MediaSignalling, events: SessionEvents) {
+function watch(transport: types.Transport, signalling: MediaSignalling, ice: IceKeeper, events: SessionEvents) {
   let before = false
   const transportId = transport.id
 
@@ -94,6 +98,13 @@ function watch(transport: types.Transport, signalling: MediaSignalling, events: 
     }
   }
 
+  async function renewRelay() {
+    if (transport.closed) return
+    await transport.updateIceServers({ iceServers: ice.configuration().iceServers })
+    if (transport.connectionState === 'connected' && (await goesByOwnRelay(transport))) await restart()
+  }
+
+  const forgetIce = ice.onRenewed(() => void renewRelay().catch(() => undefined))
   const recovery = createRecovery({
     state: () => transport.connectionState,
     restart: () => void restart(),
@@ -112,6 +123,7 @@ function watch(transport: types.Transport, signalling: MediaSignalling, events: 
     state: () =>
       transport.connectionState === 'new' ? 'connected' : connectionState(transport.connectionState, before),
     close() {
+      forgetIce()
       recovery.stop()
       transport.close()
     },

@@ -184,7 +184,8 @@ class BrowserMeeting implements Meeting {
     this.#apply({ type: 'joined', selfId: result.participantId, role: result.role, others, path: result.path })
     this.#apply({ type: 'door.inside', locked: result.locked, knockers })
     this.#sendTracks()
-    this.#media.start({ others: others.map(([id]) => id), publications: result.publications, path: result.path })
+    const { publications, path, ice } = result
+    this.#media.start({ others: others.map(([id]) => id), publications, path, ice })
     this.#saidLast = ''
     this.#say()
   }
