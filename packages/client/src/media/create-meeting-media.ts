@@ -121,6 +121,10 @@ class MediaOverPaths implements MeetingMedia {
     this.#transforms?.setMembers(members)
   }
 
+  renewKeys(): void {
+    this.#transforms?.renewKeys()
+  }
+
   signalReceived(from: string, signal: SaidSignal): void {
     for (const { active } of this.#paths) active.signalReceived(from, signal)
   }

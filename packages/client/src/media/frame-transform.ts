@@ -113,6 +113,10 @@ export class FrameTransforms {
     this.#sendMembers()
   }
 
+  renewKeys(): void {
+    this.#keeper.renewKeys()
+  }
+
   /** How somebody's frames do. */
   receiving(participantId: string): ReceiveStatus {
     return this.#receiving.get(participantId) ?? notYet

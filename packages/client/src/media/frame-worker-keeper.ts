@@ -86,6 +86,12 @@ export class FrameWorkerKeeper {
     worker.addEventListener('message', ({ data }: MessageEvent<FromFrameWorker>) => {
       if (this.#worker === worker) this.#receive(data)
     })
+    this.renewKeys()
+  }
+
+  /** Another way for keys to come, in place of the one before. */
+  renewKeys(): void {
+    if (!this.#worker) return
     const { port1, port2 } = new MessageChannel()
     this.send({ type: 'keys', port: port1 }, [port1])
     this.#keys.connect(port2)

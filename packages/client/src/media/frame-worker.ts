@@ -104,7 +104,13 @@ function tellPage(message: FromFrameWorker) {
   }
 }
 
+let keyPort: MessagePort | null = null
+
+/** Keys come by one port: with another, those of before are over. */
 function listenForKeys(port: MessagePort) {
+  if (keyPort) void gate.takeKey({ type: 'stop' })
+  keyPort?.close()
+  keyPort = port
   port.addEventListener('message', ({ data }: MessageEvent<KeyMessage>) => void gate.takeKey(data))
   port.start()
 }

@@ -23,6 +23,8 @@ export interface MeetingMedia {
   participantLeft(participantId: string): void
   /** Whose frames each participant's are to be; who isn't named is neither heard nor seen. */
   setMembers(members: ReadonlyMembers): void
+  /** The worker that keys come from is another one: `keys.connect` is called again. Until it gives keys nothing passes. */
+  renewKeys(): void
   signalReceived(from: string, signal: SaidSignal): void
   /** Make before break: the old path goes on until the new one brings what the old one brought, or 15 s have passed. */
   pathChanged(path: MediaPath): void
