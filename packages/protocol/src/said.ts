@@ -2,21 +2,35 @@ import * as z from 'zod/mini'
 import { limits } from './limits.ts'
 
 /**
- * What stands inside envelopes: read by participants only, so checked by each of them; another participant may lie.
+ * What people say in the group, and at its door: read by participants only, so checked by each of them; another
+ * participant may lie.
  */
+const name = z.string().check(z.maxLength(1_024))
+/** A member of the group: their signature key in base64url. */
+const MemberId = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
 
 /** Who one is, and what one's tile shows. */
 export const SaidState = z.object({
-  name: z.string().check(z.maxLength(1_024)),
+  name,
   microphone: z.boolean(),
   camera: z.boolean(),
   screen: z.boolean(),
   hand: z.boolean(),
+  /** They keep their key for this room: who knows it expects it again. */
+  keepsKey: z.boolean(),
 })
 export type SaidState = z.infer<typeof SaidState>
 
-export const SaidChat = z.object({ text: z.string().check(z.minLength(1), z.maxLength(limits.chatCharacters)) })
+export const SaidChat = z.object({
+  text: z.string().check(z.minLength(1), z.maxLength(limits.chatCharacters)),
+  /** 128 random bits: what is sent again, as nobody knows whether it arrived, is shown once. */
+  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
+})
 export type SaidChat = z.infer<typeof SaidChat>
+
+/** Who knocks: the name, and the key that they'll be in the group with, so that who was let in is who comes in. */
+export const SaidKnocker = z.object({ name, member: MemberId })
+export type SaidKnocker = z.infer<typeof SaidKnocker>
 
 /** A knocker's words to the hosts, or a host's to somebody on hold. */
 export const SaidKnock = z.object({ text: z.string().check(z.minLength(1), z.maxLength(limits.knockCharacters)) })
@@ -42,3 +56,11 @@ export const SaidSignal = z.discriminatedUnion('kind', [
   }),
 ])
 export type SaidSignal = z.infer<typeof SaidSignal>
+
+/** One message in the group. State and chat are for everybody, signals for one. */
+export const Said = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('state'), state: SaidState }),
+  z.object({ kind: z.literal('chat'), chat: SaidChat }),
+  z.object({ kind: z.literal('signal'), signal: SaidSignal }),
+])
+export type Said = z.infer<typeof Said>

@@ -5,3 +5,8 @@
 export const storageKeys = ['samtale.language', 'samtale.theme'] as const
 
 export type StorageKeyName = (typeof storageKeys)[number]
+
+/** Databases (IndexedDB) that the web app may keep, likewise: keys of rooms where the guest chose to be known again. */
+export const databaseNames = ['samtale.identities'] as const
+
+export type DatabaseName = (typeof databaseNames)[number]

@@ -4,14 +4,21 @@ import { createExclusive } from './exclusive.ts'
 import { createGroup, prepareJoining, type Joining } from './entering.ts'
 import type { CommitOutcome, Group, GroupOptions } from './group.ts'
 import { memberHandle } from './handle.ts'
-import { batchMs, silenceMs, workOf, type Work } from './work.ts'
+import type { Heard } from './hearing.ts'
+import { createRuleWishes, type RuleWish } from './rule-wishes.ts'
+import { batchMs, silenceMs, workOf, type Asker, type Found, type Work } from './work.ts'
+
+export type Adopted = Extract<CommitOutcome, { kind: 'adopted' }>
 
 export interface GroupSessionOptions extends GroupOptions {
   now: () => number
   /** @throws where no answer came; it is sent again after `resumed`. */
   send(request: GroupRequest): Promise<'ok' | 'stale'>
-  /** The group, its epoch or its people have changed; null while one is in none. */
-  changed(group: Group | null): void
+  /**
+   * The group, its epoch or its people have changed; null while one is in none.
+   * @param adopted what did it, where it was a commit.
+   */
+  changed(group: Group | null, adopted: Adopted | null): void
 }
 
 /** How long one waits to be added before asking again: doubled each time, up to the most. In milliseconds. */
@@ -36,24 +43,89 @@ export class GroupSession {
   #committing = false
   /** What got no answer, in its order. */
   #unsent: GroupRequest[] = []
-  readonly #refused = new Set<string>()
+  readonly #judgement = { refused: new Set<string>(), letIn: new Set<string>(), sentAway: new Set<string>() }
+  readonly #ruleWishes = createRuleWishes()
+  /** What there was to do in an epoch, with these people. */
+  #looked: { at: string; people: readonly GroupPerson[] | null; found: Found } = nothingLooked
+  /** The people told are those after the newest commit. */
+  #peopleCurrent = false
+  #wantsRenewal = false
+  #waiting: readonly Asker[] = nobodyWaits
 
   constructor(options: GroupSessionOptions) {
-    this.#options = options
+    this.#options = { ...options }
   }
 
   get group(): Group | null {
     return this.#group
   }
 
+  /** Everybody in the meeting, as the server says. */
+  get people(): readonly GroupPerson[] {
+    return this.#people
+  }
+
+  /** Who asks at a locked door; for hosts. */
+  get waiting(): readonly Asker[] {
+    return this.#waiting
+  }
+
+  /** Oneself is called so where one asks the next time. */
+  rename(name: string): void {
+    this.#options.name = name
+  }
+
+  /** They come in though the door is locked. */
+  letIn(memberId: string): void {
+    this.#judgement.letIn.add(memberId)
+    this.#judgement.sentAway.delete(memberId)
+    this.#looked = nothingLooked
+  }
+
+  /** They go, and don't come in again. */
+  sendAway(memberId: string): void {
+    this.#judgement.sentAway.add(memberId)
+    this.#judgement.letIn.delete(memberId)
+    this.#looked = nothingLooked
+  }
+
+  /** Resolves to whether it became so: not where one isn't a host. */
+  wishRules(wish: RuleWish): Promise<boolean> {
+    return this.#ruleWishes.add(wish)
+  }
+
+  /** Another epoch is needed: one's key of this one was lost. */
+  renew(): void {
+    this.#wantsRenewal = true
+  }
+
+  /** What another member said; in the order of the events. */
+  hear(message: string): Promise<Heard> {
+    return this.#exclusive(async () => {
+      const bytes = decoded(message)
+      return (await (bytes && this.#group?.hear(bytes))) ?? { kind: 'unheard', why: 'invalid' }
+    })
+  }
+
   /** After joining a meeting; again after every stay that was lost. */
   start(): Promise<void> {
     return this.#exclusive(async () => {
       this.#people = []
+      this.#peopleCurrent = false
       this.#unsent = []
       this.#committing = false
       if (this.#group === null) return this.#ask()
       await this.#send({ type: 'group.present', ...(await this.#standing(this.#group)) })
+    })
+  }
+
+  /** Out of the meeting: the group is over for oneself. */
+  stop(): Promise<void> {
+    return this.#exclusive(async () => {
+      this.#people = []
+      this.#unsent = []
+      this.#asking = { since: 0, times: 0 }
+      this.#enter(null)
     })
   }
 
@@ -69,7 +141,10 @@ export class GroupSession {
     return this.#exclusive(async () => {
       if (event.type === 'group.make') return this.#make()
       if (event.type === 'group.door') return this.#knock(event.door)
-      if (event.type === 'group.people') this.#people = event.people
+      if (event.type === 'group.people') {
+        this.#people = event.people
+        this.#peopleCurrent = true
+      }
       if (event.type === 'group.committed') return this.#committed(event.commit)
       if (event.type === 'group.welcome') return this.#welcomed(event.welcome)
       if (event.type === 'group.lost') return this.#ask()
@@ -80,17 +155,34 @@ export class GroupSession {
   tick(): Promise<void> {
     return this.#exclusive(async () => {
       if (this.#group === null && this.#waitedInVain()) return this.#ask()
-      await this.#group?.forgetOld()
       const group = this.#group
-      const work = group && (await workOf(group, this.#people, this.#refused))
-      if (!group || !work) {
+      if (!group) return
+      await group.forgetOld()
+      this.#ruleWishes.review(group)
+      if (this.#committing || !this.#peopleCurrent) return
+      const work = await this.#work(group)
+      if (!work) {
         this.#workSince = null
         return
       }
       this.#workSince ??= this.#options.now()
       const waited = this.#options.now() - this.#workSince
-      if (!this.#committing && waited >= batchMs + work.rank * silenceMs) await this.#commit(group, work)
+      if (waited >= batchMs + work.rank * silenceMs) await this.#commit(group, work)
     })
+  }
+
+  /** What is to be committed: what follows from who is there, and what oneself alone wants. */
+  async #work(group: Group): Promise<Work | null> {
+    const { authenticator } = group.position
+    // Looked for anew only where something has changed: it costs a hash for everybody.
+    if (this.#looked.at !== authenticator || this.#looked.people !== this.#people) {
+      const found = await workOf(group, this.#people, this.#judgement)
+      this.#looked = { at: authenticator, people: this.#people, found }
+    }
+    const { found } = this.#looked
+    this.#waiting = found.waiting
+    const isOwnWish = this.#wantsRenewal || this.#ruleWishes.pending(group) !== null
+    return isOwnWish ? { add: [], remove: [], ...found.work, rank: 0 } : found.work
   }
 
   async #ask() {
@@ -130,7 +222,11 @@ export class GroupSession {
     this.#workSince = null
     const outcome = await group.receive(bytes)
     if (mustAskAnew(outcome)) return this.#ask()
-    if (outcome.kind === 'adopted') this.#options.changed(group)
+    if (outcome.kind === 'adopted') {
+      this.#peopleCurrent = false
+      this.#wantsRenewal = false
+      this.#changed(group, outcome)
+    }
     if (outcome.kind === 'stale' || outcome.kind === 'foreign') return
     await this.#send({ type: 'group.at', position: group.position, refused: outcome.kind === 'refused' })
   }
@@ -151,16 +247,23 @@ export class GroupSession {
   /** One key package that isn't valid doesn't keep the others out. */
   async #stage(group: Group, { add, remove }: Work) {
     try {
-      return { ...(await group.stage({ add, remove })), add }
+      const change = this.#ruleWishes.pending(group)
+      const rules = change && (await group.signRules(change))
+      return { ...(await group.stage({ add, remove, ...(rules ? { rules } : {}) })), add }
     } catch {
+      let invalid = 0
       for (const candidate of add) {
         const valid = await group.stage({ add: [candidate] }).then(
           () => true,
           () => false,
         )
         const sealed = this.#people.find(({ id }) => id === candidate.participantId)?.keyPackage
-        if (!valid && sealed) this.#refused.add(sealed)
+        if (valid || !sealed) continue
+        invalid += 1
+        this.#judgement.refused.add(sealed)
+        this.#looked = nothingLooked
       }
+      if (invalid === 0) this.#ruleWishes.refuse()
       return null
     }
   }
@@ -186,7 +289,15 @@ export class GroupSession {
     this.#joining = null
     this.#committing = false
     this.#workSince = null
-    this.#options.changed(group)
+    this.#wantsRenewal = false
+    this.#waiting = nobodyWaits
+    this.#changed(group, null)
+  }
+
+  #changed(group: Group | null, adopted: Adopted | null) {
+    // Whoever was in comes in again with the same key, also where the door was locked since.
+    for (const { id } of group?.members ?? []) if (!this.#judgement.sentAway.has(id)) this.#judgement.letIn.add(id)
+    this.#options.changed(group, adopted)
   }
 
   async #standing(group: Group) {
@@ -194,6 +305,9 @@ export class GroupSession {
     return { position: group.position, handle, door: toBase64url(group.doorKey) }
   }
 }
+
+const nobodyWaits: readonly Asker[] = []
+const nothingLooked = { at: '', people: null, found: { work: null, waiting: [] } }
 
 /** Where the order has gone on without us. */
 function mustAskAnew({ kind }: CommitOutcome): boolean {

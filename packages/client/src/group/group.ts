@@ -156,13 +156,24 @@ export class Group {
     })
   }
 
+  /** The number of one's next message to them. */
+  nextNumber(to: Addressee): number {
+    return this.#counters.next(to)
+  }
+
   /**
    * Says something to everybody, or to one.
    * @param open goes along readable, and authenticated.
+   * @param counter its number; the same again where nobody knows whether it arrived, so that it is heard once.
    */
-  say(content: Bytes, to: Addressee = everybody, open: Bytes = new Uint8Array()): Promise<Bytes> {
+  say(
+    content: Bytes,
+    to: Addressee = everybody,
+    open: Bytes = new Uint8Array(),
+    counter = this.#counters.next(to),
+  ): Promise<Bytes> {
     return this.#exclusive(async () => {
-      const frame = encodeFrame({ to, counter: this.#counters.next(to), content })
+      const frame = encodeFrame({ to, counter, content })
       const { newState, privateMessage } = await createApplicationMessage(this.#state, frame, this.#suite, open)
       this.#state = newState
       const message = { version: 'mls10', wireformat: 'mls_private_message', privateMessage } as const

@@ -6,13 +6,27 @@ export interface Identity {
   sign(message: Bytes): Promise<Bytes>
 }
 
+/** An identity as a browser's database keeps it: the private half is a handle, not the key. */
+export interface IdentityKeys {
+  publicKey: Bytes
+  privateKey: CryptoKey
+}
+
 /** @throws DOMException `NotSupportedError` where the browser has no Ed25519. */
-export async function createIdentity(): Promise<Identity> {
+export async function createIdentityKeys(): Promise<IdentityKeys> {
   const { publicKey, privateKey } = await crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify'])
+  return { publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)), privateKey }
+}
+
+export function identityOf({ publicKey, privateKey }: IdentityKeys): Identity {
   return {
-    publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)),
+    publicKey,
     sign: async (message) => new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, message)),
   }
+}
+
+export async function createIdentity(): Promise<Identity> {
+  return identityOf(await createIdentityKeys())
 }
 
 /** False also for what is no key. */

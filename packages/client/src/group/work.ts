@@ -9,44 +9,67 @@ export const batchMs = 50
 /** After how many milliseconds of silence the next in order commits. */
 export const silenceMs = 1_000
 
+/** Somebody who asks to be added. */
+export type Asker = Candidate & { participantId: string }
+
 /** What there is to commit. */
 export interface Work {
-  add: (Candidate & { participantId: string })[]
+  add: Asker[]
   /** Leaves. */
   remove: number[]
-  /** How many live members come before oneself. */
+  /** How many come before oneself. */
   rank: number
 }
 
-/**
- * Compares the group with who the server says is in the meeting.
- * @param refused key packages that turned out not to be valid.
- * @returns null where there is nothing to do, or one isn't in the meeting oneself.
- */
-export async function workOf(
-  group: Group,
-  people: readonly GroupPerson[],
-  refused: ReadonlySet<string>,
-): Promise<Work | null> {
+/** Whom one's own person has let in or sent away; only one's own commits follow it. */
+export interface Judgement {
+  /** Key packages that turned out not to be valid. */
+  refused: ReadonlySet<string>
+  /** Ids of those who come in though the door is locked, where one is a host. */
+  letIn: ReadonlySet<string>
+  /** Ids of those who are removed, whatever the server says. */
+  sentAway: ReadonlySet<string>
+}
+
+export interface Found {
+  /** Null where there is nothing to do, or one isn't in the meeting oneself. */
+  work: Work | null
+  /** Who asks at a locked door, and waits for a host to say. */
+  waiting: Asker[]
+}
+
+/** Compares the group with who the server says is in the meeting. */
+export async function workOf(group: Group, people: readonly GroupPerson[], judgement: Judgement): Promise<Found> {
   const present = new Set(people.flatMap(({ handle }) => handle ?? []))
+  const all = await Promise.all(people.map((person) => askerOf(person, group, judgement.refused)))
+  const askers = onePerKey(all.flatMap((asker) => asker ?? [])).filter(({ id }) => !judgement.sentAway.has(id))
+  const again = new Set(askers.map(({ id }) => id))
   const members = await Promise.all(
     group.members.map(async (member) => ({
       ...member,
-      present: present.has(await memberHandle(group.position.groupId, member.id)),
+      // Whoever asks anew with a leaf's key has lost that leaf: nobody else can sign with it.
+      stays:
+        present.has(await memberHandle(group.position.groupId, member.id)) &&
+        !again.has(member.id) &&
+        !judgement.sentAway.has(member.id),
     })),
   )
-  const live = members.filter((member) => member.present).map(({ leaf }) => leaf)
-  const rank = live.indexOf(group.ownLeaf)
-  if (rank < 0) return null
   const ids = new Set(group.members.map(({ id }) => id))
-  const candidates = await Promise.all(people.map((person) => candidateOf(person, group, refused)))
-  // Who comes back with the key of a leaf that is still there is added once it is gone.
-  const add = candidates.flatMap((candidate) => (candidate && !ids.has(candidate.id) ? [candidate] : []))
-  const remove = members.filter((member) => !member.present).map(({ leaf }) => leaf)
-  return add.length + remove.length > 0 ? { add: onePerKey(add), remove, rank } : null
+  // Added once their old leaf is gone.
+  const fresh = askers.filter(({ id }) => !ids.has(id))
+  const { locked } = group.rules
+  const own = members.find(({ leaf }) => leaf === group.ownLeaf)
+  const isHost = own !== undefined && group.hosts.includes(own.id)
+  const add = locked ? fresh.filter(({ id }) => isHost && judgement.letIn.has(id)) : fresh
+  const waiting = locked && isHost ? fresh.filter(({ id }) => !judgement.letIn.has(id)) : []
+  const remove = members.filter(({ stays }) => !stays).map(({ leaf }) => leaf)
+  if (own?.stays !== true || add.length + remove.length === 0) return { work: null, waiting }
+  // Through a locked door whoever let them in adds, and that may be oneself alone.
+  const before = locked && add.length > 0 ? [] : members.filter(({ leaf, stays }) => stays && leaf < own.leaf)
+  return { work: { add, remove, rank: before.length }, waiting }
 }
 
-async function candidateOf({ id: participantId, keyPackage }: GroupPerson, group: Group, refused: ReadonlySet<string>) {
+async function askerOf({ id: participantId, keyPackage }: GroupPerson, group: Group, refused: ReadonlySet<string>) {
   const sealed = keyPackage === null || refused.has(keyPackage) ? null : decoded(keyPackage)
   const candidate = sealed && (await group.openKeyPackage(sealed))
   return candidate && { ...candidate, participantId }

@@ -1,7 +1,7 @@
 import { cleanDisplayName, type Knocker, type ServerEvent } from '@samtale/protocol'
 import type { Envelopes } from '../sealing/envelopes.ts'
+import type { KnockerSeen } from './door-state.ts'
 import type { MeetingAction } from './state.ts'
-import type { KnockerView } from './view.ts'
 
 /** What the door and the hosts' doings mean for the state; null for events of another kind. */
 export async function doorAction(event: ServerEvent, envelopes: Envelopes): Promise<MeetingAction | null> {
@@ -13,7 +13,7 @@ export async function doorAction(event: ServerEvent, envelopes: Envelopes): Prom
     case 'room.full-small':
       return { type: 'small-full', full: true }
     case 'knocker.came':
-      return { type: 'knocker.came', knocker: await knockerView(event.knocker, envelopes) }
+      return { type: 'knocker.came', knocker: await knockerSeen(event.knocker, envelopes) }
     case 'knocker.held':
       return { type: 'knocker.held', id: event.knockId }
     case 'knocker.left':
@@ -28,13 +28,14 @@ export async function doorAction(event: ServerEvent, envelopes: Envelopes): Prom
 }
 
 /** Who knocks, as far as they can be read: somebody without the link's secret has no name here. */
-export async function knockerView(knocker: Knocker, envelopes: Envelopes): Promise<KnockerView> {
-  const said = await envelopes.open('state', knocker.state)
+export async function knockerSeen(knocker: Knocker, envelopes: Envelopes): Promise<KnockerSeen> {
+  const said = await envelopes.open('knocker', knocker.state)
   return {
     id: knocker.id,
     name: cleanDisplayName(said?.name ?? ''),
     message: await opened(envelopes, 'knock', knocker.message),
     held: knocker.held,
+    member: said?.member ?? null,
   }
 }
 

@@ -1,11 +1,14 @@
 import type { StoppableSlot } from '@samtale/protocol'
 import type { HostNotice, KnockerView } from './view.ts'
 
+/** Somebody at the door, with the key that they will come in with; null where it can't be read. */
+export type KnockerSeen = KnockerView & { member: string | null }
+
 /** What one sees of the door: from inside who waits, from outside how one's own knock stands. */
 export interface DoorState {
   locked: boolean
   /** Who waits, longest first; hosts only. */
-  knockers: readonly KnockerView[]
+  knockers: readonly KnockerSeen[]
   /** Somebody found the room full: its owner could make it large. */
   smallFull: boolean
   /** What a host did to oneself, until it was read. */
@@ -17,10 +20,10 @@ export interface DoorState {
 }
 
 export type DoorAction =
-  | { type: 'door.inside'; locked: boolean; knockers: KnockerView[] }
+  | { type: 'door.inside'; locked: boolean; knockers: KnockerSeen[] }
   | { type: 'door.outside'; hostPresent: boolean }
   | { type: 'door.locked'; locked: boolean }
-  | { type: 'knocker.came'; knocker: KnockerView }
+  | { type: 'knocker.came'; knocker: KnockerSeen }
   | { type: 'knocker.held'; id: string }
   | { type: 'knocker.left'; id: string }
   | { type: 'small-full'; full: boolean }
@@ -70,6 +73,6 @@ export function stoppedWord(slot: StoppableSlot): 'stopped-microphone' | 'stoppe
   return slot === 'microphone' ? 'stopped-microphone' : 'stopped-camera'
 }
 
-function without({ knockers }: DoorState, id: string): KnockerView[] {
+function without({ knockers }: DoorState, id: string): KnockerSeen[] {
   return knockers.filter((one) => one.id !== id)
 }

@@ -1,24 +1,61 @@
 import { limits } from '@samtale/protocol'
 import type { Connection } from '../connection/connection.ts'
+import type { GroupClient } from '../group/group-client.ts'
 import type { Envelopes } from '../sealing/envelopes.ts'
+import type { MeetingState } from './state.ts'
 import type { Hosting } from './view.ts'
 
-/** What a host asks of the server. Whether they may, the server decides; false where it said no, or wasn't there. */
-export function createHosting(connection: Pick<Connection, 'request'>, envelopes: Promise<Envelopes>): Hosting {
+export interface HostingOptions {
+  connection: Pick<Connection, 'request'>
+  group: Pick<GroupClient, 'setRules' | 'letIn' | 'sendAway'>
+  envelopes: Promise<Envelopes>
+  state(): MeetingState
+}
+
+/**
+ * What a host does: asked of the server, which decides for itself, and said in the group, where it holds whatever the
+ * server does. False where it came to nothing.
+ */
+export function createHosting({ connection, group, envelopes, state }: HostingOptions): Hosting {
   const done = (request: Promise<unknown>) =>
     request.then(
       () => true,
       () => false,
     )
+  /** Who asks to come into the group though the door is locked. */
+  const insideWaiting = (id: string) => state().group.waiting.find(({ participantId }) => participantId === id)
   return {
-    setLocked: (locked) => done(connection.request(locked ? 'room.lock' : 'room.unlock', {})),
-    admit: (knockId) => done(connection.request('knock.admit', { knockId })),
-    reject: (knockId) => done(connection.request('knock.reject', { knockId })),
+    async setLocked(locked) {
+      const isHost = state().group.isHost
+      const inGroup = isHost ? group.setRules({ locked }) : Promise.resolve(!locked || !state().group.locked)
+      const [byServer, byGroup] = await Promise.all([
+        done(connection.request(locked ? 'room.lock' : 'room.unlock', {})),
+        inGroup,
+      ])
+      return byServer && (byGroup || !isHost)
+    },
+    admit(knockId) {
+      const inside = insideWaiting(knockId)
+      const member = inside?.member ?? state().door.knockers.find(({ id }) => id === knockId)?.member
+      if (member != null) group.letIn(member)
+      return inside ? Promise.resolve(true) : done(connection.request('knock.admit', { knockId }))
+    },
+    reject: (knockId) =>
+      insideWaiting(knockId)
+        ? done(connection.request('host.remove', { participantId: knockId }))
+        : done(connection.request('knock.reject', { knockId })),
     hold: async (knockId, text) => {
+      if (insideWaiting(knockId)) return false
       const message = await knockEnvelope(envelopes, 'hold', text)
       return done(connection.request('knock.hold', { knockId, ...(message === undefined ? {} : { message }) }))
     },
-    act: (act, participantId) => done(connection.request(`host.${act}`, { participantId })),
+    async act(act, participantId) {
+      const did = await done(connection.request(`host.${act}`, { participantId }))
+      // So that they are out of the group even where the server only says so.
+      if (did && (act === 'remove' || act === 'block')) group.sendAway(participantId)
+      if (did && act === 'promote' && state().group.isHost) return group.setRules({ hostParticipant: participantId })
+      return did
+    },
     enlarge: () => done(connection.request('room.enlarge', {})),
     endForAll: () => done(connection.request('meeting.end', {})),
   }

@@ -9,24 +9,27 @@ import {
   type Slot,
 } from '@samtale/protocol'
 import { Connection, type ConnectionStatus } from '../connection/connection.ts'
+import { GroupClient } from '../group/group-client.ts'
+import type { GroupView } from '../group/group-messages.ts'
+import { openGroupWorker } from '../group/open-group-worker.ts'
 import { createMeetingMedia } from '../media/create-meeting-media.ts'
 import type { LocalMedia } from '../media/local-media.ts'
 import type { FrameCount, MeetingMedia } from '../media/meeting-media.ts'
+import { toBase64url } from '../sealing/base64url.ts'
 import { createEnvelopes, type Envelopes } from '../sealing/envelopes.ts'
 import { secretStrength } from '../sealing/link-secret.ts'
 import { createStore, type Store } from '../store.ts'
-import { doorAction, knockerView } from './door-events.ts'
+import { doorAction, knockerSeen } from './door-events.ts'
 import { stoppedWord } from './door-state.ts'
 import { createHosting, knockEnvelope } from './hosting.ts'
+import { nameOf } from './group-state.ts'
+import { createHearing } from './hearing.ts'
 import { createOwnStops } from './own-stops.ts'
 import { createPersonViews } from './person-views.ts'
-import { createSignalSender } from './signal-sender.ts'
 import { createSpeakingDetector } from './speaking.ts'
 import { outside, reduce, type MeetingAction, type MeetingState, type OtherState } from './state.ts'
-import { doorOf, equal, pathOf, phaseOf, signallingUrl } from './view-of.ts'
-import type { ChangeView, Hosting, Meeting, MeetingView } from './view.ts'
-
-const noChanges: readonly ChangeView[] = []
+import { doorOf, encryptionOf, equal, pathOf, phaseOf, signallingUrl } from './view-of.ts'
+import type { Hosting, Meeting, MeetingView } from './view.ts'
 
 export interface MeetingOptions {
   /** Canonical (`canonicalRoomName`). */
@@ -36,7 +39,12 @@ export interface MeetingOptions {
   localMedia: LocalMedia
   /** What the server says of us to this room, for it to read again (rule N1). @param isStale the one of before was refused */
   claim?(isStale: boolean): Promise<string | null>
+  /** A guest for tests: somebody else than the person of this browser, whose kept identity isn't theirs. */
+  isTestGuest?: boolean
 }
+
+/** How long one waits to be in the group before it counts as missing, in milliseconds. */
+const groupLateMs = 10_000
 
 /** A meeting that one can join. Nothing is sent before `join`. */
 export function createMeeting(options: MeetingOptions): Meeting {
@@ -49,6 +57,7 @@ class BrowserMeeting implements Meeting {
   readonly #ownStops: ReturnType<typeof createOwnStops>
   readonly #connection: Connection
   readonly #media: MeetingMedia
+  readonly #group: GroupClient
   readonly #envelopes: Promise<Envelopes>
   readonly #people = createPersonViews()
   readonly #selfSpeaking = createSpeakingDetector()
@@ -59,6 +68,7 @@ class BrowserMeeting implements Meeting {
   #message = ''
   #hand = false
   #saidLast = ''
+  #groupLate: ReturnType<typeof setTimeout> | undefined
   /** Grows when one leaves, so that what was under way then changes nothing. */
   #stay = 0
   /** Events are handled one after another, since opening envelopes takes time. */
@@ -77,16 +87,36 @@ class BrowserMeeting implements Meeting {
       event: (event) => this.#handle(() => this.#event(event)),
       status: (status) => this.#status(status),
     })
-    this.hosting = createHosting(this.#connection, this.#envelopes)
-    this.#ownStops = createOwnStops(options.localMedia, (slot) => {
-      void this.#connection.request('media.resume', { slot }).catch(() => {})
+    const connection = this.#connection
+    const hear = createHearing(
+      (action) => this.#apply(action),
+      (from, signal) => this.#media.signalReceived(from, signal),
+    )
+    this.#group = new GroupClient({
+      room: options.room,
+      secret: options.secret,
+      usesShelf: options.isTestGuest !== true,
+      open: openGroupWorker,
+      connection,
+      ...hear,
+      changed: (view) => this.#groupChanged(view),
+      renewed: () => this.#media.renewKeys(),
     })
-    const signals = createSignalSender(this.#envelopes, this.#connection)
+    this.hosting = createHosting({
+      connection,
+      group: this.#group,
+      envelopes: this.#envelopes,
+      state: () => this.#state,
+    })
+    this.#ownStops = createOwnStops(options.localMedia, (slot) => {
+      void connection.request('media.resume', { slot }).catch(() => {})
+    })
     this.#media = createMeetingMedia({
       signalling: {
-        sendSignal: (to, signal) => signals.send(to, signal),
-        request: (type, params) => this.#connection.request(type, params),
+        sendSignal: (to, signal) => void this.#group.say({ kind: 'signal', signal }, to),
+        request: (type, params) => connection.request(type, params),
       },
+      keys: { connect: (port) => this.#group.connectFrames(port) },
     })
     this.#store = createStore(this.#build())
     const left = () => this.leave()
@@ -107,17 +137,19 @@ class BrowserMeeting implements Meeting {
   }
 
   join(name: string): Promise<void> {
-    this.#name = cleanDisplayName(name)
-    this.#hand = false
-    this.#connection.start()
-    return this.#settled()
+    return this.#start(name, 'join')
   }
 
   knock(name: string, message: string): Promise<void> {
-    this.#name = cleanDisplayName(name)
     this.#message = message
+    return this.#start(name, 'knock')
+  }
+
+  #start(name: string, how: 'join' | 'knock'): Promise<void> {
+    this.#name = cleanDisplayName(name)
     this.#hand = false
-    this.#connection.start('knock')
+    this.#group.rename(this.#name)
+    this.#connection.start(how)
     return this.#settled()
   }
 
@@ -132,6 +164,7 @@ class BrowserMeeting implements Meeting {
   close(): void {
     this.leave()
     for (const stop of this.#stops) stop()
+    this.#group.close()
   }
 
   setHand(raised: boolean): void {
@@ -145,19 +178,30 @@ class BrowserMeeting implements Meeting {
   }
 
   async sendChat(text: string): Promise<boolean> {
-    return text === ''
+    const id = toBase64url(crypto.getRandomValues(new Uint8Array(16)))
+    const sent = await this.#group.say({ kind: 'chat', chat: { text, id } }, null)
+    if (sent) this.#apply({ type: 'chat', from: '', text, at: Date.now() })
+    return sent
   }
 
   setShownWidth(participantId: string, slot: 'camera' | 'screen', width: number): void {
     this.#media.setShownWidth(participantId, slot, width)
   }
 
-  rememberIdentity(): Promise<boolean> {
-    return Promise.resolve(false)
+  async rememberIdentity(on: boolean): Promise<boolean> {
+    const done = await this.#group.remember(on)
+    // Others learn by one's state that the key is kept.
+    this.#saidLast = ''
+    this.#say()
+    return done
   }
 
-  forgetIdentity(): Promise<void> {
-    return Promise.resolve()
+  async forgetIdentity(): Promise<void> {
+    await this.rememberIdentity(false)
+  }
+
+  trustPerson(participantId: string): Promise<boolean> {
+    return this.#group.trust(participantId)
   }
 
   async knowledge(language: Language): Promise<KnownFact[]> {
@@ -178,7 +222,7 @@ class BrowserMeeting implements Meeting {
   async #joined(result: Results['join']): Promise<void> {
     const envelopes = await this.#envelopes
     const others = result.participants.map(otherOf)
-    const knockers = await Promise.all(result.knockers.map((knocker) => knockerView(knocker, envelopes)))
+    const knockers = await Promise.all(result.knockers.map((knocker) => knockerSeen(knocker, envelopes)))
     this.#media.stop()
     this.#ownStops.clear()
     this.#apply({ type: 'joined', selfId: result.participantId, role: result.role, others, path: result.path })
@@ -186,17 +230,32 @@ class BrowserMeeting implements Meeting {
     this.#sendTracks()
     const { publications, path, ice } = result
     this.#media.start({ others: others.map(([id]) => id), publications, path, ice })
-    this.#saidLast = ''
+    this.#group.joined()
     this.#say()
+    this.#watchGroup()
   }
 
   async #resumed(): Promise<void> {
     this.#apply({ type: 'resumed' })
-    this.#saidLast = ''
-    this.#say()
+    this.#group.resumed()
+  }
+
+  #groupChanged(view: GroupView | null): void {
+    this.#apply({ type: 'group', view })
+    const members = [...(view?.members ?? [])].map(([participantId, { id }]) => [participantId, id] as const)
+    this.#media.setMembers(new Map(members))
+    this.#watchGroup()
+  }
+
+  /** Says after a while that one is in no group: nothing is published then. */
+  #watchGroup(): void {
+    clearTimeout(this.#groupLate)
+    if (this.#state.group.isIn || this.#state.selfId === null) return
+    this.#groupLate = setTimeout(() => this.#apply({ type: 'group.late', late: true }), groupLateMs)
   }
 
   async #event(event: ServerEvent): Promise<void> {
+    if (this.#group.event(event)) return
     const envelopes = await this.#envelopes
     switch (event.type) {
       case 'participant.joined': {
@@ -242,13 +301,16 @@ class BrowserMeeting implements Meeting {
   }
 
   #nameOf(id: string): string {
-    return cleanDisplayName(this.#state.others.get(id)?.said?.name ?? '')
+    const member = this.#state.group.members.get(id)
+    return member === undefined ? '' : cleanDisplayName(nameOf(this.#state.group, member.id))
   }
 
   #status(status: ConnectionStatus): void {
     if (status.name === 'closed' || status.name === 'refused') {
       this.#stay += 1
       this.#media.stop()
+      this.#group.left()
+      clearTimeout(this.#groupLate)
     }
     this.#apply({ type: 'connection', status })
   }
@@ -266,23 +328,25 @@ class BrowserMeeting implements Meeting {
   }
 
   async #knockParams() {
-    const state = await (await this.#envelopes).seal('state', this.#said())
+    const knocker = { name: this.#name, member: await this.#group.member() }
+    const state = await (await this.#envelopes).seal('knocker', knocker)
     const message = await knockEnvelope(this.#envelopes, 'knock', this.#message)
     return { state, ...(message === undefined ? {} : { message }) }
   }
 
-  #said(): SaidState {
+  #said(): Omit<SaidState, 'keepsKey'> {
     const { microphone, camera, screen } = this.#options.localMedia.view()
     return { name: this.#name, microphone: microphone.on, camera: camera.on, screen: screen.on, hand: this.#hand }
   }
 
-  /** Tells the others, where something is new; after a break it is told anew. */
+  /** Tells the others, where something is new. */
   #say(): void {
     const said = this.#said()
     const text = JSON.stringify(said)
     this.#refresh()
-    if (this.#state.connection.name !== 'joined' || text === this.#saidLast) return
+    if (text === this.#saidLast) return
     this.#saidLast = text
+    this.#group.setState(said)
   }
 
   #localChanged(): void {
@@ -331,15 +395,15 @@ class BrowserMeeting implements Meeting {
         ...said,
         speaking: this.#selfSpeaking.update('self', level, performance.now()),
       },
-      others: this.#people.update(state.others, this.#media.remote()),
+      others: this.#people.update(state.others, state.group, this.#media.remote()),
       path: pathOf(state),
       chat: state.chat as MeetingView['chat'],
       drainingInSeconds: state.drainingInSeconds,
       door: doorOf(state),
-      encryption: { state: 'starting', why: null },
-      safety: null,
-      changes: noChanges,
-      remembered: false,
+      encryption: encryptionOf(state, this.#media.encryption()),
+      safety: state.group.safety,
+      changes: state.group.changes,
+      remembered: state.group.remembered,
     }
   }
 
@@ -357,5 +421,5 @@ class BrowserMeeting implements Meeting {
 }
 
 function otherOf({ id, role, stopped }: Participant): [string, OtherState] {
-  return [id, { said: null, role, stopped }]
+  return [id, { role, stopped }]
 }

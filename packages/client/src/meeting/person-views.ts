@@ -1,11 +1,23 @@
 import { cleanDisplayName, type SaidState, type Slot, type StoppableSlot } from '@samtale/protocol'
 import type { RemoteMedia } from '../media/meeting-media.ts'
+import { saidBy, type GroupState } from './group-state.ts'
 import { createSpeakingDetector } from './speaking.ts'
 import type { OtherState } from './state.ts'
-import type { PersonView } from './view.ts'
+import type { PersonEncryption, PersonView } from './view.ts'
 
-const nobody: SaidState = { name: '', microphone: false, camera: false, screen: false, hand: false }
-const quiet: RemoteMedia = { tracks: {}, connection: 'connecting', level: 0 }
+const nothing: Omit<SaidState, 'name'> = {
+  microphone: false,
+  camera: false,
+  screen: false,
+  hand: false,
+  keepsKey: false,
+}
+const quiet: RemoteMedia = {
+  tracks: {},
+  connection: 'connecting',
+  level: 0,
+  encryption: { state: 'waiting', why: null },
+}
 
 /**
  * Puts what people said of themselves and what arrives of their media together. What a host stopped isn't played, whatever
@@ -17,30 +29,33 @@ export function createPersonViews(now: () => number = () => performance.now()) {
   const speaking = createSpeakingDetector()
   let last: PersonView[] = []
 
-  function viewOf(id: string, { said, role, stopped }: OtherState, media: RemoteMedia): PersonView {
+  function viewOf(id: string, { role, stopped }: OtherState, group: GroupState, media: RemoteMedia): PersonView {
     const own = streams.get(id) ?? { person: new MediaStream(), screen: new MediaStream() }
     streams.set(id, own)
     const isStopped = (slot: StoppableSlot) => stopped.includes(slot)
     const played = (['microphone', 'camera'] as const).filter((slot) => !isStopped(slot))
     hold(own.person, media, played)
     hold(own.screen, media, ['screen', 'screen-audio'])
-    const { name, ...rest } = said ?? nobody
+    const member = group.members.get(id)
+    const said = saidBy(group, id)
+    const { microphone, camera, screen, hand } = said ?? nothing
     const shown = {
-      ...rest,
-      microphone: rest.microphone && !isStopped('microphone'),
-      camera: rest.camera && !isStopped('camera'),
+      microphone: microphone && !isStopped('microphone'),
+      camera: camera && !isStopped('camera'),
+      screen,
+      hand,
     }
     const fresh: PersonView = {
       id,
       role,
       ...shown,
-      name: cleanDisplayName(name),
+      name: cleanDisplayName(said?.name ?? member?.name ?? ''),
       speaking: speaking.update(id, shown.microphone ? media.level : 0, now()),
       connection: media.connection,
       stream: own.person,
       screenStream: shown.screen && media.tracks.screen !== undefined ? own.screen : null,
-      encryption: 'waiting',
-      verified: null,
+      encryption: encryptionOf(media, group.isIn && member !== undefined, microphone || camera || screen),
+      verified: member?.verified ?? null,
     }
     const before = last.find((person) => person.id === id)
     return before !== undefined && same(before, fresh) ? before : fresh
@@ -48,18 +63,29 @@ export function createPersonViews(now: () => number = () => performance.now()) {
 
   return {
     /** The list anew; the same array as before where nothing changed. */
-    update(others: ReadonlyMap<string, OtherState>, media: ReadonlyMap<string, RemoteMedia>): PersonView[] {
+    update(
+      others: ReadonlyMap<string, OtherState>,
+      group: GroupState,
+      media: ReadonlyMap<string, RemoteMedia>,
+    ): PersonView[] {
       for (const id of streams.keys()) {
         if (others.has(id)) continue
         streams.delete(id)
         speaking.forget(id)
       }
-      const next = [...others].map(([id, other]) => viewOf(id, other, media.get(id) ?? quiet))
+      const next = [...others].map(([id, other]) => viewOf(id, other, group, media.get(id) ?? quiet))
       const unchanged = next.length === last.length && next.every((person, at) => person === last[at])
       if (!unchanged) last = next
       return last
     },
   }
+}
+
+/** Of who sends nothing, that they are in the group is all there is to say. */
+function encryptionOf({ encryption, connection }: RemoteMedia, isMember: boolean, sends: boolean): PersonEncryption {
+  if (connection === 'interrupted') return 'network-trouble'
+  if (encryption.state === 'trouble') return 'key-trouble'
+  return encryption.state === 'encrypted' || (isMember && !sends) ? 'encrypted' : 'waiting'
 }
 
 function hold(stream: MediaStream, media: RemoteMedia, slots: readonly Slot[]): void {

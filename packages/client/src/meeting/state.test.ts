@@ -1,16 +1,30 @@
 import type { SaidState } from '@samtale/protocol'
+import type { GroupView } from '../group/group-messages.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { nameOf, saidBy } from './group-state.ts'
 import { outside, reduce, type MeetingAction, type MeetingState, type OtherState } from './state.ts'
 
-const said = (name: string): SaidState => ({ name, microphone: true, camera: true, screen: false, hand: false })
+const said = (name: string): SaidState => ({
+  name,
+  microphone: true,
+  camera: true,
+  screen: false,
+  hand: false,
+  keepsKey: false,
+})
 const direct = { mode: 'direct', generation: 1 } as const
-const other = (name: string): OtherState => ({ said: said(name), role: 'guest', stopped: [] })
+const other: OtherState = { role: 'guest', stopped: [] }
+const group = (...members: [participantId: string, id: string, name: string][]): MeetingAction => {
+  const entries = members.map(([participantId, id, name]) => [participantId, { id, name, verified: null }] as const)
+  const view: GroupView = { members: new Map(entries), locked: false, isHost: false, waiting: [] }
+  return { type: 'group', view }
+}
 const joined: MeetingAction = {
   type: 'joined',
   selfId: 'p_me',
   role: 'guest',
-  others: [['p_a', other('Ana')]],
+  others: [['p_a', other]],
   path: direct,
 }
 
@@ -19,41 +33,49 @@ function after(...actions: MeetingAction[]): MeetingState {
 }
 
 test('people come in the order of arrival, and each is there once', () => {
-  const state = after(
-    joined,
-    { type: 'person.joined', id: 'p_b', other: other('Bo') },
-    { type: 'person.joined', id: 'p_b', other: other('Bo') },
-  )
+  const state = after(joined, { type: 'person.joined', id: 'p_b', other }, { type: 'person.joined', id: 'p_b', other })
   expect([...state.others.keys()]).toEqual(['p_a', 'p_b'])
 })
 
-test('a name once read stays when a later word can not be read', () => {
-  expect(after(joined, { type: 'person.said', id: 'p_a', said: null }).others.get('p_a')?.said?.name).toBe('Ana')
+test('what a member says goes with them, whichever address the server gives them', () => {
+  const state = after(joined, group(['p_a', 'key-a', 'Ana']), { type: 'said', member: 'key-a', state: said('Anna') })
+  expect(saidBy(state.group, 'p_a')?.name).toBe('Anna')
+  const swapped = reduce(state, group(['p_b', 'key-a', 'Ana'], ['p_a', 'key-b', 'Bo']))
+  expect([saidBy(swapped.group, 'p_b')?.name, saidBy(swapped.group, 'p_a')]).toEqual(['Anna', null])
+})
+
+test('a name once known stays when its member is out of the group for a moment', () => {
+  const state = after(joined, group(['p_a', 'key-a', 'Ana']), { type: 'group', view: null })
+  expect(state.group).toMatchObject({ isIn: false, safety: null })
+  expect(nameOf(state.group, 'key-a')).toBe('Ana')
 })
 
 test('nobody appears by saying something', () => {
-  expect(after(joined, { type: 'person.said', id: 'p_x', said: said('Ghost') }).others.has('p_x')).toBe(false)
+  expect(after(joined, { type: 'said', member: 'key-x', state: said('Ghost') }).others.size).toBe(1)
 })
 
 test('a line of chat keeps the name that its sender had', () => {
   const state = after(
     joined,
-    { type: 'chat', from: 'p_a', fromSelf: false, text: 'hello', at: 1 },
-    { type: 'person.left', id: 'p_a' },
-    { type: 'chat', from: 'p_a', fromSelf: false, text: 'late', at: 2 },
+    group(['p_a', 'key-a', 'Ana']),
+    { type: 'chat', from: 'key-a', text: 'hello', at: 1 },
+    { type: 'said', member: 'key-a', state: said('Anna') },
+    { type: 'chat', from: 'key-a', text: 'again', at: 2 },
+    { type: 'chat', from: '', text: 'mine', at: 3 },
   )
   expect(state.chat.map(({ from, key }) => [from, key])).toEqual([
     ['Ana', 1],
-    ['', 2],
+    ['Anna', 2],
+    ['', 3],
   ])
 })
 
 test('joining anew after a break brings the people of now, and keeps the chat', () => {
   const state = after(
     joined,
-    { type: 'chat', from: 'p_a', fromSelf: false, text: 'hello', at: 1 },
+    { type: 'chat', from: 'p_a', text: 'hello', at: 1 },
     { type: 'connection', status: { name: 'reconnecting', attempt: 1 } },
-    { type: 'joined', selfId: 'p_me2', role: 'guest', others: [['p_c', other('Cy')]], path: direct },
+    { type: 'joined', selfId: 'p_me2', role: 'guest', others: [['p_c', other]], path: direct },
   )
   expect([...state.others.keys()]).toEqual(['p_c'])
   expect(state.chat).toHaveLength(1)
@@ -67,9 +89,9 @@ test('leaving leaves nothing behind', () => {
 test('whatever comes, keys of chat grow and a path is never lost', () => {
   const id = fc.constantFrom('p_a', 'p_b', 'p_c')
   const action: fc.Arbitrary<MeetingAction> = fc.oneof(
-    id.map((one) => ({ type: 'person.joined' as const, id: one, other: other(one) })),
+    id.map((one) => ({ type: 'person.joined' as const, id: one, other })),
     id.map((one) => ({ type: 'person.left' as const, id: one })),
-    id.map((one) => ({ type: 'chat' as const, from: one, fromSelf: false, text: 'x', at: 0 })),
+    id.map((one) => ({ type: 'chat' as const, from: one, text: 'x', at: 0 })),
     fc.constant({ type: 'resumed' as const }),
   )
   fc.assert(
@@ -94,7 +116,7 @@ test('what a host stopped is stopped until it is taken up, for oneself and for o
 test('who waits is listed once, in the order they came, until they are answered', () => {
   const came = (id: string): MeetingAction => ({
     type: 'knocker.came',
-    knocker: { id, name: id, message: null, held: false },
+    knocker: { id, name: id, message: null, held: false, member: null },
   })
   const state = after(joined, came('k_a'), came('k_b'), came('k_a'), { type: 'knocker.held', id: 'k_b' })
   expect(state.door.knockers.map(({ id, held }) => [id, held])).toEqual([

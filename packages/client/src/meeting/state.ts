@@ -1,11 +1,11 @@
-import type { MediaPath, Role, SaidState, StoppableSlot } from '@samtale/protocol'
+import type { MediaPath, Role, StoppableSlot } from '@samtale/protocol'
 import type { ConnectionStatus } from '../connection/connection.ts'
 import { atDoor, reduceDoor, type DoorAction, type DoorState } from './door-state.ts'
+import { nameOf, noGroup, reduceGroup, type GroupAction, type GroupState } from './group-state.ts'
 import type { ChatLine } from './view.ts'
 
-/** Somebody else in the meeting: what they say of themselves (null where it can't be read), and what the server says. */
+/** Somebody else in the meeting, as the server says. What they say of themselves is the group's. */
 export interface OtherState {
-  said: SaidState | null
   role: Role
   stopped: readonly StoppableSlot[]
 }
@@ -25,6 +25,7 @@ export interface MeetingState {
   chat: readonly ChatLine[]
   drainingInSeconds: number | null
   door: DoorState
+  group: GroupState
 }
 
 export type MeetingAction =
@@ -33,13 +34,14 @@ export type MeetingAction =
   | { type: 'resumed' }
   | { type: 'person.joined'; id: string; other: OtherState }
   | { type: 'person.left'; id: string }
-  | { type: 'person.said'; id: string; said: SaidState | null }
   | { type: 'role'; id: string; role: Role }
   | { type: 'stopped'; id: string; slot: StoppableSlot; stopped: boolean }
   | { type: 'path'; path: MediaPath }
-  | { type: 'chat'; from: string; fromSelf: boolean; text: string; at: number }
+  /** `from`: a member; empty for oneself. */
+  | { type: 'chat'; from: string; text: string; at: number }
   | { type: 'draining'; seconds: number }
   | DoorAction
+  | GroupAction
 
 export const outside: MeetingState = {
   connection: { name: 'closed' },
@@ -52,6 +54,7 @@ export const outside: MeetingState = {
   chat: [],
   drainingInSeconds: null,
   door: atDoor,
+  group: noGroup,
 }
 
 /** Lines of chat kept on the page; older ones go. */
@@ -80,9 +83,6 @@ export function reduce(state: MeetingState, action: MeetingAction): MeetingState
       others.delete(action.id)
       return { ...state, others }
     }
-    case 'person.said':
-      // What can't be read changes nothing: a name once read stays.
-      return action.said === null ? state : changed(state, action.id, { said: action.said })
     case 'role':
       return action.id === state.selfId
         ? { ...state, role: action.role }
@@ -95,6 +95,13 @@ export function reduce(state: MeetingState, action: MeetingAction): MeetingState
       return { ...state, chat: [...state.chat.slice(1 - keptLines), chatLine(state, action)] }
     case 'draining':
       return { ...state, drainingInSeconds: action.seconds }
+    case 'group':
+    case 'said':
+    case 'safety':
+    case 'came':
+    case 'remembered':
+    case 'group.late':
+      return { ...state, group: reduceGroup(state.group, action) }
     default:
       return { ...state, door: reduceDoor(state.door, action) }
   }
@@ -115,15 +122,15 @@ function stopped(state: MeetingState, action: Extract<MeetingAction, { type: 'st
   return changed(state, action.id, { stopped: next(state.others.get(action.id)?.stopped ?? []) })
 }
 
-function chatLine(state: MeetingState, action: Extract<MeetingAction, { type: 'chat' }>): ChatLine {
+function chatLine(state: MeetingState, { from, text, at }: Extract<MeetingAction, { type: 'chat' }>): ChatLine {
   const key = (state.chat.at(-1)?.key ?? 0) + 1
-  const name = action.fromSelf ? '' : (state.others.get(action.from)?.said?.name ?? '')
-  return { key, from: name, fromSelf: action.fromSelf, text: action.text, at: action.at }
+  return { key, from: from === '' ? '' : nameOf(state.group, from), fromSelf: from === '', text, at }
 }
 
 function connectionChanged(state: MeetingState, status: ConnectionStatus): MeetingState {
-  if (status.name === 'closed') return { ...outside, left: state.selfId !== null }
-  if (status.name === 'refused') return { ...outside, connection: status }
-  if (status.name === 'joining') return { ...outside, connection: status }
+  const { remembered } = state.group
+  const away = { ...outside, group: { ...noGroup, remembered } }
+  if (status.name === 'closed') return { ...away, left: state.selfId !== null }
+  if (status.name === 'refused' || status.name === 'joining') return { ...away, connection: status }
   return { ...state, connection: status }
 }

@@ -1,6 +1,7 @@
-import { signallingPath } from '@samtale/protocol'
+import { cleanDisplayName, signallingPath } from '@samtale/protocol'
+import type { OwnEncryption } from '../media/meeting-media.ts'
 import type { MeetingState } from './state.ts'
-import type { DoorView, PathView, Phase } from './view.ts'
+import type { DoorView, EncryptionView, PathView, Phase } from './view.ts'
 
 /** What a page is told of the connection. */
 export function phaseOf({ connection, left, selfId, door }: MeetingState): Phase {
@@ -18,8 +19,27 @@ export function phaseOf({ connection, left, selfId, door }: MeetingState): Phase
   }
 }
 
-export function doorOf({ door: { locked, knockers, smallFull, notice } }: MeetingState): DoorView {
-  return { locked, knockers, smallFull, notice }
+export function doorOf({ door, group }: MeetingState): DoorView {
+  const { smallFull, notice } = door
+  const atDoor = door.knockers.map(({ id, name, message, held }) => ({ id, name, message, held }))
+  // Those whom the server let in, and no host.
+  const inside = group.waiting.map(({ participantId, name }) => {
+    return { id: participantId, name: cleanDisplayName(name), message: null, held: false }
+  })
+  return {
+    locked: door.locked || group.locked,
+    sealed: group.locked,
+    knockers: [...atDoor, ...inside],
+    smallFull,
+    notice,
+  }
+}
+
+/** How one's own media is protected: where anything is missing nothing is published. */
+export function encryptionOf({ group }: MeetingState, own: OwnEncryption): EncryptionView {
+  if (own.state === 'failed') return { state: 'off', why: own.why === 'unsupported' ? 'unsupported' : 'worker' }
+  if (group.late) return { state: 'off', why: 'group' }
+  return { state: group.isIn && own.state === 'ready' ? 'on' : 'starting', why: null }
 }
 
 export function pathOf({ path }: MeetingState): PathView {

@@ -51,6 +51,8 @@ export interface ChangeView {
 
 export interface DoorView {
   locked: boolean
+  /** The group is locked as well: nobody comes in whom no host let in, whatever the server does. */
+  sealed: boolean
   /** Who waits, longest first; empty for who is no host. */
   knockers: readonly KnockerView[]
   /** Somebody could not come in, since the room is a small one. Told to its owner. */
@@ -169,6 +171,8 @@ export interface Meeting {
   setShownWidth(participantId: string, slot: 'camera' | 'screen', width: number): void
   /** Keeps one's key for this room in this browser from now on, so that others see that one is the same; or drops it. */
   rememberIdentity(on: boolean): Promise<boolean>
+  /** One has made sure that this is the person: their key now is the one expected. */
+  trustPerson(participantId: string): Promise<boolean>
   /** Forgets one's own key for this room, and the keys of those met in it. */
   forgetIdentity(): Promise<void>
   /** What the server knows about this call, now. */

@@ -1,21 +1,20 @@
-import { SaidChat, SaidKnock, SaidSignal, SaidState } from '@samtale/protocol'
+import { SaidKnock, SaidKnocker } from '@samtale/protocol'
 import { decoded, toBase64url } from './base64url.ts'
 import { deriveLinkKeys } from './link-secret.ts'
 
-/** What an envelope is for; bound into its seal, so that the server can't pass one off as another kind. */
-export type EnvelopeKind = 'state' | 'chat' | 'signal' | 'knock' | 'hold'
+/** What an envelope at the door is for; bound into its seal, so that the server can't pass one off as another kind. */
+export type EnvelopeKind = 'knocker' | 'knock' | 'hold'
 
-const schemas = { state: SaidState, chat: SaidChat, signal: SaidSignal, knock: SaidKnock, hold: SaidKnock }
+const schemas = { knocker: SaidKnocker, knock: SaidKnock, hold: SaidKnock }
 interface Said {
-  state: SaidState
-  chat: SaidChat
-  signal: SaidSignal
+  /** Who knocks. */
+  knocker: SaidKnocker
   /** A knocker's words to the hosts, and theirs to who is on hold: neither passes for the other. */
   knock: SaidKnock
   hold: SaidKnock
 }
 
-/** Wraps what is said, and unwraps and checks what others said: null where it isn't ours, was altered or makes no sense. */
+/** Wraps what is said at the door, and unwraps and checks what others said: null where it isn't ours, was altered or makes no sense. */
 export interface Envelopes {
   /** What the server tells groups apart by; null in a room opened by its bare name. */
   readonly tag: string | null

@@ -132,7 +132,7 @@ export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia 
     path: 'direct',
     chat: [],
     drainingInSeconds: null,
-    door: { locked: false, knockers: [], smallFull: false, notice: null },
+    door: { locked: false, sealed: false, knockers: [], smallFull: false, notice: null },
     encryption: { state: 'on', why: null },
     safety,
     changes: [],
@@ -164,6 +164,7 @@ export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia 
       change({ remembered })
       return true
     },
+    trustPerson: async () => true,
     forgetIdentity: async () => change({ remembered: false }),
     knowledge: async () => knowledge,
     frames: async () => [],

@@ -61,7 +61,7 @@ const asking = { ...off, on: false, starting: true, problem: null }
 
 const outside = { name: 'outside', left: false } as const
 const knocking = { name: 'knocking', held: false, hostMessage: null, hostPresent: false } as const
-const door = { locked: true, knockers: [], smallFull: false, notice: null }
+const door = { locked: true, sealed: true, knockers: [], smallFull: false, notice: null }
 const knockers = [
   { id: 'k_1', name: 'Amina', message: 'I have the new timetable with me', held: false },
   { id: 'k_2', name: 'Einar', message: null, held: false },

@@ -1,0 +1,81 @@
+import { createEpochSwitch, type EpochSwitch } from '../sframe/epoch-switch.ts'
+import type { KeyMessage } from '../sframe/key-messages.ts'
+import { createExclusive } from './exclusive.ts'
+import type { Group } from './group.ts'
+
+export interface KeyPort {
+  postMessage(message: KeyMessage, transfer: Transferable[]): void
+  close(): void
+}
+
+export interface KeyFeed {
+  /** The worker that frames pass through; the one before, if any, is gone. */
+  connect(port: KeyPort): Promise<void>
+  /** Another group or none, or another epoch of the same. */
+  changed(group: Group | null, somebodyLeft: boolean): Promise<void>
+  /** The server says that all have it. */
+  allHave(groupId: string, epoch: number): void
+  /** To be called often. */
+  tick(): Promise<void>
+}
+
+/**
+ * Gives the worker that frames pass through its keys: the others' as soon as an epoch begins, one's own when it is time to
+ * send under it, and once. A worker after the first one gets no key that another had: `renew` is called, and brings a
+ * next epoch.
+ */
+export function createKeyFeed(options: { now: () => number; renew: () => void }): KeyFeed {
+  const exclusive = createExclusive()
+  let port: KeyPort | null = null
+  let group: Group | null = null
+  let epochs: EpochSwitch = createEpochSwitch()
+  /** The epoch whose key was taken; the port that has it. */
+  let taken = { epoch: -1, by: null as KeyPort | null }
+
+  const giveReceiveKeys = async () => {
+    if (!port || !group) return
+    const keys = await group.receiveKeys()
+    post({ type: 'receive-keys', keys }, keys.senders)
+  }
+  const post = (message: KeyMessage, keys: readonly { baseKey: Uint8Array<ArrayBuffer> }[]) =>
+    port?.postMessage(
+      message,
+      keys.map(({ baseKey }) => baseKey.buffer),
+    )
+  const giveSendKey = async () => {
+    const epoch = epochs.sending(options.now())
+    if (!port || !group || epoch === null) return
+    if (taken.epoch < group.epoch && epoch === group.epoch) {
+      const key = await group.takeSendKey()
+      if (!key) return
+      taken = { epoch: key.epoch, by: port }
+      post({ type: 'send-key', key }, [key])
+    } else if (taken.by !== port && taken.epoch === group.epoch) options.renew()
+  }
+  return {
+    connect: (next) =>
+      exclusive(async () => {
+        port?.close()
+        port = next
+        await giveReceiveKeys()
+        await giveSendKey()
+      }),
+    changed: (next, somebodyLeft) =>
+      exclusive(async () => {
+        if (next !== group) {
+          if (group) post({ type: 'stop' }, [])
+          group = next
+          epochs = createEpochSwitch()
+          taken = { epoch: -1, by: null }
+        }
+        if (!group) return
+        epochs.began({ epoch: group.epoch, beganAt: options.now(), somebodyLeft })
+        await giveReceiveKeys()
+        await giveSendKey()
+      }),
+    allHave(groupId, epoch) {
+      if (group?.position.groupId === groupId) epochs.allHave(epoch)
+    },
+    tick: () => exclusive(giveSendKey),
+  }
+}

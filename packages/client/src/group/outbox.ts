@@ -1,0 +1,192 @@
+import type { Said, SaidState } from '@samtale/protocol'
+import { toBase64url } from '../sealing/base64url.ts'
+import type { Group } from './group.ts'
+import type { Member } from './members.ts'
+import { everybody, type Addressee } from './message-frame.ts'
+
+/** How the server took what was said: `lost`: nobody knows, or it can't take it now; `refused`: it never will. */
+export type SayAnswer = 'ok' | 'lost' | 'later' | 'refused'
+
+export interface OutboxOptions {
+  /** @param to a participant; null for everybody. */
+  send(message: string, to: string | null): Promise<SayAnswer>
+  /** A participant who is in the group, as a member. */
+  placeOf(participantId: string): Place | null
+  /** Everybody else who is in the group. */
+  others(): readonly string[]
+}
+
+type Place = Pick<Member, 'leaf' | 'id'>
+
+interface Entry {
+  said: Said
+  to: string | null
+  done(arrived: boolean): void
+  underWay: boolean
+  /** Under which number it was said last, and to whom. */
+  numbered: { group: Group; place: Place | null; counter: number } | null
+}
+
+/** How long to wait where the server takes nothing at present, in milliseconds. */
+const laterMs = 500
+
+/**
+ * What one says in the group, until the server has taken it: in order, to each who is meant once they are in the group.
+ * What may have been lost is said again under the same number, so that nobody hears it twice. Of one's state only the
+ * newest counts: it is said when it changes, and to everybody who comes.
+ */
+export class Outbox {
+  readonly #options: OutboxOptions
+  #group: Group | null = null
+  #connected = false
+  #entries: Entry[] = []
+  #state: SaidState | null = null
+  /** Members who have been told the newest state. */
+  #told = new Set<string>()
+  #pumping: Promise<void> | null = null
+  #again = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(options: OutboxOptions) {
+    this.#options = options
+  }
+
+  /** Resolves once the server has taken it; false where that will never be. */
+  say(said: Said, to: string | null): Promise<boolean> {
+    const result = new Promise<boolean>((done) => {
+      this.#entries.push({ said, to, done, underWay: false, numbered: null })
+    })
+    this.pump()
+    return result
+  }
+
+  setState(state: SaidState): void {
+    this.#state = state
+    this.#told.clear()
+    this.pump()
+  }
+
+  /** The group is another one, or there is none. */
+  setGroup(group: Group | null): void {
+    if (group === this.#group) return
+    this.#group = group
+    this.#told.clear()
+    this.pump()
+  }
+
+  /** A connection to the server is there. */
+  connected(): void {
+    this.#connected = true
+    this.pump()
+  }
+
+  /** Whoever comes or goes knows nothing of one's state when they come again. */
+  forget(members: readonly string[]): void {
+    for (const member of members) this.#told.delete(member)
+  }
+
+  /** Another stay: who was there before is somebody else to the server now. */
+  restart(): void {
+    this.#drop(({ to }) => to !== null)
+    this.#told.clear()
+  }
+
+  /** They have left the meeting: nothing reaches them any more. */
+  gone(participantId: string): void {
+    this.#drop(({ to }) => to === participantId)
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+    this.#group = null
+    this.#drop(() => true)
+  }
+
+  /** Says what can be said now; to be called when who is in the group has changed. */
+  pump(): void {
+    if (this.#pumping) {
+      this.#again = true
+      return
+    }
+    this.#again = false
+    this.#pumping = this.#sayAll().finally(() => {
+      this.#pumping = null
+      if (this.#again) this.pump()
+    })
+  }
+
+  async #sayAll(): Promise<void> {
+    for (const entry of [...this.#entries]) {
+      const group = this.#ready()
+      if (!group) return
+      if (entry.underWay) continue
+      const place = entry.to === null ? null : this.#options.placeOf(entry.to)
+      if (entry.to !== null && place === null) continue
+      await this.#sayEntry(group, entry, place)
+    }
+    await this.#sayState()
+  }
+
+  async #sayEntry(group: Group, entry: Entry, place: Place | null): Promise<void> {
+    const addressee: Addressee = place?.leaf ?? everybody
+    const before = entry.numbered
+    const same = before?.group === group && before.place?.leaf === place?.leaf && before.place?.id === place?.id
+    const counter = same ? before.counter : group.nextNumber(addressee)
+    entry.numbered = { group, place, counter }
+    entry.underWay = true
+    const bytes = await group.say(encoded(entry.said), addressee, undefined, counter)
+    void this.#options.send(toBase64url(bytes), entry.to).then((answer) => {
+      entry.underWay = false
+      if (answer === 'lost') this.#connected = false
+      // It reached nobody, and others after it may have.
+      if (answer === 'later') entry.numbered = null
+      if (answer === 'later') this.#later()
+      if (answer === 'ok' || answer === 'refused') this.#finish(entry, answer === 'ok')
+    })
+  }
+
+  async #sayState(): Promise<void> {
+    const group = this.#ready()
+    const state = this.#state
+    if (!group || !state) return
+    const others = this.#options.others().flatMap((id) => {
+      const place = this.#options.placeOf(id)
+      return place && !this.#told.has(place.id) ? [{ id, place }] : []
+    })
+    // To everybody where most don't know it, to each who came where they are few.
+    const few = others.length * 2 < this.#options.others().length
+    const targets = few ? others : others.slice(0, 1).map(() => null)
+    for (const { place } of others) this.#told.add(place.id)
+    for (const target of targets) {
+      const bytes = await group.say(encoded({ kind: 'state', state }), target?.place.leaf ?? everybody)
+      void this.#options.send(toBase64url(bytes), target?.id ?? null).then((answer) => {
+        if (answer === 'ok') return
+        for (const { place } of others) this.#told.delete(place.id)
+        if (answer === 'lost') this.#connected = false
+        else this.#later()
+      })
+    }
+  }
+
+  #ready(): Group | null {
+    return this.#connected ? this.#group : null
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.pump(), laterMs)
+  }
+
+  #finish(entry: Entry, arrived: boolean): void {
+    this.#entries = this.#entries.filter((other) => other !== entry)
+    entry.done(arrived)
+  }
+
+  #drop(test: (entry: Entry) => boolean): void {
+    for (const entry of this.#entries.filter(test)) this.#finish(entry, false)
+  }
+}
+
+function encoded(said: Said): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(said))
+}

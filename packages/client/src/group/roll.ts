@@ -1,0 +1,25 @@
+import type { GroupPerson } from '@samtale/protocol'
+import type { Group } from './group.ts'
+import { memberHandle } from './handle.ts'
+import type { Member } from './members.ts'
+
+/**
+ * Who is who: a participant is an address at the server, a member is a key, and a handle says which belongs to which.
+ * Names, words and media keys follow the member; a server that changes handles about changes addresses only.
+ */
+export type Roll = ReadonlyMap<string, Member>
+
+/** The others in the meeting who are in the group, by participant. Each member has one address: the newest. */
+export async function rollOf(group: Group, people: readonly GroupPerson[]): Promise<Roll> {
+  const others = group.members.filter(({ leaf }) => leaf !== group.ownLeaf)
+  const { groupId } = group.position
+  const byHandle = new Map(
+    await Promise.all(others.map(async (member) => [await memberHandle(groupId, member.id), member] as const)),
+  )
+  const byMember = new Map<string, [participantId: string, member: Member]>()
+  for (const { id, handle } of people) {
+    const member = handle === null ? undefined : byHandle.get(handle)
+    if (member) byMember.set(member.id, [id, member])
+  }
+  return new Map(byMember.values())
+}
