@@ -14,7 +14,9 @@ const known: KnownOfParticipant = {
   participantId: 'p_0123456789abcdef',
   joinedAt: new Date('2026-11-22T10:00:00Z'),
   lastSeenAt: new Date('2026-11-22T10:05:00Z'),
-  state: 's1.c2VhbGVk',
+  groupHandle: 'handle',
+  groupKeyPackage: 'sealed-8',
+  groupPosition: { groupId: 'the-group', epoch: 5, authenticator: 'the-value' },
   resumeTokenHash: 'hash',
   path: 'router',
   peopleInRoom: 5,
@@ -113,12 +115,12 @@ test('the same is told in three languages', () => {
   )
 })
 
-test('what the server could read is shown as it reads, what it can’t by its size', () => {
-  const said = JSON.stringify({ name: 'Ola', hand: false })
-  const open = `o1.${Buffer.from(said).toString('base64url')}`
-  expect(valueOf('state', 'en', { state: open })).toBe(`Readable by the server: ${said}`)
-  expect(valueOf('state', 'en')).toBe('Sealed: 8 characters that the server can’t read')
-  expect(valueOf('state', 'nb')).toBe('Forseglet: 8 tegn som serveren ikke kan lese')
+test('what the server can’t read is shown by its size, and what it knows of the group as it is', () => {
+  expect(valueOf('groupKeyPackage', 'en')).toBe('Sealed: 8 characters that the server can’t read')
+  expect(valueOf('groupKeyPackage', 'nb')).toBe('Forseglet: 8 tegn som serveren ikke kan lese')
+  expect(valueOf('groupKeyPackage', 'sv', { groupKeyPackage: null })).toBe('ingenting')
+  expect(valueOf('groupPosition', 'en')).toBe('Change 5 of group the-group, check value the-value')
+  expect(valueOf('groupHandle', 'nb', { groupHandle: null })).toBe('ingen: du er ikke i gruppen')
 })
 
 test('values read as words', () => {

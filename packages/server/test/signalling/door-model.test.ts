@@ -209,7 +209,7 @@ async function openWorld(server: Awaited<ReturnType<typeof startTestServer>>, ro
     async check(): Promise<void> {
       if (room === 'hall') return
       const host = await server.open()
-      const { knockers } = await host.join(room, 'Per', undefined, { claim: `host_${room}_per` })
+      const { knockers } = await host.join(room, { claim: `host_${room}_per` })
       const waiting = players.filter(({ where, admission }) => where === 'door' && admission === undefined)
       expect(knockers.map(({ id }) => id).toSorted()).toEqual(
         waiting.map(({ client }) => client.knocked.knockId).toSorted(),

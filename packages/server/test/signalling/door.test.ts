@@ -2,6 +2,7 @@ import { limits, protocolVersion } from '@samtale/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createRoomBook } from './room-book.ts'
 import { readable, type TestClient } from './test-client.ts'
+import { door, gather, sealed } from './test-group.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 const message = readable({ text: 'It is Bo from the choir' })
@@ -25,7 +26,7 @@ const said = (room: string, more: object = {}) => ({ version: protocolVersion, r
 /** Olga hosts a locked meeting in the office. */
 async function lockedOffice(): Promise<TestClient> {
   const olga = await server.open()
-  await olga.join('office', 'Olga', undefined, host)
+  await olga.join('office', host)
   await olga.request('room.lock', {})
   return olga
 }
@@ -38,7 +39,7 @@ async function atTheDoor(room = 'office', name = 'Bo'): Promise<TestClient> {
 
 test('N1 a claim says who one is to the room; a forged one, or another room’s, is refused', async () => {
   const olga = await server.open()
-  expect((await olga.join('office', 'Olga', undefined, host)).role).toBe('host')
+  expect((await olga.join('office', host)).role).toBe('host')
   for (const claim of ['host_clinic_olga', 'admin_office_olga', 'x', 'host.office.olga', 'A'.repeat(900)]) {
     const liar = await server.open()
     expect(await liar.refusal('join', said('office', { claim }))).toBe('room.claim-invalid')
@@ -63,7 +64,7 @@ test('N2 a room for members takes members', async () => {
   const bo = await server.open()
   expect(await bo.refusal('join', said('choir'))).toBe('room.members-only')
   expect(await bo.refusal('knock', said('choir'))).toBe('room.members-only')
-  expect((await bo.join('choir', 'Bo', undefined, { claim: 'member_choir_bo' })).role).toBe('guest')
+  expect((await bo.join('choir', { claim: 'member_choir_bo' })).role).toBe('guest')
 })
 
 test('N3 a locked door is locked to guests and members, and not to hosts', async () => {
@@ -71,7 +72,7 @@ test('N3 a locked door is locked to guests and members, and not to hosts', async
   const bo = await server.open()
   expect(await bo.refusal('join', said('office'))).toBe('room.locked')
   expect(await bo.refusal('join', said('office', { claim: 'member_office_mia' }))).toBe('room.locked')
-  expect((await bo.join('office', 'Per', undefined, { claim: 'host_office_per' })).locked).toBe(true)
+  expect((await bo.join('office', { claim: 'host_office_per' })).locked).toBe(true)
 })
 
 test('N3 a room may begin every meeting locked, and the lock ends with the meeting', async () => {
@@ -89,7 +90,7 @@ test('N4 knocking shows the hosts who is there, once; an open door asks to join'
   const { knocker } = await olga.event('knocker.came')
   expect(knocker).toEqual({ id: bo.knocked.knockId, state: readable({ name: 'Bo' }), message, held: false })
   const per = await server.open()
-  const { knockers } = await per.join('office', 'Per', undefined, { claim: 'host_office_per' })
+  const { knockers } = await per.join('office', { claim: 'host_office_per' })
   expect(knockers).toEqual([knocker])
   await per.settled()
   expect(per.all('knocker.came')).toEqual([])
@@ -109,7 +110,7 @@ test('N5 who is let in comes in, once, and not with somebody else’s admission'
   expect(await thief.refusal('join', said('clinic', { admission }))).toBe('room.locked')
   expect(await thief.refusal('join', said('office', { tag: 'A'.repeat(22), admission }))).toBe('ok')
   await thief.request('leave', {})
-  const { participants } = await bo.join('office', 'Bo', undefined, { admission })
+  const { participants } = await bo.join('office', { admission })
   expect(participants).toHaveLength(1)
   // Used: it opens nothing more.
   expect(await thief.refusal('join', said('office', { admission }))).toBe('room.locked')
@@ -118,16 +119,16 @@ test('N5 who is let in comes in, once, and not with somebody else’s admission'
 
 test('N5 an admission brings one back after a long break, for one stay at a time, and not after leaving', async () => {
   const olga = await server.open()
-  await olga.join('office', 'Olga', undefined, host)
+  await olga.join('office', host)
   const bo = await server.open()
-  const { admission } = await bo.join('office', 'Bo')
+  const { admission } = await bo.join('office')
   await olga.request('room.lock', {})
   const second = await server.open()
   expect(await second.refusal('join', said('office', { admission }))).toBe('room.locked')
   await server.broken(bo)
   await server.pass(limits.awayMs + 2_000)
   const back = await server.open()
-  const again = await back.join('office', 'Bo', undefined, { admission })
+  const again = await back.join('office', { admission })
   await back.request('leave', {})
   expect(await back.refusal('join', said('office', { admission: again.admission }))).toBe('room.locked')
 })
@@ -135,19 +136,27 @@ test('N5 an admission brings one back after a long break, for one stay at a time
 test('N6 a knocker learns nothing of who is inside but whether a host is there', async () => {
   const olga = await lockedOffice()
   await server.join('shed')
-  const secret = readable({ name: 'Olga canary' })
-  await olga.request('state.set', { state: secret })
+  const per = await server.open()
+  await per.join('office', { claim: 'host_office_per' })
+  const group = await gather(olga)
+  const secret = sealed('Olga canary')
   const bo = await atTheDoor()
   const before = bo.texts.length
-  await olga.request('state.set', { state: secret })
-  await olga.request('chat.send', { envelope: secret })
+  await group.add(per)
+  await olga.request('group.say', { message: secret })
+  await per.request('leave', {})
   await olga.request('room.lock', {})
   for (const [type, params] of [
     ['knowledge.get', { language: 'en' }],
     ['transport.create', { direction: 'receive' }],
-    ['signal.send', { to: olga.me.participantId, envelope: secret }],
-    ['chat.send', { envelope: secret }],
-    ['state.set', { state: secret }],
+    ['group.wish', {}],
+    ['group.ask', { keyPackage: secret, door }],
+    ['group.made', group.standing(bo)],
+    ['group.present', group.standing(bo)],
+    ['group.commit', group.commitOf()],
+    ['group.at', { position: group.at(), refused: true }],
+    ['group.say', { message: secret }],
+    ['group.say', { to: olga.me.participantId, message: secret }],
     ['knock.admit', { knockId: bo.knocked.knockId }],
     ['room.unlock', {}],
     ['host.promote', { participantId: olga.me.participantId }],
@@ -171,7 +180,7 @@ test('N6 who waits is told that the host left, and that one came', async () => {
   expect((await bo.knock('office')).hostPresent).toBe(true)
   await olga.request('leave', {})
   expect(await bo.event('knock.host')).toEqual({ seq: 1, type: 'knock.host', present: false })
-  await olga.join('office', 'Olga', undefined, host)
+  await olga.join('office', host)
   expect((await bo.event('knock.host', 2)).present).toBe(true)
 })
 
@@ -217,7 +226,7 @@ test('N7 a wait goes on over a broken connection, with the answer that came mean
   expect(await back.refusal('knock.resume', wrong)).toBe('knock.unknown')
   await back.request('knock.resume', { version: protocolVersion, ...bo.knocked, lastSeq: 0 })
   const { admission } = await back.event('knock.admitted')
-  await back.join('office', 'Bo', undefined, { admission })
+  await back.join('office', { admission })
 })
 
 test('N7 who is let in and doesn’t come loses the place', async () => {
@@ -237,7 +246,7 @@ test('N8 unlocking lets in everybody who waits', async () => {
   await olga.request('room.unlock', {})
   for (const one of [bo, cy]) {
     const { admission } = await one.event('knock.admitted')
-    expect((await one.join('office', 'x', undefined, { admission })).locked).toBe(false)
+    expect((await one.join('office', { admission })).locked).toBe(false)
   }
 })
 
@@ -245,7 +254,7 @@ test('N8 a meeting lives while somebody waits, and its host finds them there', a
   const bo = await atTheDoor('clinic')
   expect(server.app.meetings.size).toBe(1)
   const olga = await server.open()
-  const { knockers } = await olga.join('clinic', 'Olga', undefined, { claim: 'host_clinic_olga' })
+  const { knockers } = await olga.join('clinic', { claim: 'host_clinic_olga' })
   expect(knockers.map(({ id }) => id)).toEqual([bo.knocked.knockId])
   await olga.request('leave', {})
   await bo.settled()
@@ -260,7 +269,7 @@ test('N8 when the last one leaves a room that anybody may come to, who waits com
   const bo = await atTheDoor('kitchen')
   await ana.request('leave', {})
   const { admission } = await bo.event('knock.admitted')
-  expect((await bo.join('kitchen', 'Bo', undefined, { admission })).role).toBe('host')
+  expect((await bo.join('kitchen', { admission })).role).toBe('host')
 })
 
 test('N9 few wait from one network at once, and knocks are paced', async () => {
@@ -286,7 +295,7 @@ test('N9 words at the door are short', async () => {
 
 test('N10 the fifth finds a small room full; its owner makes it large, and the fifth comes in', async () => {
   const olga = await server.open()
-  await olga.join('shed', 'Olga', undefined, { claim: 'host_shed_olga' })
+  await olga.join('shed', { claim: 'host_shed_olga' })
   const guests = [await server.join('shed'), await server.join('shed'), await server.join('shed')]
   const [ana] = guests as [TestClient]
   await olga.request('host.promote', { participantId: ana.me.participantId })
@@ -305,6 +314,6 @@ test('N10 the fifth finds a small room full; its owner makes it large, and the f
 test('N10 where the server lets nobody grow, the room stays small', async () => {
   book.change('shed', { mayGrow: false })
   const olga = await server.open()
-  await olga.join('shed', 'Olga', undefined, { claim: 'host_shed_olga' })
+  await olga.join('shed', { claim: 'host_shed_olga' })
   expect(await olga.refusal('room.enlarge', {})).toBe('host.refused')
 })

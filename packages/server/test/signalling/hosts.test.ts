@@ -2,6 +2,7 @@ import { protocolVersion } from '@samtale/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createRoomBook } from './room-book.ts'
 import { readable, type TestClient } from './test-client.ts'
+import { gather, sealed } from './test-group.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
@@ -18,7 +19,7 @@ const to = (client: TestClient) => ({ participantId: client.me.participantId })
 
 async function owner(): Promise<TestClient> {
   const olga = await server.open()
-  await olga.join('office', 'Olga', undefined, { claim: 'host_office_olga' })
+  await olga.join('office', { claim: 'host_office_olga' })
   return olga
 }
 
@@ -39,25 +40,25 @@ test('H1 nothing that a client says of itself makes it a host', async () => {
   await owner()
   const liar = await server.open()
   await liar.ask('join', said('office', { role: 'host', claimed: 'host', promoted: true, standing: 'claim' }))
-  await liar.ask('state.set', { state: readable({ role: 'host' }), role: 'host' })
+  await liar.ask('group.wish', { role: 'host' })
   expect(await liar.refusal('room.lock', { role: 'host' })).toBe('host.required')
 })
 
 test('H1 whom a host made one is one, also after coming back, and not in another meeting', async () => {
   const olga = await owner()
   const bo = await server.open()
-  const { admission } = await bo.join('office', 'Bo')
+  const { admission } = await bo.join('office')
   await olga.request('host.promote', to(bo))
   expect(await bo.event('role.changed')).toMatchObject({ participantId: bo.me.participantId, role: 'host' })
   await server.broken(bo)
   await server.pass(14_000)
   const again = await server.open()
-  expect((await again.join('office', 'Bo', undefined, { admission })).role).toBe('host')
+  expect((await again.join('office', { admission })).role).toBe('host')
   await olga.request('leave', {})
   await again.request('room.lock', {})
   await again.request('leave', {})
   const later = await server.open()
-  expect((await later.join('office', 'Bo', undefined, { admission })).role).toBe('guest')
+  expect((await later.join('office', { admission })).role).toBe('guest')
 })
 
 test('H2 who is no host may do none of it', async () => {
@@ -152,22 +153,23 @@ test('H8 who is removed is gone at once, may say nothing more, and can’t come 
 test('H8 who doesn’t hang up is not heard any more', async () => {
   const olga = await owner()
   const bo = await server.join('office')
+  await gather(olga, bo)
   // Keeps talking without answering the close.
   bo.socket.pause()
   await olga.request('host.remove', to(bo))
   for (let at = 0; at < 5; at += 1)
-    bo.sendText(JSON.stringify({ id: 100 + at, type: 'chat.send', envelope: readable({ text: 'still me' }) }))
+    bo.sendText(JSON.stringify({ id: 100 + at, type: 'group.say', message: sealed('still me') }))
   bo.socket.resume()
   await bo.wasClosed()
   await olga.settled()
-  expect(olga.all('chat.sent')).toEqual([])
+  expect(olga.all('group.said')).toEqual([])
 })
 
 test('H8 a block holds for the person while the meeting lasts, at the door too', async () => {
   const olga = await owner()
   const claim = 'guest_office_eve_page'
   const eve = await server.open()
-  await eve.join('office', 'Eve', undefined, { claim })
+  await eve.join('office', { claim })
   const waiting = await server.open()
   await olga.request('room.lock', {})
   await waiting.knock('office', 'Eve', { claim })
@@ -181,7 +183,7 @@ test('H8 a block holds for the person while the meeting lasts, at the door too',
   expect(await again.refusal('join', said('office', { claim: 'guest_office_other_page' }))).toBe('ok')
   await again.request('leave', {})
   await olga.request('leave', {})
-  await again.join('office', 'Eve', undefined, { claim })
+  await again.join('office', { claim })
 })
 
 test('H9 a host ends the meeting for everybody, at the door too', async () => {

@@ -1,6 +1,7 @@
 import { protocolVersion } from '@samtale/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openTestClient, readable } from './test-client.ts'
+import { openTestClient } from './test-client.ts'
+import { gather, sealed } from './test-group.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
@@ -47,12 +48,12 @@ test('C3 a connection that answers no ping is ended; its place is kept', async (
 test('C4 events are numbered for each participant from 1, without a gap', async () => {
   const ana = await server.join('kitchen')
   const bo = await server.join('kitchen')
-  for (let at = 0; at < 5; at += 1) await ana.request('chat.send', { envelope: readable({ text: `${at}` }) })
-  await bo.request('state.set', { state: readable({ name: 'Bo' }) })
+  await gather(ana, bo)
+  for (let at = 0; at < 5; at += 1) await ana.request('group.say', { message: sealed(`${at}`) })
   await ana.settled()
   await bo.settled()
-  expect(ana.events.map(({ seq }) => seq)).toEqual([1, 2])
-  expect(bo.events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+  expect(bo.all('group.said')).toHaveLength(5)
+  for (const { events } of [ana, bo]) expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1))
 })
 
 test('C5 a refusal that belongs to no request names none', async () => {
@@ -62,25 +63,23 @@ test('C5 a refusal that belongs to no request names none', async () => {
 })
 
 test('J1 the answer precedes every event and names who is there, oldest first', async () => {
-  const ana = await server.join('kitchen', 'Ana')
-  const bo = await server.join('kitchen', 'Bo')
+  const ana = await server.join('kitchen')
+  const bo = await server.join('kitchen')
   const cy = await server.open()
-  const joined = cy.join('kitchen', 'Cy')
-  await ana.request('chat.send', { envelope: readable({ text: 'at the same time' }) })
+  const joined = cy.join('kitchen')
+  await ana.request('room.lock', {})
   const result = await joined
   expect(cy.arrived[0]).toBe('answer')
   expect(result.participants).toEqual([
-    { id: ana.me.participantId, state: readable({ name: 'Ana' }), role: 'host', stopped: [] },
-    { id: bo.me.participantId, state: readable({ name: 'Bo' }), role: 'guest', stopped: [] },
+    { id: ana.me.participantId, role: 'host', stopped: [] },
+    { id: bo.me.participantId, role: 'guest', stopped: [] },
   ])
   expect(result.path).toEqual({ mode: 'direct', generation: 1 })
 })
 
 test('J2 another protocol version is refused', async () => {
   const ana = await server.open()
-  expect(await ana.refusal('join', { version: protocolVersion + 1, room: 'kitchen', state: readable({}) })).toBe(
-    'protocol.version',
-  )
+  expect(await ana.refusal('join', { version: protocolVersion + 1, room: 'kitchen' })).toBe('protocol.version')
 })
 
 test.each([
@@ -93,17 +92,17 @@ test.each([
   ['a'.repeat(300), 'message.malformed'],
 ])('J3 the room name %j is refused with %s', async (room, code) => {
   const ana = await server.open()
-  expect(await ana.refusal('join', { version: protocolVersion, room, state: readable({}) })).toBe(code)
+  expect(await ana.refusal('join', { version: protocolVersion, room })).toBe(code)
   expect(server.app.meetings.size).toBe(0)
 })
 
 test('J4 people with different tags, and with none, are in different meetings', async () => {
-  const ana = await server.join('kitchen', 'Ana', tagA)
+  const ana = await server.join('kitchen', { tag: tagA })
   const bo = await server.open()
   const cy = await server.open()
-  expect((await bo.join('kitchen', 'Bo', tagB)).participants).toEqual([])
-  expect((await cy.join('kitchen', 'Cy')).participants).toEqual([])
-  expect(await cy.refusal('signal.send', { to: ana.me.participantId, envelope: readable({}) })).toBe(
+  expect((await bo.join('kitchen', { tag: tagB })).participants).toEqual([])
+  expect((await cy.join('kitchen')).participants).toEqual([])
+  expect(await cy.refusal('group.say', { to: ana.me.participantId, message: sealed('hello') })).toBe(
     'participant.unknown',
   )
   await ana.settled()
@@ -112,10 +111,10 @@ test('J4 people with different tags, and with none, are in different meetings', 
 })
 
 test('J5 the others are told who came', async () => {
-  const ana = await server.join('kitchen', 'Ana')
-  const bo = await server.join('kitchen', 'Bo')
+  const ana = await server.join('kitchen')
+  const bo = await server.join('kitchen')
   const { participant } = await ana.event('participant.joined')
-  expect(participant).toEqual({ id: bo.me.participantId, state: readable({ name: 'Bo' }), role: 'guest', stopped: [] })
+  expect(participant).toEqual({ id: bo.me.participantId, role: 'guest', stopped: [] })
   expect(bo.all('participant.joined')).toEqual([])
 })
 
@@ -132,12 +131,10 @@ test('J6 a connection that does not join is closed', async () => {
 
 test('J7 nothing is answered before joining, and nobody joins twice', async () => {
   const ana = await server.open()
-  expect(await ana.refusal('chat.send', { envelope: readable({ text: 'hi' }) })).toBe('join.required')
+  expect(await ana.refusal('group.say', { message: sealed('hi') })).toBe('join.required')
   expect(await ana.refusal('knowledge.get', { language: 'en' })).toBe('join.required')
   await ana.join('kitchen')
-  expect(await ana.refusal('join', { version: protocolVersion, room: 'other', state: readable({}) })).toBe(
-    'join.already',
-  )
+  expect(await ana.refusal('join', { version: protocolVersion, room: 'other' })).toBe('join.already')
 })
 
 test('L1 leaving is told to the others once', async () => {
@@ -165,7 +162,7 @@ test('L2 a connection closed in order is a leave', async () => {
 })
 
 test('L3 with the last participant nothing of the meeting is kept', async () => {
-  const ana = await server.join('kitchen', 'Ana')
+  const ana = await server.join('kitchen')
   await ana.request('leave', {})
   expect(server.app.meetings.size).toBe(0)
   const bo = await server.open()

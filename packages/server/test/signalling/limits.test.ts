@@ -1,7 +1,7 @@
 import { limits, protocolVersion } from '@samtale/protocol'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { readable } from './test-client.ts'
+import { door, gather, sealed } from './test-group.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
@@ -67,8 +67,9 @@ test('E3 whatever one sends, the others talk on', async () => {
     ),
     { numRuns: 60 },
   )
-  await bo.request('chat.send', { envelope: readable({ text: 'still here' }) })
-  await ana.event('chat.sent')
+  await gather(bo, ana)
+  await bo.request('group.say', { message: sealed('still here') })
+  await ana.event('group.said')
 })
 
 test('E4 a fault of the server is told as its code only', async () => {
@@ -95,31 +96,50 @@ test('X1 a message of a megabyte is refused with its code; a larger one closes',
   await bo.request('ping', {})
 })
 
-test('X2 envelopes have limits of their own', async () => {
+test('X2 what passes in the group, and at its door, has limits of its own', async () => {
   await start()
   const ana = await server.join('kitchen')
   const bo = await server.join('kitchen')
-  const of = (characters: number) => `s1.${'A'.repeat(characters - 3)}`
-  expect(await ana.refusal('state.set', { state: of(limits.stateEnvelope + 1) })).toBe('message.malformed')
-  expect(await ana.refusal('state.set', { state: of(limits.stateEnvelope) })).toBe('ok')
-  expect(await ana.refusal('chat.send', { envelope: of(limits.chatEnvelope + 1) })).toBe('message.malformed')
+  const cy = await server.join('kitchen')
+  const group = await gather(ana, bo)
+  const of = (characters: number) => 'A'.repeat(characters)
+  const expectMost = async (characters: number, most: (size: number) => Promise<string>) => {
+    expect(await most(characters + 1)).toBe('message.malformed')
+    expect(await most(characters)).toBe('ok')
+  }
   const to = bo.me.participantId
-  expect(await ana.refusal('signal.send', { to, envelope: of(limits.signalEnvelope) })).toBe('ok')
-  expect(await ana.refusal('signal.send', { to, envelope: of(limits.signalEnvelope + 1) })).toBe('message.malformed')
+  await expectMost(limits.groupMessage, (size) => ana.refusal('group.say', { to, message: of(size) }))
+  await expectMost(limits.groupMessageToAll, (size) => ana.refusal('group.say', { message: of(size) }))
+  await expectMost(limits.sealedKeyPackage, (size) => cy.refusal('group.ask', { keyPackage: of(size), door }))
+  await expectMost(limits.groupChange, (size) =>
+    ana.refusal('group.commit', { ...group.commitOf(), commit: of(size), welcome: of(size - 1_024) }),
+  )
+})
+
+test('X2 who knocks says who they are within limits', async () => {
+  await start()
+  const ana = await server.join('kitchen')
+  await ana.request('room.lock', {})
+  const bo = await server.open()
+  const knock = (characters: number) =>
+    bo.refusal('knock', { version: protocolVersion, room: 'kitchen', state: `s1.${'A'.repeat(characters - 3)}` })
+  expect(await knock(limits.stateEnvelope + 1)).toBe('message.malformed')
+  expect(await knock(limits.stateEnvelope)).toBe('ok')
 })
 
 test('X3 of ten thousand messages at once few are carried out, one is refused, then the connection closes', async () => {
   await start()
   const ana = await server.join('kitchen')
   const bo = await server.join('kitchen')
+  await gather(ana, bo)
   for (let at = 0; at < 10_000; at += 1) {
-    ana.sendText(JSON.stringify({ id: 100 + at, type: 'chat.send', envelope: readable({ text: `${at}` }) }))
+    ana.sendText(JSON.stringify({ id: 100 + at, type: 'group.say', message: sealed(`${at}`) }))
   }
   expect(await ana.wasClosed()).toEqual({ code: 4429, reason: 'rate.exceeded' })
   expect(ana.replies.filter(({ error }) => error?.code === 'rate.exceeded')).toHaveLength(1)
   await bo.settled()
-  expect(bo.all('chat.sent').length).toBeLessThanOrEqual(limits.messageBurst)
-  await bo.request('chat.send', { envelope: readable({ text: 'calm' }) })
+  expect(bo.all('group.said').length).toBeLessThanOrEqual(limits.messageBurst)
+  await bo.request('ping', {})
 })
 
 test('X3 who waits may go on', async () => {
@@ -135,12 +155,13 @@ test('X4 a receiver that leaves four megabytes unread is cut off; the sender not
   await start()
   const ana = await server.join('kitchen')
   const bo = await server.join('kitchen')
+  await gather(ana, bo)
   bo.socket.pause()
-  const envelope = `s1.${'A'.repeat(limits.signalEnvelope - 3)}`
+  const message = 'A'.repeat(limits.groupMessage)
   // The kernel's buffers take some megabytes before ours fill.
   for (let at = 0; at < 600; at += 1) {
     if (at % 30 === 0) server.clock.advance(1_000)
-    if ((await ana.refusal('signal.send', { to: bo.me.participantId, envelope })) !== 'ok') break
+    if ((await ana.refusal('group.say', { to: bo.me.participantId, message })) !== 'ok') break
     if (server.app.meetings.people < 2) break
   }
   bo.socket.resume()
@@ -198,9 +219,7 @@ test('D1 joins are refused while it stops', async () => {
   const late = await server.open()
   await server.join('kitchen')
   const stopped = server.app.drain(0.2)
-  expect(await late.refusal('join', { version: protocolVersion, room: 'kitchen', state: readable({}) })).toBe(
-    'server.draining',
-  )
+  expect(await late.refusal('join', { version: protocolVersion, room: 'kitchen' })).toBe('server.draining')
   server.clock.advance(1_000)
   await stopped
 })

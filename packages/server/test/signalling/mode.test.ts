@@ -1,3 +1,4 @@
+import { protocolVersion } from '@samtale/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TestClient } from './test-client.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
@@ -10,7 +11,7 @@ afterEach(() => server.stop())
 
 async function join(count: number): Promise<TestClient[]> {
   const people: TestClient[] = []
-  for (let at = 0; at < count; at += 1) people.push(await server.join('kitchen', `person ${at}`))
+  for (let at = 0; at < count; at += 1) people.push(await server.join('kitchen'))
   return people
 }
 
@@ -44,7 +45,7 @@ test('M2 while the router is being made ready the fifth is told how long, and th
   server.engine.becomePending(90)
   const people = await join(4)
   const fifth = await server.open()
-  const reply = await fifth.ask('join', { version: 1, room: 'kitchen', state: 'o1.e30' })
+  const reply = await fifth.ask('join', { version: protocolVersion, room: 'kitchen' })
   expect(reply.error).toEqual({ code: 'room.router-pending', retryAfterSeconds: 90 })
   await first(people).settled()
   expect(first(people).events.filter(({ type }) => type !== 'participant.joined')).toEqual([])

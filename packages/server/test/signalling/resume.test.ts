@@ -1,7 +1,8 @@
 import { protocolVersion, type Params } from '@samtale/protocol'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readable, type TestClient } from './test-client.ts'
+import type { TestClient } from './test-client.ts'
+import { gather, sealed } from './test-group.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
@@ -17,11 +18,12 @@ function place(client: TestClient, lastSeq: number): Params<'resume'> {
 test('R1 the right token continues the stay; the others notice nothing', async () => {
   const ana = await server.join('kitchen')
   const bo = await server.join('kitchen')
+  await gather(ana, bo)
   await server.broken(bo)
   const again = await server.open()
   await again.request('resume', place(bo, 0))
-  await again.request('chat.send', { envelope: readable({ text: 'back' }) })
-  expect((await ana.event('chat.sent')).from).toBe(bo.me.participantId)
+  await again.request('group.say', { message: sealed('back') })
+  expect((await ana.event('group.said')).from).toBe(bo.me.participantId)
   await server.pass(60_000)
   expect(ana.all('participant.left')).toEqual([])
 })
@@ -56,22 +58,25 @@ test('R2 the place is kept for twelve seconds, then the others are told', async 
 
 test('R3 missed events follow the answer, in order and none twice, wherever the break was', async () => {
   const ana = await server.join('kitchen')
+  const group = await gather(ana)
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 }), async (before, missed) => {
       const bo = await server.join('kitchen')
-      const texts = Array.from({ length: before + missed }, (_, at) => readable({ text: `${at}` }))
-      for (const envelope of texts.slice(0, before)) await ana.request('chat.send', { envelope })
-      await bo.until(() => (bo.all('chat.sent').length === before ? true : null))
+      await group.add(bo)
+      const texts = Array.from({ length: before + missed }, (_, at) => sealed(`${at}`))
+      for (const message of texts.slice(0, before)) await ana.request('group.say', { message })
+      await bo.until(() => (bo.all('group.said').length === before ? true : null))
       await server.broken(bo)
-      for (const envelope of texts.slice(before)) await ana.request('chat.send', { envelope })
+      for (const message of texts.slice(before)) await ana.request('group.say', { message })
       const again = await server.open()
       await again.request('resume', place(bo, bo.events.at(-1)?.seq ?? 0))
       await again.settled()
       expect(again.arrived[0]).toBe('answer')
       const heard = [...bo.events, ...again.events]
       expect(heard.map(({ seq }) => seq)).toEqual(heard.map((_, at) => at + 1))
-      expect(heard.flatMap((event) => (event.type === 'chat.sent' ? event.envelope : []))).toEqual(texts)
+      expect(heard.flatMap((event) => (event.type === 'group.said' ? event.message : []))).toEqual(texts)
       await again.request('leave', {})
+      group.members.pop()
     }),
     { numRuns: 12 },
   )
@@ -80,10 +85,11 @@ test('R3 missed events follow the answer, in order and none twice, wherever the 
 test('R3 where events are no longer kept the stay ends', async () => {
   const ana = await server.join('kitchen')
   const bo = await server.join('kitchen')
+  await gather(ana, bo)
   await server.broken(bo)
   for (let at = 0; at < 520; at += 1) {
     if (at % 20 === 0) await server.pass(500)
-    ana.sendText(JSON.stringify({ id: 1_000 + at, type: 'chat.send', envelope: readable({ text: `${at}` }) }))
+    ana.sendText(JSON.stringify({ id: 1_000 + at, type: 'group.say', message: sealed(`${at}`) }))
   }
   await ana.settled()
   const again = await server.open()

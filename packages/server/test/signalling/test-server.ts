@@ -75,9 +75,9 @@ function company(port: number, clock: TestClock, clients: TestClient[]) {
       return client
     },
     /** A connection that has. */
-    async join(room: string, name = 'somebody', tag?: string): Promise<TestClient> {
+    async join(room: string, more: Parameters<TestClient['join']>[1] = {}): Promise<TestClient> {
       const client = await this.open()
-      await client.join(room, name, tag)
+      await client.join(room, more)
       return client
     },
     /** Time goes by while every connection that can shows signs of life. */
@@ -103,7 +103,7 @@ const everyField: AppOptions['describe'] = (known) =>
     field,
     category: 'test',
     title: field,
-    value: String(value),
+    value: typeof value === 'object' ? JSON.stringify(value) : String(value),
     purpose: 'test',
     until: 'test',
   }))
