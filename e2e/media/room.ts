@@ -52,6 +52,15 @@ export class Guest {
     return this.page.evaluate(() => window.harness.media.frames())
   }
 
+  encryption() {
+    return this.page.evaluate(() => window.harness.media.encryption())
+  }
+
+  /** How this guest is told that somebody's frames do. */
+  async receives(other: Guest) {
+    return (await this.remote()).find(({ id }) => id === other.id)?.encryption
+  }
+
   remote() {
     return this.page.evaluate(() => window.harness.remote())
   }

@@ -14,6 +14,8 @@ import type { LocalMedia } from '../../../packages/client/src/media/local-media.
 import type { MediaSignalling } from '../../../packages/client/src/media/meeting-media.ts'
 import { checkSupport } from '../../../packages/client/src/media/support.ts'
 import { watchConnections } from './connections.ts'
+import { tap } from './tap.ts'
+import { watchWorkers } from './workers.ts'
 import { countPictures, listen, pictureWidth } from './senses.ts'
 import { memberOf, TestKeys, type TestEpoch } from './test-keys.ts'
 import { Vigil } from './vigil.ts'
@@ -34,6 +36,7 @@ declare global {
 }
 
 const connections = watchConnections()
+const workers = watchWorkers()
 const requests: string[] = []
 
 const signalling: MediaSignalling = {
@@ -75,6 +78,8 @@ const harness = {
   vigil,
   requests,
   connections,
+  workers,
+  tap: () => tap(connections),
   support: checkSupport,
   useDrawn: (label: string, toneHz: number) => void use(createDrawnMedia({ label, toneHz })),
   useDevices: () => void use(createLocalMedia()),
