@@ -120,6 +120,36 @@ export const states: Record<string, () => ReactNode> = {
   'host-asks-unmute': () =>
     room({ others: others([kari, bo]), door: { ...door, notice: { key: 1, did: 'asks-unmute', by: 'Kari' } } })(),
   'host-small-full': () => room({ others: others([kari, bo, amina]), door: { ...door, smallFull: true } })(),
+  'encryption-off': () =>
+    room({ others: others([kari, bo]), encryption: { state: 'off', why: 'worker' }, safety: null })(),
+  'encryption-starting': () =>
+    room({
+      others: others(
+        [kari, bo],
+        [
+          { name: '', encryption: 'waiting', camera: false },
+          { name: '', encryption: 'key-trouble', camera: false },
+        ],
+      ),
+      encryption: { state: 'starting', why: null },
+      safety: null,
+    })(),
+  'other-key': () =>
+    room({
+      others: others(
+        [kari, bo],
+        [
+          { name: '', verified: 'changed' },
+          { name: '', verified: 'known' },
+        ],
+      ),
+      remembered: true,
+      changes: [
+        { key: 1, what: 'came', name: 'Kari Nordmann', by: '' },
+        { key: 2, what: 'came', name: 'Bo', by: 'Kari Nordmann' },
+        { key: 3, what: 'left', name: 'Amina', by: '' },
+      ],
+    })(),
   alone: room({ path: 'none' }),
   two: () => room({ others: others([kari], [{ name: '', speaking: true }]) })(),
   'two-camera-off': () =>

@@ -71,10 +71,10 @@ export const en = {
     systemDefault: 'As the device',
     protection: {
       generated:
-        'Only people with this link can come in. The secret in it never reaches this server, so the server cannot read names or chat.',
+        'Only people with this link can come in. The secret in it never reaches this server, so the server can neither listen nor read, and cannot let anybody in.',
       'hand-made':
-        'People with this link can come in. Its secret is short: whoever runs this server could guess it, and then read names and chat.',
-      none: 'Anyone who knows the name of the room can come in, and until group keys exist this server can read names and chat.',
+        'People with this link can come in. The call is encrypted, but the secret of the link is short: whoever runs this server could guess it and let somebody in. The safety number shows it.',
+      none: 'Anyone who knows the name of the room can come in. The call is encrypted, but a server that lies could listen in unnoticed, unless you compare the safety number with the others.',
     },
   },
   controls: {
@@ -157,11 +157,9 @@ export const en = {
     none: 'No one else yet',
     title: 'How this call travels',
     directText:
-      'Sound and picture go straight between your browsers, encrypted on the way (DTLS-SRTP). This server does not carry them.',
-    directTrust:
-      'The browsers learn each other’s keys through this server. This link has no secret that the server cannot know, so you trust it to pass on the right ones.',
+      'Sound and picture go straight between your browsers, encrypted from end to end. This server does not carry them.',
     routerText:
-      'Sound and picture are encrypted on the way, but decrypted and encrypted again at this server’s media router. Whoever runs it could listen in.',
+      'Sound and picture go through this server’s media router, encrypted from end to end: it passes them on and cannot open them.',
     interruptedText: 'This server’s media router is being restarted. Sound and picture come back by themselves.',
     noneText: 'No sound or picture leaves your device until somebody else is here.',
     knowledge: 'What the server knows about this call',

@@ -70,10 +70,10 @@ export const nb = {
     systemDefault: 'Som enheten',
     protection: {
       generated:
-        'Bare de som har denne lenken, kommer inn. Hemmeligheten i den når aldri serveren, som derfor ikke kan lese navn eller chat.',
+        'Bare de som har denne lenken, kommer inn. Hemmeligheten i den når aldri serveren, som derfor verken kan lytte, lese eller slippe noen inn.',
       'hand-made':
-        'De som har denne lenken, kommer inn. Hemmeligheten i den er kort: Den som driver serveren, kan gjette den og da lese navn og chat.',
-      none: 'Alle som kjenner navnet på rommet, kommer inn, og inntil gruppenøkler er på plass, kan serveren lese navn og chat.',
+        'De som har denne lenken, kommer inn. Samtalen er kryptert, men hemmeligheten i lenken er kort: Den som driver serveren, kan gjette den og slippe noen inn. Sikkerhetstallet viser det.',
+      none: 'Alle som kjenner navnet på rommet, kommer inn. Samtalen er kryptert, men en server som lyver, kan lytte uten at det merkes, om dere ikke sammenligner sikkerhetstallet.',
     },
   },
   controls: {
@@ -155,11 +155,9 @@ export const nb = {
     none: 'Ingen andre ennå',
     title: 'Slik går samtalen',
     directText:
-      'Lyd og bilde går rett mellom nettleserne deres, kryptert underveis (DTLS-SRTP). De går ikke gjennom serveren.',
-    directTrust:
-      'Nettleserne får vite om hverandres nøkler gjennom serveren. Lenken har ingen hemmelighet som serveren ikke kan kjenne, så du stoler på at den gir dem de riktige.',
+      'Lyd og bilde går rett mellom nettleserne deres, kryptert fra ende til ende. De går ikke gjennom serveren.',
     routerText:
-      'Lyd og bilde er kryptert underveis, men dekrypteres og krypteres på nytt i medieruteren på serveren. Den som driver serveren, kan lytte.',
+      'Lyd og bilde går gjennom medieruteren på serveren, kryptert fra ende til ende: Den sender dem videre og kan ikke åpne dem.',
     interruptedText: 'Medieruteren på serveren starter på nytt. Lyd og bilde kommer tilbake av seg selv.',
     noneText: 'Verken lyd eller bilde forlater enheten din før det er noen andre her.',
     knowledge: 'Hva serveren vet om denne samtalen',

@@ -71,10 +71,10 @@ export const sv = {
     systemDefault: 'Som enheten',
     protection: {
       generated:
-        'Bara de som har den här länken kommer in. Hemligheten i den når aldrig servern, som därför inte kan läsa namn eller chatt.',
+        'Bara de som har den här länken kommer in. Hemligheten i den når aldrig servern, som därför varken kan lyssna, läsa eller släppa in någon.',
       'hand-made':
-        'De som har den här länken kommer in. Hemligheten i den är kort: den som driver servern kan gissa den och då läsa namn och chatt.',
-      none: 'Alla som känner till rummets namn kommer in, och tills gruppnycklar finns kan servern läsa namn och chatt.',
+        'De som har den här länken kommer in. Samtalet är krypterat, men hemligheten i länken är kort: den som driver servern kan gissa den och släppa in någon. Säkerhetsnumret visar det.',
+      none: 'Alla som känner till rummets namn kommer in. Samtalet är krypterat, men en server som ljuger kan lyssna utan att det märks, om ni inte jämför säkerhetsnumret.',
     },
   },
   controls: {
@@ -156,11 +156,9 @@ export const sv = {
     none: 'Ingen annan än',
     title: 'Så går samtalet',
     directText:
-      'Ljud och bild går rakt mellan era webbläsare, krypterade på vägen (DTLS-SRTP). De går inte genom servern.',
-    directTrust:
-      'Webbläsarna får veta varandras nycklar genom servern. Länken har ingen hemlighet som servern inte kan känna till, så du litar på att den ger dem de rätta.',
+      'Ljud och bild går rakt mellan era webbläsare, krypterade från ände till ände. De går inte genom servern.',
     routerText:
-      'Ljud och bild är krypterade på vägen, men dekrypteras och krypteras på nytt i serverns medierouter. Den som driver servern kan lyssna.',
+      'Ljud och bild går genom serverns medierouter, krypterade från ände till ände: den skickar dem vidare och kan inte öppna dem.',
     interruptedText: 'Serverns medierouter startas om. Ljud och bild kommer tillbaka av sig själva.',
     noneText: 'Varken ljud eller bild lämnar din enhet förrän någon annan är här.',
     knowledge: 'Vad servern vet om det här samtalet',

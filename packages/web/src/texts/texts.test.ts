@@ -104,9 +104,14 @@ test('what a button shows is part of its name, for who speaks to it', () => {
 })
 
 test('the truth about the router is told', () => {
-  expect(en.path.routerText).toContain('decrypted and encrypted again at this server’s media router')
-  expect(nb.path.routerText).toContain('dekrypteres og krypteres på nytt i medieruteren')
-  expect(sv.path.routerText).toContain('dekrypteras och krypteras på nytt i serverns medierouter')
+  expect(en.path.routerText).toContain('passes them on and cannot open them')
+  expect(nb.path.routerText).toContain('sender dem videre og kan ikke åpne dem')
+  expect(sv.path.routerText).toContain('skickar dem vidare och kan inte öppna dem')
+})
+
+test('before joining by a bare name it is said who could listen', () => {
+  for (const { join } of [en, nb, sv])
+    expect(join.protection.none).toMatch(/a server that lies|server som lyver|server som ljuger/)
 })
 
 test('counts and lists follow the language', () => {

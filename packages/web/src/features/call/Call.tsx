@@ -22,6 +22,7 @@ import { CallPanel, usePanel } from './panels/CallPanel.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { useBlockedSound } from './stage/use-blocked-sound.ts'
 import { useCallKeys } from './use-call-keys.ts'
+import { EncryptionNotices } from './verify/EncryptionNotices.tsx'
 import { useCallTitle } from './use-call-title.ts'
 
 const wideWindow = '(min-width: 56rem)'
@@ -56,13 +57,19 @@ export function Call({ session, view, isOwned }: { session: RoomSession; view: M
       <h1 className="visually-hidden" ref={heading} tabIndex={-1}>
         {texts.titles.calling(view.room.name)}
       </h1>
-      <CallStart view={view} link={session.link} onKnowledge={() => sheets.open('knowledge')} />
+      <CallStart
+        view={view}
+        link={session.link}
+        onKnowledge={() => sheets.open('knowledge')}
+        onVerify={() => sheets.open('verify')}
+      />
       <div className="call-middle">
         <div className="call-stage">
           <Stage session={session} view={view} local={local} sound={blocked.sound} onTryAlone={guests.invite} />
           <Notices view={view} local={local} passing={passing} blocked={blocked} hasUnread={unread > 0}>
             <TestGuestsNotice guests={guests} />
             <CallTrouble trouble={trouble} />
+            <EncryptionNotices view={view} meeting={session.meeting} onCompare={() => sheets.open('verify')} />
             <HostNotices desk={desk} view={view} meeting={session.meeting} localMedia={session.localMedia} />
             {/* Open, the list of people says the same. */}
             {desk.isHost && panel !== 'participants' ? (
@@ -82,7 +89,7 @@ export function Call({ session, view, isOwned }: { session: RoomSession; view: M
         />
       </div>
       <ControlBar controls={controls} openings={openings} isWide={isWide} more={more} />
-      <CallSheets sheets={sheets} session={session} local={local} />
+      <CallSheets sheets={sheets} session={session} view={view} local={local} />
       <DeskSheets desk={desk} view={view} isOwned={isOwned} />
     </main>
   )

@@ -1,10 +1,11 @@
-import type { LocalMediaView } from '@samtale/client'
+import type { LocalMediaView, MeetingView } from '@samtale/client'
 import { useState } from 'react'
 import type { RoomSession } from '../session/room-session.ts'
 import { SettingsSheet, type CallPreferences } from '../settings/SettingsSheet.tsx'
 import { KnowledgeSheet } from './path/KnowledgeSheet.tsx'
+import { VerifySheet } from './verify/VerifySheet.tsx'
 
-type SheetName = 'settings' | 'knowledge'
+type SheetName = 'settings' | 'knowledge' | 'verify'
 
 export interface Sheets {
   shown: SheetName | null
@@ -21,7 +22,7 @@ export function useSheets(): Sheets {
   return { shown, open: setShown, close: () => setShown(null), preferences, setPreferences }
 }
 
-export function CallSheets(props: { sheets: Sheets; session: RoomSession; local: LocalMediaView }) {
+export function CallSheets(props: { sheets: Sheets; session: RoomSession; view: MeetingView; local: LocalMediaView }) {
   const { sheets, session } = props
   switch (sheets.shown) {
     case 'settings':
@@ -36,6 +37,8 @@ export function CallSheets(props: { sheets: Sheets; session: RoomSession; local:
       )
     case 'knowledge':
       return <KnowledgeSheet meeting={session.meeting} onClose={sheets.close} />
+    case 'verify':
+      return <VerifySheet view={props.view} meeting={session.meeting} onClose={sheets.close} />
     case null:
       return null
   }

@@ -3,9 +3,10 @@ import { Lock } from 'lucide-react'
 import { useDoorTexts } from '../door/texts/use-door-texts.ts'
 import { PathMark } from './path/PathMark.tsx'
 import { RoomButton } from './path/RoomButton.tsx'
+import { VerifyButton } from './verify/VerifyButton.tsx'
 
-/** Where one is, whether the door is locked, and how the call travels. */
-export function CallStart(props: { view: MeetingView; link: string; onKnowledge: () => void }) {
+/** Where one is, whether the door is locked, how the call travels, and how it is encrypted. */
+export function CallStart(props: { view: MeetingView; link: string; onKnowledge: () => void; onVerify: () => void }) {
   const texts = useDoorTexts().hosting
   const { view } = props
   return (
@@ -17,7 +18,8 @@ export function CallStart(props: { view: MeetingView; link: string; onKnowledge:
           {texts.isLocked}
         </span>
       ) : null}
-      <PathMark path={view.path} secret={view.room.secret} onKnowledge={props.onKnowledge} />
+      <PathMark path={view.path} onKnowledge={props.onKnowledge} />
+      <VerifyButton encryption={view.encryption} onPress={props.onVerify} />
     </header>
   )
 }

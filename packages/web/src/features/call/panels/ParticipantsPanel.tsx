@@ -1,5 +1,5 @@
-import type { LocalMediaView, MeetingView } from '@samtale/client'
-import { DoorClosed, Flag, Hand, Mic, MicOff, MonitorUp, Video, VideoOff } from 'lucide-react'
+import type { LocalMediaView, MeetingView, PersonView } from '@samtale/client'
+import { BadgeCheck, DoorClosed, Flag, Hand, Mic, MicOff, MonitorUp, ShieldAlert, Video, VideoOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDoorTexts } from '../../door/texts/use-door-texts.ts'
 import { useTexts } from '../../../texts/use-texts.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import type { Desk } from '../hosting/desk.ts'
 import { DoorList } from '../hosting/DoorList.tsx'
 import { PersonMenu } from '../hosting/PersonMenu.tsx'
+import { useVerifyTexts } from '../verify/texts/use-verify-texts.ts'
 import { groundOf, initialsOf } from '../stage/initials.ts'
 import './participants-panel.css'
 
@@ -19,6 +20,7 @@ interface Listed {
   camera: boolean
   screen: boolean
   hand: boolean
+  verified: PersonView['verified']
 }
 
 /** Everybody in the call, oneself first. */
@@ -36,6 +38,7 @@ export function ParticipantsPanel(props: { view: MeetingView; local: LocalMediaV
     isHost: view.self.role === 'host',
     name: named(view.self.name),
     label: texts.you(named(view.self.name)),
+    verified: null,
   }
   return (
     <>
@@ -70,6 +73,7 @@ export function ParticipantsPanel(props: { view: MeetingView; local: LocalMediaV
 function Person({ person, menu }: { person: Listed; menu: ReactNode }) {
   const { call } = useTexts()
   const { hosting } = useDoorTexts()
+  const verify = useVerifyTexts()
   return (
     <li className="person">
       <span className={`person-avatar avatar-${groundOf(person.name)}`} aria-hidden="true">
@@ -81,6 +85,10 @@ function Person({ person, menu }: { person: Listed; menu: ReactNode }) {
         <span className="person-hand">
           <Sign icon={<Hand size={16} aria-hidden />} text={call.handRaised} />
         </span>
+      ) : null}
+      {person.verified === 'known' ? <Sign icon={<BadgeCheck size={18} aria-hidden />} text={verify.known} /> : null}
+      {person.verified === 'changed' ? (
+        <Sign icon={<ShieldAlert size={18} aria-hidden />} text={verify.changed} />
       ) : null}
       {person.screen ? <Sign icon={<MonitorUp size={18} aria-hidden />} text={call.screenOf(person.name)} /> : null}
       <Sign

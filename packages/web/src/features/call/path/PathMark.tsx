@@ -1,4 +1,4 @@
-import type { MeetingView, PathView } from '@samtale/client'
+import type { PathView } from '@samtale/client'
 import { ArrowLeftRight, CircleDashed, Unplug, Waypoints } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { ReactNode } from 'react'
@@ -16,7 +16,7 @@ const icons: Record<PathView, ReactNode> = {
 }
 
 /** How the call travels: a small mark that opens to what it means. */
-export function PathMark(props: { path: PathView; secret: MeetingView['room']['secret']; onKnowledge: () => void }) {
+export function PathMark(props: { path: PathView; onKnowledge: () => void }) {
   const texts = useTexts().path
   return (
     <Bubble
@@ -33,9 +33,6 @@ export function PathMark(props: { path: PathView; secret: MeetingView['room']['s
         <>
           <h2 className="path-heading">{texts.title}</h2>
           <p>{sentenceFor(props.path, texts)}</p>
-          {props.path === 'direct' && props.secret !== 'generated' ? (
-            <p className="path-trust">{texts.directTrust}</p>
-          ) : null}
           <Button
             onPress={() => {
               close()

@@ -41,6 +41,7 @@ export function OwnTile(props: { self: MeetingView['self']; local: LocalMediaVie
       hand: self.hand,
       speaking: self.speaking && local.microphone.on,
       connection: 'connected' as const,
+      encryption: null,
     }),
     [name, local, self.hand, self.speaking],
   )

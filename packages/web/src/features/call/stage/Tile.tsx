@@ -1,6 +1,10 @@
-import { Hand, MicOff, VideoOff, AudioLines } from 'lucide-react'
+import type { PersonEncryption } from '@samtale/client'
+import { AudioLines, Hand, LockKeyhole, MicOff, VideoOff } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTexts } from '../../../texts/use-texts.ts'
+import type { Texts } from '../../../texts/en.ts'
+import type { VerifyTexts } from '../verify/texts/en.ts'
+import { useVerifyTexts } from '../verify/texts/use-verify-texts.ts'
 import { groundOf, initialsOf } from './initials.ts'
 import type { Place } from './stage-layout.ts'
 import './tile.css'
@@ -12,6 +16,8 @@ export interface TilePerson {
   hand: boolean
   speaking: boolean
   connection: 'connecting' | 'connected' | 'interrupted'
+  /** Null for oneself. */
+  encryption: PersonEncryption | null
 }
 
 /**
@@ -44,6 +50,8 @@ export function Tile(props: { label: string; person: TilePerson; place: Place; c
 
 function TileMarks({ person, label }: { person: TilePerson; label: string }) {
   const texts = useTexts().call
+  const { tile } = useVerifyTexts()
+  const trouble = troubleOf(person, texts, tile)
   return (
     <>
       {person.hand ? (
@@ -52,21 +60,30 @@ function TileMarks({ person, label }: { person: TilePerson; label: string }) {
           <span className="visually-hidden">{texts.handRaised}</span>
         </span>
       ) : null}
-      {person.connection === 'connected' ? null : (
-        <span className="tile-connection">
-          {person.connection === 'connecting' ? texts.connecting : texts.interrupted}
-        </span>
-      )}
+      {trouble === null ? null : <span className="tile-connection">{trouble}</span>}
       <span className="tile-name">
         {person.microphone ? null : <IconMark icon={<MicOff size={14} />} text={texts.muted} />}
         {person.camera ? null : <IconMark icon={<VideoOff size={14} />} text={texts.cameraOff} />}
         {person.microphone && person.speaking ? (
           <IconMark icon={<AudioLines size={14} />} text={texts.speaking} />
         ) : null}
+        {person.encryption === 'encrypted' ? <IconMark icon={<LockKeyhole size={14} />} text={tile.encrypted} /> : null}
         <span className="tile-name-text">{label}</span>
       </span>
     </>
   )
+}
+
+/** What keeps somebody from being seen: the network first, since keys can't arrive without it. */
+function troubleOf(
+  { connection, encryption, microphone, camera }: TilePerson,
+  texts: Texts['call'],
+  tile: VerifyTexts['tile'],
+): string | null {
+  if (connection === 'connecting') return texts.connecting
+  if (connection === 'interrupted') return texts.interrupted
+  if (encryption === 'key-trouble') return tile.trouble
+  return encryption === 'waiting' && (microphone || camera) ? tile.waiting : null
 }
 
 function IconMark(props: { icon: ReactNode; text: string }) {
