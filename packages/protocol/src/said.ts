@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
+import { Slot } from './parts.ts'
 
 /**
  * What people say in the group, and at its door: read by participants only, so checked by each of them; another
@@ -36,7 +37,7 @@ export type SaidKnocker = z.infer<typeof SaidKnocker>
 export const SaidKnock = z.object({ text: z.string().check(z.minLength(1), z.maxLength(limits.knockCharacters)) })
 export type SaidKnock = z.infer<typeof SaidKnock>
 
-/** Between two browsers: a session description (RFC 8829) or an ICE candidate (RFC 8838). */
+/** Between two browsers: a session description (RFC 8829), an ICE candidate (RFC 8838), or that a whole picture is needed. */
 export const SaidSignal = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('description'),
@@ -54,6 +55,7 @@ export const SaidSignal = z.discriminatedUnion('kind', [
       usernameFragment: z.optional(z.nullable(z.string())),
     }),
   }),
+  z.object({ kind: z.literal('picture'), slot: Slot }),
 ])
 export type SaidSignal = z.infer<typeof SaidSignal>
 

@@ -1,4 +1,5 @@
-import type { MediaPath, Publication, SaidSignal, Slot } from '@samtale/protocol'
+import type { MediaPath, Publication, Slot } from '@samtale/protocol'
+import type { LinkSignal } from './link-generation.ts'
 import type { Flow } from './frame-messages.ts'
 import type { FrameTransforms } from './frame-transform.ts'
 import type { IceKeeper } from './ice-keeper.ts'
@@ -11,7 +12,7 @@ export interface ActivePath {
   /** `before`: they were in the meeting before oneself. */
   addParticipant(participantId: string, before: boolean): void
   removeParticipant(participantId: string): void
-  signalReceived(from: string, signal: SaidSignal): void
+  signalReceived(from: string, signal: LinkSignal): void
   published(publication: Publication): void
   unpublished(publicationId: string): void
   setTrack(slot: Slot, track: MediaStreamTrack | null): void

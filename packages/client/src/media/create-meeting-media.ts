@@ -8,6 +8,7 @@ import {
 } from '@samtale/protocol'
 import { best, type ActivePath, type LocalTracks } from './active-path.ts'
 import { DirectPath } from './direct-path.ts'
+import { createPictureLimit } from './key-frames.ts'
 import { FrameTransforms } from './frame-transform.ts'
 import type { KeySource } from './frame-worker-keeper.ts'
 import { IceKeeper } from './ice-keeper.ts'
@@ -58,6 +59,7 @@ class MediaOverPaths implements MeetingMedia {
   readonly #others = new Map<string, boolean>()
   readonly #publications = new Map<string, Publication>()
   #members: ReadonlyMembers = new Map()
+  readonly #pictures = createPictureLimit()
   #transforms: FrameTransforms | null = null
   #mode: MediaPath['mode'] = 'direct'
   #generation = -Infinity
@@ -126,6 +128,7 @@ class MediaOverPaths implements MeetingMedia {
   }
 
   signalReceived(from: string, signal: SaidSignal): void {
+    if (signal.kind === 'picture') return this.#beginPicture(signal.slot)
     for (const { active } of this.#paths) active.signalReceived(from, signal)
   }
 
@@ -185,11 +188,23 @@ class MediaOverPaths implements MeetingMedia {
     const transforms = new FrameTransforms(this.#options.keys, {
       onFlow: () => this.#changed(),
       onEncryption: () => this.#changed(),
+      onPictureWanted: (participantId, slot) => this.#askForPicture(participantId, slot),
       onDown: () => this.#forEachPath((path) => path.suspend()),
       onUp: () => this.#forEachPath((path) => path.renew()),
     })
     transforms.setMembers(this.#members)
     return transforms
+  }
+
+  #askForPicture(participantId: string, slot: Slot) {
+    if (this.#others.has(participantId) && this.#pictures.mayAsk(`${slot} ${participantId}`)) {
+      this.#options.signalling.sendSignal(participantId, { kind: 'picture', slot })
+    }
+  }
+
+  /** Whole pictures are dear: one serves everybody who asked meanwhile. */
+  #beginPicture(slot: Slot) {
+    if (this.#pictures.mayAsk(slot)) this.#transforms?.beginPicture(slot)
   }
 
   #forEachPath(act: (path: ActivePath) => void) {

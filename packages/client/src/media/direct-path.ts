@@ -1,7 +1,7 @@
-import type { SaidSignal, Slot } from '@samtale/protocol'
+import type { Slot } from '@samtale/protocol'
 import { worst, type ActivePath, type ConnectionState, type IncomingTrack, type PathContext } from './active-path.ts'
 import { withoutAddresses } from './hidden-addresses.ts'
-import { pathGenerationOf } from './link-generation.ts'
+import { pathGenerationOf, type LinkSignal } from './link-generation.ts'
 import { PeerLink } from './peer-link.ts'
 
 /** Everyone connected with everyone (a mesh): one link to each other participant. */
@@ -45,7 +45,7 @@ export class DirectPath implements ActivePath {
     this.#spread()
   }
 
-  signalReceived(from: string, signal: SaidSignal): void {
+  signalReceived(from: string, signal: LinkSignal): void {
     const passed = this.#passing(signal)
     if (passed && pathGenerationOf(signal.generation) === this.generation) this.#links.get(from)?.receive(passed)
   }
@@ -89,7 +89,7 @@ export class DirectPath implements ActivePath {
   setShownWidth(): void {}
   routerLost(): void {}
 
-  #passing(signal: SaidSignal): SaidSignal | null {
+  #passing(signal: LinkSignal): LinkSignal | null {
     return this.#context.ice.hidesAddresses ? withoutAddresses(signal) : signal
   }
 

@@ -24,6 +24,8 @@ export type FromFrameWorker =
   | { type: 'receiving'; participantId: string; status: ReceiveStatus }
   /** The browser's frames don't say their codec: the page knows which payload types mean which. */
   | { type: 'codecs-wanted'; id: number }
+  /** Pictures open again, but build on some that didn't, and the browser has no way to ask for a whole one. */
+  | { type: 'picture-wanted'; id: number }
   | { type: 'counts'; request: number; counts: [id: number, count: TransformCount][] }
 
 /** What passes through one transform. `participantId` is empty for what goes to the router. */

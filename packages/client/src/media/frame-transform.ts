@@ -1,3 +1,4 @@
+import { slots, type Slot } from '@samtale/protocol'
 import type {
   Flow,
   FrameLabel,
@@ -35,6 +36,8 @@ export interface TransformEvents {
   onFlow(): void
   /** What `encryption` or `receiving` answers has changed. */
   onEncryption(): void
+  /** Somebody's pictures open again; they are asked for a whole one, which the others build on. */
+  onPictureWanted(participantId: string, slot: Slot): void
   /** The worker failed: no frame passes, and every connection has to be made anew after `onUp`. */
   onDown(): void
   onUp(): void
@@ -117,6 +120,11 @@ export class FrameTransforms {
     this.#keeper.renewKeys()
   }
 
+  /** Has a slot's encoders begin a new picture. */
+  beginPicture(slot: Slot): void {
+    for (const { one, end } of this.#sending()) if (one.label.slot === slot) void askForKeyFrame(end)
+  }
+
   /** How somebody's frames do. */
   receiving(participantId: string): ReceiveStatus {
     return this.#receiving.get(participantId) ?? notYet
@@ -147,13 +155,16 @@ export class FrameTransforms {
         return this.#flows(message.id, message.flow)
       case 'sealing':
         this.#sealing = message.epoch
-        if (message.epoch !== null) this.#beginPicturesAnew()
+        // Who got the new key can't use pictures that build on older ones.
+        if (message.epoch !== null) for (const slot of slots) this.beginPicture(slot)
         return this.#events.onEncryption()
       case 'receiving':
         this.#receiving.set(message.participantId, message.status)
         return this.#events.onEncryption()
       case 'codecs-wanted':
         return this.#tellCodecs(message.id)
+      case 'picture-wanted':
+        return this.#wantPicture(message.id)
       case 'started':
       case 'counts':
     }
@@ -169,14 +180,14 @@ export class FrameTransforms {
     this.#events.onFlow()
   }
 
+  #wantPicture(id: number) {
+    const label = this.#attached.get(id)?.label
+    if (label) this.#events.onPictureWanted(label.participantId, label.slot)
+  }
+
   #tellCodecs(id: number) {
     const codecs = this.#attached.get(id)?.end.getParameters().codecs ?? []
     this.#keeper.send({ type: 'codecs', id, codecs: codecs.map((one) => [one.payloadType, one.mimeType]) })
-  }
-
-  /** Who got the new key can't use pictures that build on older ones. */
-  #beginPicturesAnew() {
-    for (const { end } of this.#sending()) void askForKeyFrame(end)
   }
 
   /** Compares what left the senders with what the worker saw. */

@@ -57,7 +57,7 @@ function pipe(
     async transform(frame, controller) {
       try {
         const passed = await gate.pass(id, codecOf(id, one, frame), new Uint8Array(frame.data))
-        noteDrop(one, frame, passed === null)
+        noteDrop(id, one, frame, passed === null)
         if (passed === null) return
         frame.data = passed.buffer
         controller.enqueue(frame)
@@ -83,10 +83,12 @@ function codecOf(id: number, one: Piped, frame: EncodedFrame): string {
 }
 
 /** A picture that opens again after others didn't builds on those: a whole one is asked for. */
-function noteDrop(one: Piped, { type }: EncodedFrame, dropped: boolean) {
+function noteDrop(id: number, one: Piped, { type }: EncodedFrame, dropped: boolean) {
   const again = one.dropped && !dropped
   one.dropped = dropped
-  if (again && type === 'delta' && one.label.direction === 'receive') ask(one, 'sendKeyFrameRequest')
+  if (!again || type !== 'delta' || one.label.direction === 'send') return
+  if (one.transformer?.sendKeyFrameRequest) ask(one, 'sendKeyFrameRequest')
+  else tell({ type: 'picture-wanted', id })
 }
 
 function ask({ transformer }: Piped, method: 'generateKeyFrame' | 'sendKeyFrameRequest') {

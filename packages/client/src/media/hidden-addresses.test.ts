@@ -1,4 +1,4 @@
-import type { SaidSignal } from '@samtale/protocol'
+import type { LinkSignal } from './link-generation.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withoutAddresses } from './hidden-addresses.ts'
@@ -16,11 +16,11 @@ const others = [
 ]
 const own = /203\.0\.113\.7|192\.168\.1\.7|2001:db8::7|\.local/
 
-function candidate(text: string): SaidSignal {
+function candidate(text: string): LinkSignal {
   return { kind: 'candidate', generation: 1, candidate: { candidate: text, sdpMid: '0', sdpMLineIndex: 0 } }
 }
 
-function described(lines: string[]): SaidSignal {
+function described(lines: string[]): LinkSignal {
   return { kind: 'description', generation: 1, description: { type: 'offer', sdp: lines.join('\r\n') } }
 }
 

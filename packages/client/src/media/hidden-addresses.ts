@@ -1,10 +1,10 @@
-import type { SaidSignal } from '@samtale/protocol'
+import type { LinkSignal } from './link-generation.ts'
 
 /**
  * What of a signal may pass between two browsers where addresses are hidden (rule I3): candidates of relays only, and no
  * word of the address behind them. Asked of what is sent and of what is received. Null: nothing of it.
  */
-export function withoutAddresses(signal: SaidSignal): SaidSignal | null {
+export function withoutAddresses(signal: LinkSignal): LinkSignal | null {
   if (signal.kind === 'description') {
     const sdp = withoutAddressesInSdp(signal.description.sdp)
     return { ...signal, description: { ...signal.description, sdp } }

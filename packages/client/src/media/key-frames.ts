@@ -21,3 +21,19 @@ export async function askForKeyFrame(sender: RTCRtpSender): Promise<void> {
     }
   }
 }
+
+/** How often, in milliseconds, a whole picture is asked for at most. */
+const onceInMs = 500
+
+/** Keeps who asks for whole pictures, or makes them, from doing it again and again. */
+export function createPictureLimit(): { mayAsk(what: string): boolean } {
+  const lastAt = new Map<string, number>()
+  return {
+    mayAsk(what) {
+      const now = performance.now()
+      if (now - (lastAt.get(what) ?? -Infinity) < onceInMs) return false
+      lastAt.set(what, now)
+      return true
+    },
+  }
+}

@@ -1,8 +1,9 @@
-import type { SaidSignal, Slot } from '@samtale/protocol'
+import type { Slot } from '@samtale/protocol'
 import type { IncomingTrack, LocalTracks } from './active-path.ts'
 import { applyEncodings, directEncoding } from './encodings.ts'
 import type { FrameTransforms } from './frame-transform.ts'
 import { goesByOwnRelay, type IceKeeper } from './ice-keeper.ts'
+import type { LinkSignal } from './link-generation.ts'
 import { createNegotiator, type Negotiator } from './negotiator.ts'
 import { connectionSettings, createPeerConnection } from './peer-connection.ts'
 import { createSerial } from './serial.ts'
@@ -20,7 +21,7 @@ export interface LinkConnectionOptions {
   peers: number
   transforms: FrameTransforms
   ice: IceKeeper
-  send(signal: SaidSignal): void
+  send(signal: LinkSignal): void
   onState(state: RTCPeerConnectionState): void
   /** Frames went out by a transform. Nothing is sent there any more. */
   onBypass(): void
@@ -59,7 +60,7 @@ export class LinkConnection {
     if (options.offerer) this.#begin()
   }
 
-  receive(signal: SaidSignal): void {
+  receive(signal: LinkSignal): void {
     this.#negotiator.receive(signal)
   }
 
@@ -147,7 +148,7 @@ function toIncoming(participantId: string, { slot, transceiver, incoming }: Slot
   return { participantId, slot, track, receiver, flow: incoming.flow(), arrived: incoming.flowed() }
 }
 
-function candidateSignal(generation: number, candidate: RTCIceCandidate): SaidSignal {
+function candidateSignal(generation: number, candidate: RTCIceCandidate): LinkSignal {
   const { sdpMid, sdpMLineIndex, usernameFragment } = candidate
   return {
     kind: 'candidate',

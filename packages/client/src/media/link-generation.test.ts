@@ -1,14 +1,13 @@
-import type { SaidSignal } from '@samtale/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstGeneration, judge, pathGenerationOf, startOverSignal } from './link-generation.ts'
+import { firstGeneration, judge, pathGenerationOf, startOverSignal, type LinkSignal } from './link-generation.ts'
 
-const description = (generation: number, type: 'offer' | 'answer' | 'rollback' | 'pranswer'): SaidSignal => ({
+const description = (generation: number, type: 'offer' | 'answer' | 'rollback' | 'pranswer'): LinkSignal => ({
   kind: 'description',
   generation,
   description: { type, sdp: '' },
 })
-const candidate = (generation: number): SaidSignal => ({
+const candidate = (generation: number): LinkSignal => ({
   kind: 'candidate',
   generation,
   candidate: { candidate: 'candidate:1', sdpMid: '0', sdpMLineIndex: 0 },
@@ -67,7 +66,7 @@ test('however two sides make their connection anew, they end with the same one',
   const step = fc.constantFrom('offerer starts over', 'answerer asks', 'to offerer', 'to answerer')
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const offerer = { current: 0, inbox: [] as SaidSignal[] }
+      const offerer = { current: 0, inbox: [] as LinkSignal[] }
       const answerer = { current: null as number | null, inbox: [description(0, 'offer')] }
       const make = (generation: number) => {
         offerer.current = generation

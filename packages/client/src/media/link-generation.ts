@@ -1,5 +1,8 @@
 import type { SaidSignal } from '@samtale/protocol'
 
+/** A signal that belongs to a connection. */
+export type LinkSignal = Exclude<SaidSignal, { kind: 'picture' }>
+
 /**
  * The connection between two browsers may be made anew; each making has a higher generation, and signals say which they
  * mean. Generations of a later path are higher than all of an earlier one. Of two browsers, the one that came later (the
@@ -29,7 +32,7 @@ export type Verdict =
   | 'drop'
 
 /** What to do with a signal. `current` is the generation of the connection that is; null before the first offer. */
-export function judge(signal: SaidSignal, current: number | null, offerer: boolean): Verdict {
+export function judge(signal: LinkSignal, current: number | null, offerer: boolean): Verdict {
   const type = signal.kind === 'candidate' ? 'candidate' : signal.description.type
   if (current !== null && signal.generation < current) return 'drop'
   if (signal.generation === current) return type === 'rollback' || type === 'pranswer' ? 'drop' : 'handle'
@@ -38,6 +41,6 @@ export function judge(signal: SaidSignal, current: number | null, offerer: boole
   return type === 'candidate' ? 'keep' : 'drop'
 }
 
-export function startOverSignal(generation: number): SaidSignal {
+export function startOverSignal(generation: number): LinkSignal {
   return { kind: 'description', generation, description: { type: 'rollback', sdp: '' } }
 }

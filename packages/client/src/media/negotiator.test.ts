@@ -1,7 +1,7 @@
-import type { SaidSignal } from '@samtale/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FakeConnection } from './fake-connection.ts'
+import type { LinkSignal } from './link-generation.ts'
 import { createNegotiator, isTimely } from './negotiator.ts'
 
 /** Lets everything that waits for nothing but other promises run. */
@@ -9,7 +9,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 function side(name: string, polite: boolean, pause: () => Promise<void>) {
   const connection = new FakeConnection(name, pause)
-  const outbox: SaidSignal[] = []
+  const outbox: LinkSignal[] = []
   const negotiator = createNegotiator({
     connection,
     polite,
@@ -61,7 +61,7 @@ test('whoever offers when, both sides end stable and agreed on the same offer', 
 
 test('candidates that come before the description are added after it, in order', async () => {
   const { connection, negotiator } = side('a', true, () => Promise.resolve())
-  const candidate = (text: string): SaidSignal => ({
+  const candidate = (text: string): LinkSignal => ({
     kind: 'candidate',
     generation: 0,
     candidate: { candidate: text, sdpMid: '0', sdpMLineIndex: 0 },
@@ -78,7 +78,7 @@ test('candidates that come before the description are added after it, in order',
 
 test('a description that the browser refuses leaves the next one to be taken', async () => {
   const { connection, negotiator, outbox } = side('a', true, () => Promise.resolve())
-  const answer = (sdp: string): SaidSignal => ({
+  const answer = (sdp: string): LinkSignal => ({
     kind: 'description',
     generation: 0,
     description: { type: 'answer', sdp },

@@ -1,4 +1,4 @@
-import type { SaidSignal } from '@samtale/protocol'
+import type { LinkSignal } from './link-generation.ts'
 import { createSerial } from './serial.ts'
 
 /** What of an `RTCPeerConnection` negotiation needs. */
@@ -28,7 +28,7 @@ export interface NegotiatorOptions {
 export interface Negotiator {
   /** Offers; what is new in the offer is the connection's matter (for example `restartIce` before). */
   offer(): void
-  receive(signal: SaidSignal): void
+  receive(signal: LinkSignal): void
   stop(): void
 }
 
@@ -97,6 +97,6 @@ export function isTimely(type: RTCSdpType, state: RTCSignalingState, polite: boo
   return type === 'answer' && state === 'have-local-offer'
 }
 
-function toInit(candidate: Extract<SaidSignal, { kind: 'candidate' }>['candidate']): RTCIceCandidateInit {
+function toInit(candidate: Extract<LinkSignal, { kind: 'candidate' }>['candidate']): RTCIceCandidateInit {
   return { ...candidate, usernameFragment: candidate.usernameFragment ?? null }
 }

@@ -1,9 +1,9 @@
-import type { SaidSignal, Slot } from '@samtale/protocol'
+import type { Slot } from '@samtale/protocol'
 import { connectionState, type ConnectionState, type IncomingTrack, type LocalTracks } from './active-path.ts'
 import type { FrameTransforms } from './frame-transform.ts'
 import type { IceKeeper } from './ice-keeper.ts'
 import { LinkConnection } from './link-connection.ts'
-import { firstGeneration, judge, startOverSignal } from './link-generation.ts'
+import { firstGeneration, judge, startOverSignal, type LinkSignal } from './link-generation.ts'
 import { createRecovery } from './recovery.ts'
 import { backOffMs } from './router-errors.ts'
 
@@ -17,7 +17,7 @@ export interface PeerLinkOptions {
   peers: number
   transforms: FrameTransforms
   ice: IceKeeper
-  send(signal: SaidSignal): void
+  send(signal: LinkSignal): void
   /** Called once, when there seems to be no direct way. It is tried further all the same. */
   onHopeless(): void
   onChange(): void
@@ -44,7 +44,7 @@ export class PeerLink {
   #wasConnected = false
   #told = false
   #madeAt = -Infinity
-  #early: SaidSignal[] = []
+  #early: LinkSignal[] = []
   #bypasses = 0
   #renewing: ReturnType<typeof setTimeout> | undefined
 
@@ -55,7 +55,7 @@ export class PeerLink {
     this.#recovery.observe('connecting')
   }
 
-  receive(signal: SaidSignal): void {
+  receive(signal: LinkSignal): void {
     const verdict = judge(signal, this.#current?.generation ?? null, this.#options.offerer)
     if (verdict === 'handle') this.#current?.receive(signal)
     if (verdict === 'adopt' && this.#mayRemake()) this.#adopt(signal)
@@ -119,7 +119,7 @@ export class PeerLink {
     }
   }
 
-  #adopt(offer: SaidSignal) {
+  #adopt(offer: LinkSignal) {
     const waiting = this.#early.filter((one) => one.generation === offer.generation)
     this.#early = []
     this.#make(offer.generation)
