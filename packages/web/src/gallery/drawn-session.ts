@@ -114,31 +114,32 @@ const safety = {
   members: 5,
 }
 
+const drawnView: MeetingView = {
+  phase: { name: 'joined' },
+  room: { name: 'quiet-birch-lantern', secret: 'generated' },
+  self: {
+    id: 'p_drawn-self',
+    name: 'Ola',
+    microphone: true,
+    camera: true,
+    screen: false,
+    hand: false,
+    speaking: false,
+    role: 'host',
+  },
+  others: [],
+  path: 'direct',
+  chat: [],
+  drainingInSeconds: null,
+  door: { locked: false, sealed: false, knockers: [], smallFull: false, notice: null },
+  encryption: { state: 'on', why: null },
+  safety,
+  changes: [],
+  remembered: false,
+}
+
 export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia = drawnLocal()): RoomSession {
-  const { view, subscribe, change } = store<MeetingView>({
-    phase: { name: 'joined' },
-    room: { name: 'quiet-birch-lantern', secret: 'generated' },
-    self: {
-      id: 'p_drawn-self',
-      name: 'Ola',
-      microphone: true,
-      camera: true,
-      screen: false,
-      hand: false,
-      speaking: false,
-      role: 'host',
-    },
-    others: [],
-    path: 'direct',
-    chat: [],
-    drainingInSeconds: null,
-    door: { locked: false, sealed: false, knockers: [], smallFull: false, notice: null },
-    encryption: { state: 'on', why: null },
-    safety,
-    changes: [],
-    remembered: false,
-    ...part,
-  })
+  const { view, subscribe, change } = store<MeetingView>({ ...drawnView, ...part })
   const say = (text: string) => [
     ...view().chat,
     { key: view().chat.length, from: view().self.name, fromSelf: true, text, at: Date.now() },

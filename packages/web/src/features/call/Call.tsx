@@ -12,17 +12,14 @@ import { CallSheets, useSheets } from './CallSheets.tsx'
 import { CallStart } from './CallStart.tsx'
 import { useDesk } from './hosting/desk.ts'
 import { DeskSheets } from './hosting/DeskSheets.tsx'
-import { HostNotices } from './hosting/HostNotices.tsx'
-import { KnockNotice } from './hosting/KnockNotice.tsx'
-import { CallTrouble, useTrouble } from './notices/CallTrouble.tsx'
-import { Notices } from './notices/Notices.tsx'
-import { TestGuestsNotice, useTestGuests } from './notices/TestGuestsNotice.tsx'
+import { CallNotices } from './notices/CallNotices.tsx'
+import { useTrouble } from './notices/CallTrouble.tsx'
+import { useTestGuests } from './notices/TestGuestsNotice.tsx'
 import { useComings } from './notices/use-comings.ts'
 import { CallPanel, usePanel } from './panels/CallPanel.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { useBlockedSound } from './stage/use-blocked-sound.ts'
 import { useCallKeys } from './use-call-keys.ts'
-import { EncryptionNotices } from './verify/EncryptionNotices.tsx'
 import { useCallTitle } from './use-call-title.ts'
 
 const wideWindow = '(min-width: 56rem)'
@@ -66,16 +63,12 @@ export function Call({ session, view, isOwned }: { session: RoomSession; view: M
       <div className="call-middle">
         <div className="call-stage">
           <Stage session={session} view={view} local={local} sound={blocked.sound} onTryAlone={guests.invite} />
-          <Notices view={view} local={local} passing={passing} blocked={blocked} hasUnread={unread > 0}>
-            <TestGuestsNotice guests={guests} />
-            <CallTrouble trouble={trouble} />
-            <EncryptionNotices view={view} meeting={session.meeting} onCompare={() => sheets.open('verify')} />
-            <HostNotices desk={desk} view={view} meeting={session.meeting} localMedia={session.localMedia} />
-            {/* Open, the list of people says the same. */}
-            {desk.isHost && panel !== 'participants' ? (
-              <KnockNotice desk={desk} knockers={view.door.knockers} withSounds={sheets.preferences.sounds} />
-            ) : null}
-          </Notices>
+          <CallNotices
+            {...{ session, view, local, desk, panel, trouble, guests, passing, blocked }}
+            hasUnread={unread > 0}
+            withSounds={sheets.preferences.sounds}
+            onCompare={() => sheets.open('verify')}
+          />
         </div>
         <CallPanel
           panel={desk.sheet === null || isWide ? panel : null}
