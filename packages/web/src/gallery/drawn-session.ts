@@ -138,14 +138,13 @@ const drawnView: MeetingView = {
   remembered: false,
 }
 
-export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia = drawnLocal()): RoomSession {
-  const { view, subscribe, change } = store<MeetingView>({ ...drawnView, ...part })
+function drawnMeeting({ view, subscribe, change }: ReturnType<typeof store<MeetingView>>): Meeting {
   const say = (text: string) => [
     ...view().chat,
     { key: view().chat.length, from: view().self.name, fromSelf: true, text, at: Date.now() },
   ]
   const hosting = drawnHosting(view, change)
-  const meeting: Meeting = {
+  return {
     view,
     subscribe,
     join: async (name) => change({ phase: { name: 'joined' }, self: { ...view().self, name } }),
@@ -171,6 +170,11 @@ export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia 
     frames: async () => [],
     close: () => undefined,
   }
+}
+
+export function drawnSession(part: Partial<MeetingView>, localMedia: LocalMedia = drawnLocal()): RoomSession {
+  const { view, subscribe, change } = store<MeetingView>({ ...drawnView, ...part })
+  const meeting = drawnMeeting({ view, subscribe, change })
   const others = view().others
   return {
     room: view().room.name,
