@@ -1,8 +1,14 @@
-import type { Policy } from '@samtale/policy'
+import type { Processing, Recipient } from '@samtale/policy'
 import { addressKind } from '../platform/address-kind.ts'
 import type { ConfiguredRelay } from '../platform/config/relay-settings.ts'
 import { relayAddress } from '../platform/relay/relay-address.ts'
 import { StartupError } from '../platform/startup-error.ts'
+
+/** Whom a policy names, and what they get. */
+interface Named {
+  readonly recipients: Readonly<Record<string, Pick<Recipient, 'hosts'>>>
+  readonly processings: Readonly<Record<string, Pick<Processing, 'categories' | 'recipients'>>>
+}
 
 /** What a relay learns of who uses it. */
 const addressCategory = 'network.address'
@@ -16,7 +22,7 @@ const addressCategory = 'network.address'
 export function assertRelayDeclared(
   relay: ConfiguredRelay | null,
   publicUrl: URL,
-  { recipients, processings }: Pick<Policy, 'recipients' | 'processings'>,
+  { recipients, processings }: Named,
 ): void {
   if (relay === null || relay.runByUs) return
   const named = Object.values(processings)
