@@ -44,6 +44,11 @@ export class TestKeys implements KeySource {
     if (this.#now === next) await this.#send(next)
   }
 
+  /** What was lost comes late. */
+  async again(): Promise<void> {
+    if (this.#now) await this.#open(this.#now)
+  }
+
   stop(): void {
     this.#post({ type: 'stop' })
   }

@@ -6,7 +6,7 @@ import {
   type SaidSignal,
   type Slot,
 } from '@samtale/protocol'
-import { best, type ActivePath, type LocalTracks } from './active-path.ts'
+import type { ActivePath, LocalTracks } from './active-path.ts'
 import { DirectPath } from './direct-path.ts'
 import { createPictureLimit } from './key-frames.ts'
 import { FrameTransforms } from './frame-transform.ts'
@@ -20,10 +20,10 @@ import type {
   ReadonlyMembers,
   RemoteMedia,
 } from './meeting-media.ts'
+import { Paths } from './paths.ts'
 import { RemoteParticipants } from './remote-participants.ts'
 import { RouterPath } from './router-path.ts'
 import { checkSupport } from './support.ts'
-import { mayEnd } from './track-choice.ts'
 
 /** Media of one meeting after another. Where the browser lacks what `checkSupport` asks for, nothing is ever sent. */
 export function createMeetingMedia(options: MeetingMediaOptions): MeetingMedia {
@@ -34,16 +34,6 @@ export interface MeetingMediaOptions {
   signalling: MediaSignalling
   /** Without keys nothing is sent and nothing shown. */
   keys: KeySource
-}
-
-interface Path {
-  active: ActivePath
-  /** Milliseconds of the page's clock; see `mayEnd`. */
-  retiredAt: number | null
-  replacedSince: number | null
-  idleSince: number | null
-  /** It went through a router that is gone. */
-  lost: boolean
 }
 
 /** How often loudness is read, and whether an old path may end, in milliseconds. */
@@ -60,11 +50,8 @@ class MediaOverPaths implements MeetingMedia {
   readonly #publications = new Map<string, Publication>()
   #members: ReadonlyMembers = new Map()
   readonly #pictures = createPictureLimit()
+  readonly #paths = new Paths()
   #transforms: FrameTransforms | null = null
-  #mode: MediaPath['mode'] = 'direct'
-  #generation = -Infinity
-  /** Oldest first; more than one while one takes over from another. */
-  #paths: Path[] = []
   #ticking: ReturnType<typeof setInterval> | undefined
   #refreshing = false
   #unsupported = false
@@ -90,13 +77,11 @@ class MediaOverPaths implements MeetingMedia {
   stop(): void {
     clearInterval(this.#ticking)
     this.#ice.stop()
-    for (const { active } of this.#paths) active.close()
+    this.#paths.close()
     this.#transforms?.close()
     this.#transforms = null
-    this.#paths = []
     this.#others.clear()
     this.#publications.clear()
-    this.#generation = -Infinity
     this.#remotes.clear()
     this.#tell()
   }
@@ -104,13 +89,13 @@ class MediaOverPaths implements MeetingMedia {
   participantJoined(participantId: string): void {
     if (!this.#transforms) return
     this.#add(participantId, false)
-    this.#newest()?.addParticipant(participantId, false)
+    this.#paths.newest()?.addParticipant(participantId, false)
     this.#changed()
   }
 
   participantLeft(participantId: string): void {
     this.#others.delete(participantId)
-    for (const { active } of this.#paths) active.removeParticipant(participantId)
+    for (const active of this.#paths.all()) active.removeParticipant(participantId)
     for (const { id, participantId: owner } of [...this.#publications.values()]) {
       if (owner === participantId) this.#publications.delete(id)
     }
@@ -129,11 +114,11 @@ class MediaOverPaths implements MeetingMedia {
 
   signalReceived(from: string, signal: SaidSignal): void {
     if (signal.kind === 'picture') return this.#beginPicture(signal.slot)
-    for (const { active } of this.#paths) active.signalReceived(from, signal)
+    for (const active of this.#paths.all()) active.signalReceived(from, signal)
   }
 
   pathChanged(path: MediaPath): void {
-    if (!this.#transforms || path.generation <= this.#generation) return
+    if (!this.#transforms || !this.#paths.isNews(path)) return
     this.#publications.clear()
     this.#begin(path)
     this.#changed()
@@ -141,23 +126,23 @@ class MediaOverPaths implements MeetingMedia {
 
   published(publication: Publication): void {
     this.#publications.set(publication.id, publication)
-    this.#newest()?.published(publication)
+    this.#paths.newest()?.published(publication)
   }
 
   unpublished(publicationId: string): void {
     // An older path's publications end with it.
     this.#publications.delete(publicationId)
-    this.#newest()?.unpublished(publicationId)
+    this.#paths.newest()?.unpublished(publicationId)
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
     if (track && !track.contentHint) track.contentHint = contentHints[slot]
     this.#tracks[slot] = track
-    for (const { active } of this.#paths) active.setTrack(slot, track)
+    for (const active of this.#paths.all()) active.setTrack(slot, track)
   }
 
   setShownWidth(participantId: string, slot: Slot, width: number): void {
-    for (const { active } of this.#paths) active.setShownWidth(participantId, slot, width)
+    for (const active of this.#paths.all()) active.setShownWidth(participantId, slot, width)
   }
 
   remote(): ReadonlyMap<string, RemoteMedia> {
@@ -174,9 +159,7 @@ class MediaOverPaths implements MeetingMedia {
   }
 
   health(): 'connecting' | 'connected' | 'interrupted' {
-    if (this.encryption().state === 'failed' || this.#mode === 'interrupted') return 'interrupted'
-    if (this.#newest()?.health() === 'interrupted') return 'interrupted'
-    return best(this.#paths.map(({ active }) => active.health()))
+    return this.encryption().state === 'failed' ? 'interrupted' : this.#paths.health()
   }
 
   encryption(): OwnEncryption {
@@ -208,7 +191,7 @@ class MediaOverPaths implements MeetingMedia {
   }
 
   #forEachPath(act: (path: ActivePath) => void) {
-    for (const { active } of this.#paths) act(active)
+    for (const active of this.#paths.all()) act(active)
     this.#changed()
   }
 
@@ -217,31 +200,12 @@ class MediaOverPaths implements MeetingMedia {
     this.#remotes.add(participantId)
   }
 
-  /** The path that the server last named; none while the router is being restarted. */
-  #newest(): ActivePath | undefined {
-    return this.#mode === 'interrupted' ? undefined : this.#paths.at(-1)?.active
-  }
-
   #begin(path: MediaPath) {
-    this.#mode = path.mode
-    this.#generation = path.generation
-    if (path.mode === 'interrupted') {
-      for (const one of this.#paths) {
-        one.lost ||= one.active.mode === 'router'
-        one.active.routerLost()
-      }
-      return
-    }
-    for (const one of this.#paths) {
-      one.retiredAt = performance.now()
-      one.replacedSince = null
-      one.idleSince = null
-      one.active.retire()
-    }
-    const active = this.#make(path)
-    this.#paths.push({ active, retiredAt: null, replacedSince: null, idleSince: null, lost: false })
-    for (const [id, before] of this.#others) active.addParticipant(id, before)
-    for (const publication of this.#publications.values()) active.published(publication)
+    this.#paths.begin(path, (next) => this.#make(next))
+    if (path.mode === 'interrupted') return
+    const active = this.#paths.newest()
+    for (const [id, before] of this.#others) active?.addParticipant(id, before)
+    for (const publication of this.#publications.values()) active?.published(publication)
   }
 
   #make(path: Exclude<MediaPath, { mode: 'interrupted' }>): ActivePath {
@@ -254,26 +218,9 @@ class MediaOverPaths implements MeetingMedia {
 
   #tick() {
     const now = performance.now()
-    const newest = this.#newest()
-    if (newest && this.#paths.length > 1) {
-      const [ended, kept] = partition(this.#paths, (one) => one.active !== newest && this.#mayEnd(one, newest, now))
-      this.#paths = kept
-      for (const { active } of ended) active.close()
-      if (ended.length > 0) this.#changed()
-    }
+    const ended = this.#paths.endOld(now, (generation, still) => this.#remotes.showsFrom(generation, still))
+    if (ended) this.#changed()
     if (this.#remotes.refreshLevels(now)) this.#tell()
-  }
-
-  #mayEnd(old: Path, newest: ActivePath, now: number): boolean {
-    const replaced = newest.health() === 'connected'
-    const needed = this.#remotes.showsFrom(old.active.generation, old.lost)
-    old.replacedSince = replaced ? (old.replacedSince ?? now) : null
-    old.idleSince = replaced && !needed ? (old.idleSince ?? now) : null
-    return mayEnd({
-      retiredForMs: now - (old.retiredAt ?? now),
-      replacedForMs: since(old.replacedSince, now),
-      idleForMs: since(old.idleSince, now),
-    })
   }
 
   /** Many things change in one task; they are told once. */
@@ -282,10 +229,7 @@ class MediaOverPaths implements MeetingMedia {
     this.#refreshing = true
     queueMicrotask(() => {
       this.#refreshing = false
-      this.#remotes.refresh(
-        this.#paths.map(({ active }) => active),
-        (participantId) => this.#transforms?.receiving(participantId),
-      )
+      this.#remotes.refresh(this.#paths.all(), (participantId) => this.#transforms?.receiving(participantId))
       this.#tell()
     })
   }
@@ -296,12 +240,3 @@ class MediaOverPaths implements MeetingMedia {
 }
 
 const contentHints = { microphone: 'speech', camera: 'motion', screen: 'detail', 'screen-audio': 'music' } as const
-
-function since(then: number | null, now: number): number | null {
-  return then === null ? null : now - then
-}
-
-function partition<T>(all: T[], test: (one: T) => boolean): [yes: T[], no: T[]] {
-  const yes = all.filter(test)
-  return [yes, all.filter((one) => !yes.includes(one))]
-}

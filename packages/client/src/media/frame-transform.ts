@@ -1,18 +1,10 @@
 import { slots, type Slot } from '@samtale/protocol'
-import type {
-  Flow,
-  FrameLabel,
-  FrameReadable,
-  FrameWritable,
-  FromFrameWorker,
-  ReceiveStatus,
-  TransformOptions,
-} from './frame-messages.ts'
+import { attachTransform } from './attach-transform.ts'
+import type { Flow, FrameLabel, FromFrameWorker, ReceiveStatus } from './frame-messages.ts'
 import { FrameWorkerKeeper, type KeySource } from './frame-worker-keeper.ts'
 import { askForKeyFrame } from './key-frames.ts'
 import type { FrameCount, OwnEncryption, ReadonlyMembers } from './meeting-media.ts'
-import { sentIn, silence, wentBy, type SentStats } from './sender-watch.ts'
-import { transformKind } from './support.ts'
+import { findBypassed, silence } from './sender-watch.ts'
 
 /** The transform of one sender or receiver. */
 export interface FrameTransform {
@@ -43,11 +35,6 @@ export interface TransformEvents {
   onUp(): void
 }
 
-/** Chromium's encoded streams, which TypeScript's library doesn't have. */
-interface WithEncodedStreams {
-  createEncodedStreams(): { readable: FrameReadable; writable: FrameWritable }
-}
-
 interface Attached {
   end: RTCRtpSender | RTCRtpReceiver
   label: FrameLabel
@@ -59,9 +46,8 @@ interface Attached {
 
 const notYet: ReceiveStatus = { state: 'waiting', why: null }
 
-/** How often senders are compared with the worker's counts, and how much later the worker is asked, in milliseconds. */
+/** How often senders are compared with the worker's counts, in milliseconds. */
 const watchEveryMs = 1_000
-const arriveWithinMs = 200
 
 /** Makes every transform of a meeting, in one worker at a time. */
 export class FrameTransforms {
@@ -93,18 +79,9 @@ export class FrameTransforms {
    * @throws where the browser refuses or no worker runs; then the caller must not use the sender or receiver.
    */
   attach(end: RTCRtpSender | RTCRtpReceiver, label: FrameLabel, listener: TransformListener = {}): FrameTransform {
-    const { worker } = this.#keeper
-    if (!worker) throw new Error('No worker runs')
     this.#lastId += 1
     const id = this.#lastId
-    if (transformKind() === 'streams') {
-      // Chromium has the method on both; TypeScript's library knows of neither.
-      const { readable, writable } = (end as typeof end & WithEncodedStreams).createEncodedStreams()
-      this.#keeper.send({ type: 'attach', id, label, readable, writable }, [readable, writable])
-    } else {
-      const options: TransformOptions = { id, label }
-      end.transform = new RTCRtpScriptTransform(worker, options)
-    }
+    attachTransform(end, id, label, this.#keeper)
     const one: Attached = { end, label, listener, flow: 'quiet', flowed: false, bypassed: false }
     this.#attached.set(id, one)
     return { flow: () => one.flow, flowed: () => one.flowed, forget: () => this.#forget(id) }
@@ -138,7 +115,7 @@ export class FrameTransforms {
 
   async counts(): Promise<FrameCount[]> {
     const counts = await this.#keeper.counts()
-    return [...counts].flatMap(([id, { seen, passed }]) => {
+    return [...(counts ?? [])].flatMap(([id, { seen, passed }]) => {
       const one = this.#attached.get(id)
       return one ? [{ ...one.label, frames: passed, dropped: seen - passed }] : []
     })
@@ -192,21 +169,8 @@ export class FrameTransforms {
 
   /** Compares what left the senders with what the worker saw. */
   async #watch() {
-    const sending = this.#sending()
-    const sent = await Promise.all(
-      sending.map(async ({ end }) => {
-        const reports: ReadonlyMap<string, SentStats> = await end.getStats()
-        return sentIn(reports.values())
-      }),
-    )
-    // What is on its way to the worker arrives meanwhile.
-    await new Promise((resolve) => setTimeout(resolve, arriveWithinMs))
-    const counts = await this.#keeper.counts()
-    for (const [index, { id, one, end }] of sending.entries()) {
-      const left = sent[index]
-      const count = counts.get(id)
-      if (left && count && wentBy(left, count)) this.#stop(one, end)
-    }
+    const bypassed = await findBypassed(this.#sending(), () => this.#keeper.counts())
+    for (const { one, end } of bypassed) this.#stop(one, end)
   }
 
   #sending() {

@@ -1,4 +1,5 @@
-import type { FromFrameWorker, ToFrameWorker, TransformCount } from './frame-messages.ts'
+import type { FromFrameWorker, ToFrameWorker } from './frame-messages.ts'
+import type { TransformCounts } from './sender-watch.ts'
 
 /** Where the keys come from: the worker of the group. It gets one end of a channel whose other end a frame worker has. */
 export interface KeySource {
@@ -27,7 +28,7 @@ const soundAfterMs = 10_000
 export class FrameWorkerKeeper {
   readonly #keys: KeySource
   readonly #events: KeeperEvents
-  readonly #asked = new Map<number, { at: number; answer: (counts: Map<number, TransformCount>) => void }>()
+  readonly #asked = new Map<number, { at: number; answer: (counts: TransformCounts | null) => void }>()
   #worker: Worker | null = null
   #madeAt = 0
   #failures = 0
@@ -51,15 +52,15 @@ export class FrameWorkerKeeper {
     this.#worker?.postMessage(message, transfer)
   }
 
-  /** What each transform has done; nothing where the worker fails before it answers. Asked now and then, else nobody notices. */
-  counts(): Promise<Map<number, TransformCount>> {
-    if (!this.#worker) return Promise.resolve(new Map())
+  /** What each transform has done; null where the worker fails before it answers. Asked now and then, else nobody notices. */
+  counts(): Promise<TransformCounts | null> {
+    if (!this.#worker) return Promise.resolve(null)
     this.#requests += 1
     const request = this.#requests
     const oldest = Math.min(...[...this.#asked.values()].map(({ at }) => at))
     // Several, since in a page that was frozen time passed without anybody having had any.
     const late = this.#asked.size >= fewestQuestions && performance.now() - oldest >= answerWithinMs
-    const answered = new Promise<Map<number, TransformCount>>((answer) => {
+    const answered = new Promise<TransformCounts | null>((answer) => {
       this.#asked.set(request, { at: performance.now(), answer })
     })
     this.send({ type: 'count', request })
@@ -120,7 +121,7 @@ export class FrameWorkerKeeper {
   #end() {
     this.#worker?.terminate()
     this.#worker = null
-    for (const { answer } of this.#asked.values()) answer(new Map())
+    for (const { answer } of this.#asked.values()) answer(null)
     this.#asked.clear()
   }
 }

@@ -39,6 +39,40 @@ export function wentBy({ frames, packets }: Sent, { seen, passed }: TransformCou
   return frames > seen || (passed === 0 && packets > strayPackets)
 }
 
+/** By the transforms' ids. */
+export type TransformCounts = ReadonlyMap<number, TransformCount>
+
+/** How much later than the senders the worker is asked, in milliseconds: what is on its way to it arrives meanwhile. */
+const arriveWithinMs = 200
+
+/**
+ * Those of the senders whose frames went by the worker.
+ * @param counts what the worker has counted; null where it doesn't answer. Of a transform that it doesn't know it saw none.
+ */
+export async function findBypassed<T extends { id: number; end: RTCRtpSender }>(
+  senders: readonly T[],
+  counts: () => Promise<TransformCounts | null>,
+): Promise<T[]> {
+  const sent = await Promise.all(senders.map(({ end }) => sentBy(end)))
+  await new Promise((resolve) => setTimeout(resolve, arriveWithinMs))
+  const counted = await counts()
+  if (!counted) return []
+  return senders.filter(({ id }, index) => {
+    const left = sent[index]
+    return left && wentBy(left, counted.get(id) ?? { seen: 0, passed: 0 })
+  })
+}
+
+/** Null where its connection has ended. */
+async function sentBy(sender: RTCRtpSender): Promise<Sent | null> {
+  try {
+    const reports: ReadonlyMap<string, SentStats> = await sender.getStats()
+    return sentIn(reports.values())
+  } catch {
+    return null
+  }
+}
+
 /** Stops a sender whatever becomes of its track: nothing is encoded any more. */
 export async function silence(sender: RTCRtpSender): Promise<void> {
   const parameters = sender.getParameters()
