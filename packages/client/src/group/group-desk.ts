@@ -21,6 +21,8 @@ export interface GroupDeskOptions {
 
 /** How often it is looked whether there is something to commit or to change to, in milliseconds. */
 const tickMs = 50
+/** How long what is for everybody waits for those who are missing, in milliseconds. */
+const incompleteMs = 5_000
 
 type Handled = Exclude<ToGroupWorker, { type: 'ping' | 'answer' }>
 
@@ -40,6 +42,8 @@ export class GroupDesk {
   #session: GroupSession | null = null
   #people: Acquaintances | null = null
   #roll: Roll = new Map()
+  /** Since when members of the group are missing at the server. */
+  #incompleteSince: number | null = null
   /** What the page was told last, and about which members the safety number. */
   #told = ''
   #toldSafety = ''
@@ -51,6 +55,7 @@ export class GroupDesk {
       send: (message, to) => this.#requests.say(message, to),
       placeOf: (id) => this.#roll.get(id) ?? null,
       others: () => [...this.#roll.keys()],
+      isComplete: () => this.#isComplete(),
     })
     this.#keys = createKeyFeed({ now: options.now, renew: () => this.#session?.renew() })
     this.#ticking = setTimeout(() => void this.#tick(), tickMs)
@@ -197,13 +202,24 @@ export class GroupDesk {
     const group = session?.group ?? null
     this.#roll = session && group ? await rollOf(group, session.people) : new Map()
     const view = session && group ? this.#viewOf(session, group) : null
-    const text = JSON.stringify([view, [...this.#roll]])
+    const text = JSON.stringify([view, [...(view?.members ?? [])]])
     if (text !== this.#told) this.#options.post({ type: 'group', view })
     this.#told = text
     this.#outbox.setGroup(group)
     this.#outbox.pump()
     if (group) this.#reviewSafety(group)
     else this.#toldSafety = ''
+  }
+
+  /** Who isn't there is soon removed from the group; one isn't kept waiting where that doesn't happen. */
+  #isComplete(): boolean {
+    const group = this.#session?.group
+    if (!group || this.#roll.size + 1 >= group.members.length) {
+      this.#incompleteSince = null
+      return true
+    }
+    this.#incompleteSince ??= this.#options.now()
+    return this.#options.now() - this.#incompleteSince >= incompleteMs
   }
 
   #viewOf(session: GroupSession, group: Group): GroupView {
@@ -236,6 +252,7 @@ export class GroupDesk {
       await this.#session?.tick()
       if (waiting !== this.#session?.waiting) await this.#review()
       await this.#keys.tick()
+      if (this.#incompleteSince !== null) this.#outbox.pump()
     }).catch(throwLater)
     if (!this.#closed) this.#ticking = setTimeout(() => void this.#tick(), tickMs)
   }

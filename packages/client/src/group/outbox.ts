@@ -14,6 +14,8 @@ export interface OutboxOptions {
   placeOf(participantId: string): Place | null
   /** Everybody else who is in the group. */
   others(): readonly string[]
+  /** Each of the group's members is known to the server: after a restart it passes on to those only who came back. */
+  isComplete(): boolean
 }
 
 type Place = Pick<Member, 'leaf' | 'id'>
@@ -119,7 +121,7 @@ export class Outbox {
     for (const entry of [...this.#entries]) {
       const group = this.#ready()
       if (!group) return
-      if (entry.underWay) continue
+      if (entry.underWay || (entry.to === null && !this.#options.isComplete())) continue
       const place = entry.to === null ? null : this.#options.placeOf(entry.to)
       if (entry.to !== null && place === null) continue
       await this.#sayEntry(group, entry, place)
