@@ -54,12 +54,7 @@ export function Call({ session, view, isOwned }: { session: RoomSession; view: M
       <h1 className="visually-hidden" ref={heading} tabIndex={-1}>
         {texts.titles.calling(view.room.name)}
       </h1>
-      <CallStart
-        view={view}
-        link={session.link}
-        onKnowledge={() => sheets.open('knowledge')}
-        onVerify={() => sheets.open('verify')}
-      />
+      <CallStart view={view} link={session.link} open={sheets.open} />
       <div className="call-middle">
         <div className="call-stage">
           <Stage session={session} view={view} local={local} sound={blocked.sound} onTryAlone={guests.invite} />

@@ -1,12 +1,13 @@
 import type { MeetingView } from '@samtale/client'
 import { Lock } from 'lucide-react'
 import { useDoorTexts } from '../door/texts/use-door-texts.ts'
+import type { Sheets } from './CallSheets.tsx'
 import { PathMark } from './path/PathMark.tsx'
 import { RoomButton } from './path/RoomButton.tsx'
 import { VerifyButton } from './verify/VerifyButton.tsx'
 
 /** Where one is, whether the door is locked, how the call travels, and how it is encrypted. */
-export function CallStart(props: { view: MeetingView; link: string; onKnowledge: () => void; onVerify: () => void }) {
+export function CallStart(props: { view: MeetingView; link: string; open: Sheets['open'] }) {
   const texts = useDoorTexts().hosting
   const { view } = props
   return (
@@ -18,8 +19,8 @@ export function CallStart(props: { view: MeetingView; link: string; onKnowledge:
           {texts.isLocked}
         </span>
       ) : null}
-      <PathMark path={view.path} onKnowledge={props.onKnowledge} />
-      <VerifyButton encryption={view.encryption} onPress={props.onVerify} />
+      <PathMark path={view.path} onKnowledge={() => props.open('knowledge')} />
+      <VerifyButton encryption={view.encryption} onPress={() => props.open('verify')} />
     </header>
   )
 }
