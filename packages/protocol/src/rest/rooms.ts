@@ -38,6 +38,8 @@ export const RoomAnswer = z.object({
   /** Whether the room has a link of its own, so that its bare name alone doesn’t open it. */
   hasLink: z.boolean(),
   endsAt: z.nullable(z.iso.datetime()),
+  /** Nobody in it learns another's network address. */
+  hidesAddresses: z.boolean(),
   brand: z.nullable(RoomBrand),
   /** Shows for some minutes what one may do in this room; `join` and `knock` carry it. None in a room that nobody owns. */
   claim: z.nullable(z.string()),

@@ -77,6 +77,7 @@ const owned: RoomAnswer = {
   door: 'link',
   size: 'large',
   hasLink: true,
+  hidesAddresses: false,
   endsAt: null,
   brand: null,
   claim: null,

@@ -148,9 +148,9 @@ export const meetingCategories = {
     dpv: 'pd:CommunicationsMetadata',
     title: { en: 'How picture and sound travel', nb: 'Hvordan bilde og lyd går', sv: 'Hur bild och ljud går' },
     description: {
-      en: 'Directly or through the router; through the router also which of microphone, camera and screen you send, whether paused, and for each stream packet times, sizes and the loudness that your browser states.',
-      nb: 'Direkte eller gjennom ruteren; gjennom ruteren også hvilke av mikrofon, kamera og skjerm du sender, om de er på pause, og for hver strøm pakkenes tider, størrelser og lydstyrken som nettleseren din oppgir.',
-      sv: 'Direkt eller genom routern; genom routern också vilka av mikrofon, kamera och skärm du skickar, om de är pausade, och för varje ström paketens tider, storlekar och ljudstyrkan som din webbläsare uppger.',
+      en: 'Directly, through a relay or through the router. A relay learns your network address, and when and how much you send; what it passes on is sealed, and what lets your browser in says nothing of who you are. Through the router also which of microphone, camera and screen you send, whether paused, and for each stream packet times, sizes and the loudness that your browser states.',
+      nb: 'Direkte, gjennom et mellomledd eller gjennom ruteren. Et mellomledd får vite nettverksadressen din, og når og hvor mye du sender; det som går gjennom det, er forseglet, og det som slipper nettleseren din inn, sier ingenting om hvem du er. Gjennom ruteren også hvilke av mikrofon, kamera og skjerm du sender, om de er på pause, og for hver strøm pakkenes tider, størrelser og lydstyrken som nettleseren din oppgir.',
+      sv: 'Direkt, genom en förmedlare eller genom routern. En förmedlare får veta din nätverksadress, och när och hur mycket du skickar; det som går genom den är förseglat, och det som släpper in din webbläsare säger ingenting om vem du är. Genom routern också vilka av mikrofon, kamera och skärm du skickar, om de är pausade, och för varje ström paketens tider, storlekar och ljudstyrkan som din webbläsare uppger.',
     },
     subjects: ['guest'],
     source: 'observed',

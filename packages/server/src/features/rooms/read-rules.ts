@@ -6,6 +6,8 @@ import type { OpenedRoom } from './opened.ts'
 import { roomWords as words } from './pages/room-words.ts'
 import type { RoomSettings } from './changes.ts'
 
+/** The box that hides people's network addresses. */
+export const addresses = 'hide-addresses'
 const year = 366 * 86_400_000
 
 interface Around {
@@ -31,7 +33,7 @@ export function readRules(
       door: door.success && (door.data !== 'members' || room.owner === 'organisation') ? door.data : room.door,
       size: size.success && (size.data === 'small' || largeAllowed) ? size.data : room.size,
       // A box that isn't ticked isn't sent.
-      hidesAddresses: sent['hides-addresses'] === 'yes',
+      hidesAddresses: sent[addresses] === 'yes',
       endsAt: ends.at,
     },
   }

@@ -138,6 +138,21 @@ test('rules are taken as offered and no others, whatever is sent', async () => {
   expect(await at.rooms.hosts(mallory.account, 'regler')).toBe(false)
 })
 
+test('a room hides addresses where its host says so, and says so to whoever asks', async () => {
+  await make('adresser')
+  const send = (fields: Record<string, string>) => kari.browser.post('/rooms/adresser/rules?lang=en', fields)
+  const kept = { door: 'link', size: 'large', ends: '' }
+  expect((await asked('adresser')).room).toMatchObject({ hidesAddresses: false })
+  await send({ ...kept, 'hide-addresses': 'yes' })
+  expect((await asked('adresser')).room).toMatchObject({ hidesAddresses: true })
+  expect((await at.rooms.rulesOf('adresser')).hidesAddresses).toBe(true)
+  const { body } = await kari.browser.get('/rooms/adresser?lang=en')
+  expect(body).toMatch(/<input type="checkbox" id="hide-addresses" name="hide-addresses" value="yes" checked/)
+  // A box that isn't ticked isn't sent.
+  await send(kept)
+  expect((await asked('adresser')).room).toMatchObject({ hidesAddresses: false })
+})
+
 test('a room for one time ends, and its address with it', async () => {
   await make('engang')
   const send = (ends: string) => kari.browser.post('/rooms/engang/rules?lang=en', { door: 'link', size: 'large', ends })

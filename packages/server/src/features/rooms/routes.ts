@@ -81,11 +81,11 @@ function registerAnswers(server: FastifyInstance, { rooms, accountOf }: RoomRout
   server.get<{ Params: { room: string } }>('/api/v1/rooms/:room', async (request, reply) => {
     const canonical = canonicalRoomName(request.params.room)
     if (rooms === null || !canonical.ok || canonical.name !== request.params.room) throw new HttpRefusal('not-found')
-    const { status, door, size, linkTag, endsAt, brand } = await rooms.rulesOf(canonical.name)
+    const { status, door, size, linkTag, endsAt, hidesAddresses, brand } = await rooms.rulesOf(canonical.name)
     const isThere = status === 'open'
     const given = isThere ? await rooms.claimFor(canonical.name, await accountOf(request, reply)) : nobody
     const answer: RoomAnswer = {
-      ...{ status, door, size, brand, ...given },
+      ...{ status, door, size, hidesAddresses, brand, ...given },
       hasLink: linkTag !== null,
       endsAt: endsAt?.toISOString() ?? null,
     }

@@ -5,6 +5,7 @@ import { toLocal } from '../end-time.ts'
 import type { OpenedRoom } from '../opened.ts'
 import { assets, press, roomPage as at } from './markup.ts'
 import { nameField } from './new-page.ts'
+import { addresses } from '../read-rules.ts'
 import { roomWords as words } from './room-words.ts'
 import { doorNames, sizeNames, words as listWords } from './words.ts'
 
@@ -60,12 +61,13 @@ function rules(state: RoomState): Markup {
   const sent = {
     door: room.door,
     size: room.size,
+    [addresses]: room.hidesAddresses ? 'yes' : '',
     ends: room.endsAt === null ? '' : toLocal(room.endsAt, timeZone),
   }
   const given = form({
     action: at(room.name, '/rules'),
     language,
-    fields: [doorField(room), sizeField(largeAllowed), endField(timeZone)],
+    fields: [doorField(room), sizeField(largeAllowed), addressField, endField(timeZone)],
     submit: words.save,
     sent: failed?.form === 'rules' ? failed.sent : sent,
     ...(failed?.form === 'rules' ? { wrong: failed.wrong } : {}),
@@ -87,6 +89,14 @@ function sizeField(largeAllowed: boolean): Field {
   const large = { value: 'large', label: sizeNames.large, hint: words.sizeLarge }
   const field = { name: 'size', label: words.size, kind: 'radio' } as const
   return largeAllowed ? { ...field, choices: [small, large] } : { ...field, hint: words.smallOnly, choices: [small] }
+}
+
+const addressField: Field = {
+  name: addresses,
+  label: words.addresses,
+  kind: 'check',
+  optional: true,
+  choices: [{ value: 'yes', label: words.hideAddresses, hint: words.hideAddressesHint }],
 }
 
 function endField(timeZone: string): Field {

@@ -108,9 +108,20 @@ export const roomWords = {
     sv: 'Ljud och bild går direkt från var och en till var och en.',
   },
   sizeLarge: {
-    en: 'From the fifth on, sound and picture go through this server, which can read them.',
-    nb: 'Fra den femte går lyd og bilde gjennom denne serveren, som kan lese dem.',
-    sv: 'Från den femte går ljud och bild genom den här servern, som kan läsa dem.',
+    en: 'From the fifth on, sound and picture go through this server, sealed.',
+    nb: 'Fra den femte går lyd og bilde gjennom denne serveren, forseglet.',
+    sv: 'Från den femte går ljud och bild genom den här servern, förseglade.',
+  },
+  addresses: { en: 'Network addresses', nb: 'Nettverksadresser', sv: 'Nätverksadresser' },
+  hideAddresses: {
+    en: 'Hide addresses',
+    nb: 'Skjul adresser',
+    sv: 'Dölj adresser',
+  },
+  hideAddressesHint: {
+    en: 'Nobody in a call sees where another is on the network: sound and picture take a relay, or this server’s router. A little slower. It holds from the next meeting on.',
+    nb: 'Ingen i samtalen ser hvor en annen er på nettet: lyd og bilde går gjennom et mellomledd eller ruteren til denne serveren. Litt tregere. Det gjelder fra neste møte.',
+    sv: 'Ingen i samtalet ser var någon annan är på nätet: ljud och bild går genom en förmedlare eller den här serverns router. Lite långsammare. Det gäller från nästa möte.',
   },
   smallOnly: {
     en: 'This installation keeps rooms to four.',
