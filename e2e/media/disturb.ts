@@ -17,35 +17,41 @@ export function scriptTransforms(page: Page): Promise<unknown> {
   })
 }
 
-/** Attaches senders' transforms half a second after the page asked for it. */
-export async function attachLate(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.attachesLate = true
-    const lateMs = 500
-    const property = Object.getOwnPropertyDescriptor(RTCRtpSender.prototype, 'transform')
-    Object.defineProperty(RTCRtpSender.prototype, 'transform', {
-      ...property,
-      set(this: RTCRtpSender, transform: RTCRtpScriptTransform | null) {
-        const attach = () => property?.set?.call(this, transform)
-        if (window.attachesLate) setTimeout(attach, lateMs)
-        else attach()
-      },
-    })
-    const prototype: { createEncodedStreams?(): TransformStream } = RTCRtpSender.prototype as never
-    const create = prototype.createEncodedStreams
-    if (!create) return
-    prototype.createEncodedStreams = function () {
-      if (!window.attachesLate) return create.call(this)
-      // Two ends that the browser's own are joined to later.
-      const [toPage, fromPage] = [new TransformStream(), new TransformStream()]
-      setTimeout(() => {
-        const { readable, writable } = create.call(this)
-        void readable.pipeTo(toPage.writable)
-        void fromPage.readable.pipeTo(writable)
-      }, lateMs)
-      return { readable: toPage.readable, writable: fromPage.writable } as TransformStream
-    }
-  })
+/** Attaches senders' transforms some time after the page asked for it, in milliseconds; never at all where it is infinite. */
+export async function attachLate(page: Page, lateMs: number): Promise<void> {
+  await page.addInitScript(
+    (afterMs) => {
+      window.attachesLate = true
+      const later = (act: () => unknown) => {
+        if (afterMs !== null) setTimeout(act, afterMs)
+      }
+      const property = Object.getOwnPropertyDescriptor(RTCRtpSender.prototype, 'transform')
+      Object.defineProperty(RTCRtpSender.prototype, 'transform', {
+        ...property,
+        set(this: RTCRtpSender, transform: RTCRtpScriptTransform | null) {
+          const attach = () => property?.set?.call(this, transform)
+          if (window.attachesLate) later(attach)
+          else attach()
+        },
+      })
+      const prototype: { createEncodedStreams?(): TransformStream } = RTCRtpSender.prototype as never
+      const create = prototype.createEncodedStreams
+      if (!create) return
+      prototype.createEncodedStreams = function () {
+        if (!window.attachesLate) return create.call(this)
+        // Two ends that the browser's own are joined to later.
+        const [toPage, fromPage] = [new TransformStream(), new TransformStream()]
+        later(() => {
+          const { readable, writable } = create.call(this)
+          void readable.pipeTo(toPage.writable)
+          void fromPage.readable.pipeTo(writable)
+        })
+        return { readable: toPage.readable, writable: fromPage.writable } as TransformStream
+      }
+      // JSON has no infinity.
+    },
+    Number.isFinite(lateMs) ? lateMs : null,
+  )
 }
 
 /** Makes a page one that decodes whatever arrives, as a tap would: no transform is ever attached. */

@@ -18,6 +18,7 @@ export function ways(guest: Guest): Promise<{ kind: string; by: string | null }[
 
 /** Kinds of candidates that a signal carries, on their own or in a description. */
 export function candidateKinds(signal: SaidSignal): string[] {
+  if (signal.kind === 'picture') return []
   const text = signal.kind === 'candidate' ? signal.candidate.candidate : signal.description.sdp
   return [...text.matchAll(/candidate:.* typ (\S+)/g)].map(([, kind]) => kind ?? '')
 }

@@ -101,6 +101,11 @@ const harness = {
     const { from, signal } = value as { from: string; signal: SaidSignal }
     media.signalReceived(from, signal)
   },
+  /** The kinds of what the senders of connections that last have to send. */
+  sending() {
+    const open = connections.filter(({ connectionState }) => connectionState !== 'closed')
+    return open.flatMap((one) => one.getSenders().flatMap(({ track }) => track?.kind ?? []))
+  },
   remote() {
     return [...media.remote()].map(([id, { tracks, connection, level, encryption }]) => {
       return {
