@@ -40,7 +40,7 @@ export const wireErrors = {
   'connections.too-many': { means: 'Too many connections are open from this network address.' },
   'resume.unknown': { means: 'The place to come back to is gone: join again.' },
   'resume.elsewhere': { means: 'The same participant came back on another connection.', close: 4409 },
-  'group.stale': { means: 'The group has gone on, or this participant is not in it: follow it, or ask to be added.' },
+  'group.stale': { means: 'The group has gone on, or this participant is not in it: follow it, or ask anew.' },
   'participant.unknown': { means: 'No such participant is in the room.' },
   'mode.direct': { means: 'The room talks directly at present; the router takes no media for it.' },
   'transport.unknown': { means: 'No such transport belongs to this participant.' },

@@ -101,8 +101,8 @@ export const catalogues: Family = {
       'a message by the server',
       'packages/server/src/features/meetings/meeting.ts',
       [
-        "{ type: 'chat.sent', from: participant.id, envelope }",
-        "{ type: 'visit.told', from: participant.id, envelope }",
+        "{ type: 'participant.left', participantId: participant.id }",
+        "{ type: 'visit.told', participantId: participant.id }",
       ],
       types('packages/server'),
       /meetings\/meeting\.ts.*error TS2322: .*visit\.told/,
@@ -111,8 +111,8 @@ export const catalogues: Family = {
       'a field of a message by the server',
       'packages/server/src/features/meetings/meeting.ts',
       [
-        "{ type: 'chat.sent', from: participant.id, envelope }",
-        "{ type: 'chat.sent', from: participant.id, envelope, address: '192.0.2.1' }",
+        "{ type: 'participant.left', participantId: participant.id }",
+        "{ type: 'participant.left', participantId: participant.id, address: '192.0.2.1' }",
       ],
       types('packages/server'),
       /meetings\/meeting\.ts.*error TS2353: .*address/,
