@@ -1,7 +1,7 @@
 export type { DeviceChoice, DeviceProblem, InputView, LocalMedia, LocalMediaView } from './media/local-media.ts'
 export type { FrameCount } from './media/meeting-media.ts'
 export { createLocalMedia } from './media/device-media.ts'
-export { checkSupport } from './media/support.ts'
+export { checkKeySupport, checkSupport, type SupportProblem } from './media/support.ts'
 export { createMeeting } from './meeting/meeting.ts'
 export type {
   ChangeView,

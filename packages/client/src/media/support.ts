@@ -1,4 +1,4 @@
-export type SupportProblem = 'insecure-context' | 'no-webrtc' | 'no-transforms'
+export type SupportProblem = 'insecure-context' | 'no-webrtc' | 'no-transforms' | 'no-keys'
 export type TransformKind = 'streams' | 'script'
 
 /**
@@ -9,6 +9,22 @@ export function checkSupport(): SupportProblem | null {
   if (!globalThis.isSecureContext) return 'insecure-context'
   if (typeof RTCPeerConnection !== 'function' || typeof MediaStream !== 'function') return 'no-webrtc'
   return transformKind() === null ? 'no-transforms' : null
+}
+
+/**
+ * Likewise whether the browser has the keys of the group: Ed25519 and X25519 in WebCrypto (W3C Web Cryptography Level 2),
+ * which it makes and doesn't give away. Asked after `checkSupport`.
+ */
+export async function checkKeySupport(): Promise<Extract<SupportProblem, 'no-keys'> | null> {
+  try {
+    await Promise.all([
+      crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify']),
+      crypto.subtle.generateKey({ name: 'X25519' }, false, ['deriveBits']),
+    ])
+    return null
+  } catch {
+    return 'no-keys'
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { checkPolicy, type Language as PolicyLanguage } from '@samtale/policy'
-import { KnownFact, languages, storageKeys, type Language } from '@samtale/protocol'
+import { databaseNames, KnownFact, languages, storageKeys, type Language } from '@samtale/protocol'
 import fc from 'fast-check'
 import { expect, expectTypeOf, test } from 'vitest'
 import type { KnownOfParticipant } from '../features/meetings/index.ts'
@@ -42,8 +42,9 @@ test('the policy is in order, but for the controller, whom the operator names', 
 })
 
 test('the policy’s browser storage is the catalogue that the web app keeps to, and has no cookie', () => {
-  expect(Object.keys(policy.storage).toSorted()).toEqual(storageKeys.toSorted())
-  expect(Object.values(policy.storage).map(({ store }) => store)).toEqual(storageKeys.map(() => 'local'))
+  const stored = Object.entries(policy.storage).map(([name, { store }]) => `${store} ${name}`)
+  const catalogue = [...storageKeys.map((key) => `local ${key}`), ...databaseNames.map((name) => `indexeddb ${name}`)]
+  expect(stored.toSorted()).toEqual(catalogue.toSorted())
 })
 
 test('a guest’s call writes nothing: the tables that hold something personal are those of other features', () => {

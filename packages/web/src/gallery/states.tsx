@@ -199,7 +199,7 @@ export const states: Record<string, () => ReactNode> = {
   draining: () => room({ drainingInSeconds: 8, others: others([kari, bo]) })(),
   left: room({ phase: { name: 'outside', left: true } }),
   ...Object.fromEntries(
-    (['insecure-context', 'no-webrtc', 'no-transforms'] satisfies Lacking[]).map((lacking) => [
+    (['insecure-context', 'no-webrtc', 'no-transforms', 'no-keys'] satisfies Lacking[]).map((lacking) => [
       lacking,
       () => <UnsupportedPage lacking={lacking} />,
     ]),

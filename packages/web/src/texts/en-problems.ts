@@ -43,6 +43,10 @@ export const enProblems = {
       heading: 'This browser is too old for a safe call',
       text: 'It cannot encrypt sound and picture frame by frame. Update it, or open the link in an up-to-date Firefox, Chrome, Edge or Safari.',
     },
+    'no-keys': {
+      heading: 'This browser is too old for a safe call',
+      text: 'It cannot make the keys that protect a call. Update it, or open the link in an up-to-date Firefox, Chrome, Edge or Safari.',
+    },
   },
   mishap: {
     heading: 'Something went wrong on this page',

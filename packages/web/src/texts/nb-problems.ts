@@ -41,6 +41,10 @@ export const nbProblems = {
       heading: 'Denne nettleseren er for gammel til en trygg samtale',
       text: 'Den kan ikke kryptere lyd og bilde bit for bit. Oppdater den, eller åpne lenken i en oppdatert Firefox, Chrome, Edge eller Safari.',
     },
+    'no-keys': {
+      heading: 'Denne nettleseren er for gammel til en trygg samtale',
+      text: 'Den kan ikke lage nøklene som beskytter en samtale. Oppdater den, eller åpne lenken i en oppdatert Firefox, Chrome, Edge eller Safari.',
+    },
   },
   mishap: {
     heading: 'Noe gikk galt på siden',

@@ -41,6 +41,10 @@ export const svProblems = {
       heading: 'Den här webbläsaren är för gammal för ett säkert samtal',
       text: 'Den kan inte kryptera ljud och bild bit för bit. Uppdatera den, eller öppna länken i en uppdaterad Firefox, Chrome, Edge eller Safari.',
     },
+    'no-keys': {
+      heading: 'Den här webbläsaren är för gammal för ett säkert samtal',
+      text: 'Den kan inte göra nycklarna som skyddar ett samtal. Uppdatera den, eller öppna länken i en uppdaterad Firefox, Chrome, Edge eller Safari.',
+    },
   },
   mishap: {
     heading: 'Något gick fel på sidan',

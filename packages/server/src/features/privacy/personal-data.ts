@@ -1,5 +1,5 @@
 import type { DataCategory, Processing, Purpose, RetentionEvent, StorageKey } from '@samtale/policy'
-import type { StorageKeyName } from '@samtale/protocol'
+import type { DatabaseName, StorageKeyName } from '@samtale/protocol'
 
 const categories = {
   'web.request': {
@@ -139,7 +139,18 @@ const storage = {
       sv: 'Ljust eller mörkt, skrivs när du väljer ett av dem',
     },
   },
-} as const satisfies Record<StorageKeyName, StorageKey<keyof typeof categories, keyof typeof purposes>>
+  'samtale.identities': {
+    store: 'indexeddb',
+    lifetime: 'until-cleared',
+    holds: 'device.preference',
+    purpose: 'preferences',
+    description: {
+      en: 'For a room where you chose to be known again: your key, and the names and keys of those you met there who chose so too',
+      nb: 'For et rom der du valgte å bli kjent igjen: nøkkelen din, og navn og nøkler til dem du møtte der som valgte det samme',
+      sv: 'För ett rum där du valde att bli igenkänd: din nyckel, och namn och nycklar för dem du mötte där som valde detsamma',
+    },
+  },
+} as const satisfies Record<StorageKeyName | DatabaseName, StorageKey<keyof typeof categories, keyof typeof purposes>>
 
 /** What the policy says of a visit, in a call or not. */
 export const visitDeclarations = { categories, purposes, events, processings, storage }

@@ -1,4 +1,4 @@
-import { storageKeys } from '@samtale/protocol'
+import { databaseNames, storageKeys } from '@samtale/protocol'
 
 /** What this page may keep in the browser, by store; a `*` stands for a part of a name that varies. */
 export interface DeclaredStorage {
@@ -13,7 +13,13 @@ export interface DeclaredStorage {
 
 const none = { cookie: [], local: [], session: [], indexeddb: [] } as const
 /** What Samtale itself keeps, where no server filled in its policy: under Vite. */
-const ownOnly: DeclaredStorage = { cookie: {}, local: storageKeys, session: [], indexeddb: [], withdrawn: none }
+const ownOnly: DeclaredStorage = {
+  cookie: {},
+  local: storageKeys,
+  session: [],
+  indexeddb: databaseNames,
+  withdrawn: none,
+}
 
 /** What the server wrote into the page from the policy in force (`<meta name="samtale-storage">`). */
 export function readDeclared(): DeclaredStorage {

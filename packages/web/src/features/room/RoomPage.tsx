@@ -1,6 +1,6 @@
-import { checkSupport, type FailureCode } from '@samtale/client'
+import { checkKeySupport, checkSupport, type FailureCode, type SupportProblem } from '@samtale/client'
 import type { RoomAnswer } from '@samtale/protocol'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useRoomSession } from '../session/room-session.ts'
 import { FailurePage } from './FailurePage.tsx'
 import { useRoomInfo, type RoomInfo } from './room-info.ts'
@@ -14,10 +14,10 @@ interface RoomPlace {
 
 /** A room, from its address. What the browser can't do, or that the room is closed, is said before anything is asked for. */
 export function RoomPage(props: RoomPlace) {
-  const [lacking] = useState(checkSupport)
+  const lacking = useLacking()
   const info = useRoomInfo(props.room)
-  if (lacking !== null) return <UnsupportedPage lacking={lacking} />
-  if (info === null) return null
+  if (lacking !== null && lacking !== 'asking') return <UnsupportedPage lacking={lacking} />
+  if (info === null || lacking === 'asking') return null
   const closed = closedCode(info.answer)
   if (closed !== null) return <FailurePage code={closed} room={props.room} onAgain={() => location.reload()} />
   return <OpenRoom {...props} info={info} />
@@ -38,6 +38,15 @@ function OpenRoom({ room, secret, info }: RoomPlace & { info: RoomInfo }) {
       onAgain={() => setVisit((number) => number + 1)}
     />
   )
+}
+
+/** What the browser can't do. */
+function useLacking(): SupportProblem | 'asking' | null {
+  const [lacking, setLacking] = useState<SupportProblem | 'asking' | null>(() => checkSupport() ?? 'asking')
+  useEffect(() => {
+    if (lacking === 'asking') void checkKeySupport().then(setLacking)
+  }, [lacking])
+  return lacking
 }
 
 /** Why nobody comes in, as far as the record says so; null where one may try. */

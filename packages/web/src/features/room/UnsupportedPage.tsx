@@ -1,4 +1,4 @@
-import type { checkSupport } from '@samtale/client'
+import type { SupportProblem } from '@samtale/client'
 import { MonitorX } from 'lucide-react'
 import { goTo } from '../../browser/navigation.ts'
 import { usePageTitle } from '../../browser/page-title.ts'
@@ -6,7 +6,7 @@ import { useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MessagePage } from '../pages/MessagePage.tsx'
 
-export type Lacking = NonNullable<ReturnType<typeof checkSupport>>
+export type Lacking = SupportProblem
 
 /** The browser, or the way the page was opened, can't hold a call. */
 export function UnsupportedPage(props: { lacking: Lacking }) {
