@@ -1,6 +1,8 @@
 import { chromium, expect, test, type Browser } from '@playwright/test'
 import type { IceServer, SaidSignal } from '@samtale/protocol'
-import { startRelay, outsideAddress, type RunningRelay } from '../support/relay.ts'
+import { gatherRelay } from '../../packages/server/src/features/doctor/gather/gather-relay.ts'
+import { outsideAddress, startRelay, type RunningRelay } from '../support/relay.ts'
+import { freePort } from '../support/server.ts'
 import { Company, expectCall } from './company.ts'
 import { iceUsernames, reportFailure } from './looks.ts'
 import { serveHarness } from './serve-harness.ts'
@@ -134,4 +136,34 @@ test('I3 one who tells their address nonetheless is met by the relay only', asyn
   })
   expect(taken.map(({ candidateType }) => candidateType)).not.toContain('host')
   expect(await ways(ada)).toEqual([{ kind: 'relay', by: 'udp' }])
+})
+
+test('the doctor asks a relay as browsers do, and tells what is wrong with it', async () => {
+  const clock = { now: () => new Date() }
+  const { udp, tcp, tls } = relay.urls()
+  const asked = async (urls: string[], secret = relay.secret) =>
+    (await gatherRelay({ urls, secret, validSeconds: 60 }, clock))?.ways.map(({ transport, reply }) => [
+      transport,
+      reply,
+    ])
+  expect(await asked([udp, tcp, tls])).toEqual([
+    ['udp', 'lets-in'],
+    ['tcp', 'lets-in'],
+    // It made its certificate itself.
+    ['tls', 'certificate'],
+  ])
+  expect(await asked([udp, tcp], 'another secret of ours')).toEqual([
+    ['udp', 'refuses'],
+    ['tcp', 'refuses'],
+  ])
+  const nobody = await freePort()
+  const there = [`turn:127.0.0.1:${nobody}`, `turn:127.0.0.1:${nobody}?transport=tcp`]
+  expect(await asked(there)).toEqual([
+    ['udp', 'silent'],
+    ['tcp', 'silent'],
+  ])
+  const late = { now: () => new Date(Date.now() - 600_000) }
+  expect((await gatherRelay({ urls: [udp], secret: relay.secret, validSeconds: 60 }, late))?.ways[0]?.reply).toBe(
+    'refuses',
+  )
 })

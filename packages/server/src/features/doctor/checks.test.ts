@@ -9,6 +9,7 @@ import { checkDisk } from './checks/check-disk.ts'
 import { checkNode } from './checks/check-node.ts'
 import { checkPorts } from './checks/check-ports.ts'
 import { checkPublicUrl } from './checks/check-public-url.ts'
+import { checkRelay } from './checks/check-relay.ts'
 import { checkWorker } from './checks/check-worker.ts'
 import { createBorderCounts } from '../../platform/border-counts.ts'
 import { findingCodes } from './finding-codes.ts'
@@ -36,8 +37,19 @@ const keys = {
 } as const
 const noWorker = { from: 'files', binary: 'none', detail: '', missingPackages: [] } as const
 
+type RelayWay = NonNullable<Parameters<typeof checkRelay>[0]>['ways'][number]
+const relayWay = (transport: RelayWay['transport'], reply: RelayWay['reply']): RelayWay => {
+  return { url: `turn:${transport}.example`, transport, reply }
+}
+
 /** Each wrong condition that can be planted, and the code that must name it. */
 const planted: readonly (readonly [string, Finding | readonly Finding[]])[] = [
+  ['relay.none', checkRelay(null)],
+  ['relay.ok', checkRelay({ ways: [relayWay('udp', 'lets-in'), relayWay('tls', 'lets-in')] })],
+  ['relay.no-tls', checkRelay({ ways: [relayWay('udp', 'lets-in')] })],
+  ['relay.silent', checkRelay({ ways: [relayWay('udp', 'silent'), relayWay('tls', 'lets-in')] })],
+  ['relay.certificate', checkRelay({ ways: [relayWay('udp', 'lets-in'), relayWay('tls', 'certificate')] })],
+  ['relay.refuses', checkRelay({ ways: [relayWay('tcp', 'refuses')] })],
   ['node.ok', checkNode('24.21.0')],
   ['node.old', checkNode('20.20.2')],
 

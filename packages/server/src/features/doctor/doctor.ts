@@ -11,6 +11,7 @@ import { checkDisk } from './checks/check-disk.ts'
 import { checkNode } from './checks/check-node.ts'
 import { checkPorts } from './checks/check-ports.ts'
 import { checkPublicUrl } from './checks/check-public-url.ts'
+import { checkRelay } from './checks/check-relay.ts'
 import { checkWorker } from './checks/check-worker.ts'
 import type { Finding } from './finding.ts'
 import { askServer } from './gather/ask-server.ts'
@@ -20,6 +21,7 @@ import { gatherDatabase } from './gather/gather-database.ts'
 import { gatherDisk } from './gather/gather-disk.ts'
 import { gatherKeys, gatherRestore } from './gather/gather-keys.ts'
 import { gatherPorts } from './gather/gather-ports.ts'
+import { gatherRelay } from './gather/gather-relay.ts'
 import { gatherWorker } from './gather/gather-worker.ts'
 
 export interface DoctorOptions {
@@ -41,6 +43,7 @@ export interface DoctorOptions {
     | 'mediaPort'
     | 'mediaWorkers'
     | 'announcedAddress'
+    | 'relay'
     | 'trustProxy'
   >
   /** Folders of the project, of the embedded database, and of the migrations. */
@@ -51,7 +54,7 @@ export interface DoctorOptions {
   now: Date
 }
 
-/** Looks at everything that a server of this configuration needs; changes nothing, and asks nobody but this machine. */
+/** Looks at everything that a server of this configuration needs; changes nothing, and asks nobody but this machine and the relays. */
 export async function runDoctor(options: DoctorOptions): Promise<Finding[]> {
   const { config, root, databaseFolder, migrations, worker, now } = options
   const server = await askServer(config.host, config.port)
@@ -64,6 +67,7 @@ export async function runDoctor(options: DoctorOptions): Promise<Finding[]> {
     checkWorker(await gatherWorker(worker, server)),
     ...checkPorts(await gatherPorts(config, server)),
     checkAnnouncedAddress({ announced: config.announcedAddress, publicUrl: config.publicUrl, own: lanAddresses() }),
+    ...checkRelay(await gatherRelay(config.relay, { now: () => now })),
     ...checkPublicUrl(config),
     checkController(gatherController(config)),
     checkBorders(server),

@@ -151,6 +151,38 @@ export const findingCodes = {
     nextStep:
       'Set SAMTALE_ANNOUNCED_ADDRESS to the public IP address, and forward the media ports (UDP and TCP) to this machine.',
   },
+  'relay.ok': {
+    level: 'ok',
+    means: 'The relays let people in by credentials that this server gives.',
+    nextStep: '',
+  },
+  'relay.none': {
+    level: 'ok',
+    means: 'No relay is configured: pairs that can’t connect directly go through the media router.',
+    nextStep: '',
+  },
+  'relay.no-tls': {
+    level: 'warn',
+    means: 'No relay is reached by TLS, the only way out of networks that let nothing but web pages through.',
+    nextStep:
+      'Give coturn a certificate and a TLS port, best 443 of an address of its own, and add its turns: address to SAMTALE_TURN_URLS.',
+  },
+  'relay.silent': {
+    level: 'fail',
+    means: 'A relay does not answer, or something else does.',
+    nextStep: 'Check that coturn runs, that its ports are open (UDP and TCP), and SAMTALE_TURN_URLS.',
+  },
+  'relay.certificate': {
+    level: 'fail',
+    means: 'The certificate of a relay is not one that browsers believe.',
+    nextStep: 'Give coturn a certificate for the name in its turns: address, with the chain (cert=, pkey=).',
+  },
+  'relay.refuses': {
+    level: 'fail',
+    means: 'A relay refuses the credentials that this server gives.',
+    nextStep:
+      'Set use-auth-secret and the same static-auth-secret in coturn as SAMTALE_TURN_SECRET here, and check both clocks.',
+  },
   'url.ok': { level: 'ok', means: 'Browsers give cameras to pages of this address.', nextStep: '' },
   'url.insecure': {
     level: 'fail',
