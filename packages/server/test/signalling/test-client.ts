@@ -69,6 +69,15 @@ export class TestClient {
     return this.until(() => this.replies.find((reply) => reply.re === id))
   }
 
+  /** Null where the connection ends before the answer. */
+  async attempt(type: string, params: object): Promise<Reply | null> {
+    if (!this.alive) return null
+    const id = this.#nextId++
+    this.sendText(JSON.stringify({ id, type, ...params }))
+    await this.until(() => this.replies.find((reply) => reply.re === id) ?? this.closed)
+    return this.replies.find((reply) => reply.re === id) ?? null
+  }
+
   async join(room: string, more: { tag?: string; claim?: string; admission?: string } = {}): Promise<Results['join']> {
     const result = await this.request('join', { version: protocolVersion, room, ...more })
     this.me = { participantId: result.participantId, token: result.resumeToken }
