@@ -168,6 +168,7 @@ test('where frames can’t be taken through a transform, nothing is offered and 
     }),
   )
   expect(await bo.page.evaluate(() => window.harness.support())).toBe('no-transforms')
+  expect(await bo.encryption()).toEqual({ state: 'failed', why: 'unsupported' })
   expect(await bo.page.evaluate(() => [window.harness.media.health(), window.harness.connections.length])).toEqual([
     'interrupted',
     0,

@@ -93,6 +93,26 @@ test('a key that never came: nothing opens after the old one ends, and the next 
   await expectCall([ada, bo])
 })
 
+test('silence is sealed like sound: muting and a disabled microphone make no frame that is dropped', async () => {
+  const ada = await company.enter('ada')
+  const bo = await company.enter('bo')
+  await expectCall([ada, bo])
+  const dropped = async () => (await bo.frames()).map(({ dropped: count }) => count)
+  const before = await dropped()
+  const microphone = (on: boolean) => ada.page.evaluate((enabled) => window.harness.local().setMicrophone(enabled), on)
+  for (const on of [false, true, false, true]) {
+    await microphone(on)
+    await ada.page.waitForTimeout(600)
+  }
+  await ada.page.evaluate(() => {
+    const { track } = window.harness.local().view().microphone
+    if (track) track.enabled = false
+  })
+  await expect.poll(() => bo.pitch(ada)).toBe(0)
+  await bo.page.waitForTimeout(1_500)
+  expect(await dropped()).toEqual(before)
+})
+
 test('out of the group nothing is sealed and nothing opened', async () => {
   const ada = await company.enter('ada')
   const bo = await company.enter('bo')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { decodeHeader } from '../sframe/header.ts'
 import { FrameGate } from './frame-gate.ts'
 import type { FrameLabel, FromFrameWorker } from './frame-messages.ts'
 
@@ -112,4 +113,21 @@ test('how somebody’s frames do is told once each time it changes', async () =>
   expect(statuses().at(-1)?.status).toEqual({ state: 'trouble', why: 'no-key' })
   bo.setMembers([])
   expect(statuses().at(-1)?.status).toEqual({ state: 'waiting', why: null })
+})
+
+test('one counter for everything that is sent: on all connections, in all slots and layers', async () => {
+  const { ana, begin } = await pair()
+  await begin(1)
+  const labels: FrameLabel[] = [
+    sending,
+    { ...sending, participantId: 'p3' },
+    { ...sending, participantId: '' },
+    { direction: 'send', slot: 'screen-audio', participantId: '' },
+  ]
+  labels.forEach((label, index) => ana.attach(10 + index, label))
+  const sealed = await Promise.all(
+    Array.from({ length: 40 }, (_, at) => ana.pass(10 + (at % labels.length), 'audio/opus', frame())),
+  )
+  const counters = sealed.map((one) => decodeHeader(one ?? new Uint8Array())?.counter)
+  expect(counters.toSorted((a = 0, b = 0) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => at))
 })

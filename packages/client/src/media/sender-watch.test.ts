@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sentIn, wentBy } from './sender-watch.ts'
+import { findBypassed, sentIn, wentBy } from './sender-watch.ts'
 
 test('pictures are counted over all layers, sound by packets that were not sent again', () => {
   const layer = { type: 'outbound-rtp', framesEncoded: 40, framesSent: 40, packetsSent: 90 }
@@ -23,4 +23,24 @@ test('what the worker saw may be more than what left, never less', () => {
 test('frames that are withheld are no bypass, unless packets leave all the same', () => {
   expect(wentBy({ frames: 100, packets: 0 }, { seen: 100, passed: 0 })).toBe(false)
   expect(wentBy({ frames: 100, packets: 40 }, { seen: 100, passed: 0 })).toBe(true)
+})
+
+/** A sender of as much as the watch looks at, that has sent so many frames. */
+function sender(id: number, framesSent: number) {
+  const reports = new Map([['one', { type: 'outbound-rtp', framesSent, packetsSent: framesSent }]])
+  return { id, end: { getStats: () => Promise.resolve(reports) } as Partial<RTCRtpSender> as RTCRtpSender }
+}
+
+test('a sender is stopped where the worker never sees its frames, not where it is slow or fails', async () => {
+  const senders = [sender(1, 100), sender(2, 100), sender(3, 100), sender(4, 0)]
+  const seen = (count: number) => ({ seen: count, passed: count })
+  const answers = [[1, seen(100)] as const, [2, seen(60)] as const]
+  const later = [...answers.slice(0, 1), [2, seen(130)] as const]
+  let asked = 0
+  const bypassed = await findBypassed(senders, () => {
+    asked += 1
+    return Promise.resolve(new Map(asked === 1 ? answers : later))
+  })
+  expect(bypassed.map(({ id }) => id)).toEqual([3])
+  expect(await findBypassed(senders, () => Promise.resolve(null))).toEqual([])
 })

@@ -42,8 +42,8 @@ export function wentBy({ frames, packets }: Sent, { seen, passed }: TransformCou
 /** By the transforms' ids. */
 export type TransformCounts = ReadonlyMap<number, TransformCount>
 
-/** How much later than the senders the worker is asked, in milliseconds: what is on its way to it arrives meanwhile. */
-const arriveWithinMs = 200
+/** How much later than the senders the worker is asked, in milliseconds, and those suspected once more: it may be slow. */
+const askAfterMs = [200, 800]
 
 /**
  * Those of the senders whose frames went by the worker.
@@ -53,23 +53,24 @@ export async function findBypassed<T extends { id: number; end: RTCRtpSender }>(
   senders: readonly T[],
   counts: () => Promise<TransformCounts | null>,
 ): Promise<T[]> {
-  const sent = await Promise.all(senders.map(({ end }) => sentBy(end)))
-  await new Promise((resolve) => setTimeout(resolve, arriveWithinMs))
-  const counted = await counts()
-  if (!counted) return []
-  return senders.filter(({ id }, index) => {
-    const left = sent[index]
-    return left && wentBy(left, counted.get(id) ?? { seen: 0, passed: 0 })
-  })
+  let suspects = await Promise.all(senders.map(async (sender) => ({ sender, sent: await sentBy(sender.end) })))
+  for (const afterMs of askAfterMs) {
+    if (suspects.length === 0) return []
+    await new Promise((resolve) => setTimeout(resolve, afterMs))
+    const counted = await counts()
+    if (!counted) return []
+    suspects = suspects.filter(({ sender: { id }, sent }) => wentBy(sent, counted.get(id) ?? { seen: 0, passed: 0 }))
+  }
+  return suspects.map(({ sender }) => sender)
 }
 
-/** Null where its connection has ended. */
-async function sentBy(sender: RTCRtpSender): Promise<Sent | null> {
+/** Nothing where its connection has ended. */
+async function sentBy(sender: RTCRtpSender): Promise<Sent> {
   try {
     const reports: ReadonlyMap<string, SentStats> = await sender.getStats()
     return sentIn(reports.values())
   } catch {
-    return null
+    return { frames: 0, packets: 0 }
   }
 }
 
