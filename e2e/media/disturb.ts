@@ -59,7 +59,7 @@ export async function withoutTransforms(page: Page): Promise<void> {
   await scriptTransforms(page)
   await page.addInitScript(() => {
     for (const one of [RTCRtpSender, RTCRtpReceiver]) {
-      Object.defineProperty(one.prototype, 'transform', { configurable: true, set: () => undefined })
+      Object.defineProperty(one.prototype, 'transform', { configurable: true, set() {} })
     }
   })
 }

@@ -151,7 +151,7 @@ test('only codecs that are sealed are agreed on', async () => {
         ),
       ),
     )
-    expect([...new Set(names)].toSorted()).toEqual(['VP8', 'VP9', 'opus', 'rtx'])
+    expect(new Set(names)).toEqual(new Set(['opus', 'VP8', 'VP9', 'rtx']))
   }
 })
 
