@@ -64,6 +64,24 @@ for (const way of ['directly', 'through the router'] as const) {
     await expectCall([ada, bo])
   })
 
+  test(`a shared picture that stands still is seen, once blackness in its place was sealed, ${way}`, async () => {
+    if (way === 'through the router') await new RouterDesk(company.room, engine).toRouter()
+    const ada = await company.enter('ada')
+    const bo = await company.enter('bo')
+    await expectCall([ada, bo])
+    await ada.page.evaluate(() => {
+      const canvas = document.createElement('canvas')
+      Object.assign(canvas, { width: 640, height: 360 })
+      canvas.getContext('2d')?.fillRect(0, 0, 640, 360)
+      const [track] = canvas.captureStream(5).getVideoTracks()
+      window.harness.media.setTrack('screen', track ?? null)
+    })
+    const sealed = async () =>
+      (await bo.frames()).find(({ direction, slot }) => direction === 'receive' && slot === 'screen')?.frames
+    await expect.poll(sealed, often).toBeGreaterThan(1)
+    expect(await ada.encryption()).toEqual({ state: 'ready', why: null })
+  })
+
   test(`with a new key a new picture begins, and who comes later sees it soon, ${way}`, async () => {
     if (way === 'through the router') await new RouterDesk(company.room, engine).toRouter()
     const ada = await company.enter('ada')
