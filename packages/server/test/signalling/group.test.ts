@@ -228,6 +228,22 @@ test('G6 who stands there with other keys, or has gone, is not waited for as one
   expect((await ana.event('group.settled', 3)).epoch).toBe(2)
 })
 
+test('G6 after a commit is taken back, they are told of the epoch that takes its place', async () => {
+  const [ana, bo] = await three()
+  const group = await gather(ana, bo)
+  await ana.request('group.commit', group.commitOf(1))
+  for (const client of [ana, bo]) await client.request('group.at', { position: group.at(2), refused: false })
+  expect((await bo.event('group.settled', 2)).epoch).toBe(2)
+  await bo.request('group.at', { position: group.at(1), refused: true })
+  server.clock.advance(limits.groupSettleMs)
+  await ana.event('group.lost')
+  await ana.request('group.ask', { keyPackage: sealed('another'), door })
+  await bo.request('group.commit', group.commitOf(1, 'in its place', [ana]))
+  for (const client of [ana, bo]) await client.request('group.at', { position: group.at(2, 'other'), refused: false })
+  await bo.settled()
+  expect(bo.all('group.settled').map(({ epoch }) => epoch)).toEqual([1, 2, 1, 2])
+})
+
 test('G7 a commit that half refuse is taken back: whoever followed it is lost', async () => {
   const [ana, bo] = await three()
   const group = await gather(ana, bo)

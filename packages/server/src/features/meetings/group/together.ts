@@ -8,7 +8,7 @@ export function tellTogether(taken: Step): Step {
   const [first] = members
   const position = first?.position ?? null
   if (place === null || position === null || !samePlace(position, place)) return taken
-  if (!members.every((member) => !member.stays && samePosition(member.position, position))) return taken
+  if (!members.every((member) => samePosition(member.position, position))) return taken
   const untold = (person: Person) =>
     person.handle !== null && (person.togetherAt === null || !samePlace(person.togetherAt, place))
   const told = members.filter(untold).map(({ id: to }): Sent => ({ to, event: { type: 'group.settled', ...place } }))
