@@ -42,7 +42,7 @@ type Keyed = Extract<ToGroupWorker, { key: number }>
 type WithoutKey<T> = T extends unknown ? Omit<T, 'key'> : never
 
 /** How often the worker is asked for a sign of life, in milliseconds, and how many it may leave out. */
-const pingMs = 2_000
+const pingMs = 1_000
 const mostSilent = 4
 
 /**

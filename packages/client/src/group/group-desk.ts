@@ -20,7 +20,7 @@ export interface GroupDeskOptions {
 }
 
 /** How often it is looked whether there is something to commit or to change to, in milliseconds. */
-const tickMs = 50
+const tickMs = 25
 /** How long what is for everybody waits for those who are missing, in milliseconds. */
 const incompleteMs = 5_000
 
