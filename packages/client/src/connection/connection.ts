@@ -9,6 +9,7 @@ import {
 } from '@samtale/protocol'
 import { backoff } from './backoff.ts'
 import { LineLost, openLine, type Line } from './line.ts'
+import { onNetworkChange } from './network-changes.ts'
 
 export type ConnectionStatus =
   | { name: 'joining' }
@@ -75,7 +76,7 @@ export class Connection {
   #everJoined = false
   #over = true
   #timer: ReturnType<typeof setTimeout> | undefined
-  readonly #online = () => this.#connectNow()
+  #deaf = () => {}
 
   constructor(options: ConnectionOptions) {
     this.#options = options
@@ -90,7 +91,7 @@ export class Connection {
     this.#knocks = how === 'knock'
     this.#admission = null
     this.#isClaimStale = false
-    globalThis.addEventListener?.('online', this.#online)
+    this.#deaf = onNetworkChange(() => this.#networkChanged())
     this.#options.status({ name: 'joining' })
     this.#connect()
   }
@@ -113,7 +114,7 @@ export class Connection {
     this.#over = true
     this.#place = null
     clearTimeout(this.#timer)
-    globalThis.removeEventListener?.('online', this.#online)
+    this.#deaf()
     const line = this.#line
     this.#line = null
     line?.end()
@@ -128,6 +129,12 @@ export class Connection {
       lost: (code) => line === this.#line && this.#lost(code),
     })
     this.#line = line
+  }
+
+  /** What was connected before may lead nowhere now. */
+  #networkChanged(): void {
+    if (this.#line === null) this.#connectNow()
+    else this.#line.check()
   }
 
   #connectNow(): void {

@@ -27,6 +27,8 @@ export interface LineListener {
 /** One WebSocket: requests with answers, events, signs of life (rule C3). Never reconnects; `Connection` does. */
 export interface Line {
   request<T extends ClientMessageType>(type: T, params: Params<T>): Promise<Results[T]>
+  /** Finds out at once whether it lives: the network may have changed under it. */
+  check(): void
   /** Ends it; `lost` is called. */
   end(): void
 }
@@ -63,7 +65,9 @@ export function openLine(url: string, listener: LineListener): Line {
         const id = nextId++
         waiting.set(id, { type, resolve, reject })
         socket.send(JSON.stringify({ id, type, ...params }))
+        life.asked()
       }),
+    check: () => life.check(),
     end: () => finish(null),
   }
   socket.addEventListener('open', () => !over && listener.opened())
@@ -97,24 +101,44 @@ export function openLine(url: string, listener: LineListener): Line {
   return line
 }
 
+/** How long an answer may take before it is asked whether the line lives, and how long that answer may take. */
+const answerMs = 1_000
+const lifeSignMs = 1_500
+
+/**
+ * Rule C3; and sooner where something was asked: who wants to say that their media are restarted, after their network
+ * changed, shall not wait for it.
+ */
 function watchSilence(ask: () => void, giveUp: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let asked = false
-  const arm = () => {
+  let stage: 'quiet' | 'awaiting' | 'asking' = 'quiet'
+  const arm = (milliseconds: number) => {
     clearTimeout(timer)
-    timer = setTimeout(tick, limits.silenceMs)
+    timer = setTimeout(tick, milliseconds)
   }
   const tick = () => {
-    if (asked) return giveUp()
-    asked = true
+    if (stage === 'asking') return giveUp()
+    const wait = stage === 'quiet' ? limits.silenceMs : lifeSignMs
+    stage = 'asking'
     ask()
-    arm()
+    arm(wait)
   }
-  arm()
+  arm(limits.silenceMs)
   return {
     heard: () => {
-      asked = false
-      arm()
+      stage = 'quiet'
+      arm(limits.silenceMs)
+    },
+    /** An answer is to be expected. */
+    asked: () => {
+      if (stage !== 'quiet') return
+      stage = 'awaiting'
+      arm(answerMs)
+    },
+    check: () => {
+      if (stage === 'asking') return
+      stage = 'awaiting'
+      tick()
     },
     stop: () => clearTimeout(timer),
   }

@@ -19,8 +19,9 @@ export interface RecoveryStep {
   timer: number | null | undefined
 }
 
-export const connectWithinMs = 12_000
-export const waverMs = 2_000
+export const connectWithinMs = 8_000
+/** Nothing has arrived for seconds when browsers say `disconnected`; and what a restart finds in vain goes on as it is. */
+export const waverMs = 300
 const restartWaitsMs = [4_000, 5_000, 8_000, 15_000, 30_000]
 
 export const notStarted: RecoveryState = { phase: 'idle', failedRestarts: 0 }

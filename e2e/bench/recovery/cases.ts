@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { RunningServer } from '../../support/server.ts'
+import { block, move, unblock } from './net.ts'
+import type { Watcher } from './watcher.ts'
+
+/** What a case has to work with. */
+export interface Scene {
+  readonly ada: Watcher
+  readonly bo: Watcher
+  server: RunningServer
+  restart(): Promise<void>
+}
+
+export interface Case {
+  readonly name: string
+  readonly goal: string
+  /** Direct media are kept from connecting, so that the call is through the router before it begins. */
+  readonly byRouter?: boolean
+  /** Does it; gives the moment (Unix time in milliseconds) from which on the call could be well again. */
+  disturb(scene: Scene, round: number): Promise<number>
+  readonly settleMs: number
+}
+
+/** Processes of the media router are the server's children (proc(5)). */
+function killWorkers(server: number): void {
+  const children = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8').split(' ').filter(Boolean)
+  for (const child of children)
+    if (readFileSync(`/proc/${child}/comm`, 'utf8').startsWith('mediasoup')) process.kill(Number(child), 'SIGKILL')
+}
+
+function cut(milliseconds: number): Case {
+  return {
+    name: `cut of ${milliseconds / 1_000} s`,
+    goal: '',
+    settleMs: 20_000,
+    disturb: async ({ bo }) => {
+      block(bo.house, '')
+      await sleep(milliseconds)
+      unblock(bo.house)
+      return Date.now()
+    },
+  }
+}
+
+export const cases: readonly Case[] = [
+  cut(200),
+  cut(5_000),
+  cut(30_000),
+  {
+    name: 'signalling dead for 15 s, media alive',
+    goal: 'no gap',
+    settleMs: 8_000,
+    disturb: async ({ bo }) => {
+      const from = Date.now()
+      block(bo.house, 'tcp')
+      await sleep(15_000)
+      unblock(bo.house)
+      return from
+    },
+  },
+  {
+    name: 'signalling dead for 40 s, media alive',
+    goal: 'no gap',
+    settleMs: 15_000,
+    disturb: async ({ bo }) => {
+      const from = Date.now()
+      block(bo.house, 'tcp')
+      await sleep(40_000)
+      unblock(bo.house)
+      return from
+    },
+  },
+  {
+    name: 'new address',
+    goal: '2 RTT + 300 ms',
+    settleMs: 20_000,
+    disturb: async ({ bo }, round) => {
+      move(bo.house, `10.77.0.${50 + round}`)
+      return Date.now()
+    },
+  },
+  {
+    name: 'server restarted, direct',
+    goal: 'no gap',
+    settleMs: 12_000,
+    disturb: async (scene) => {
+      const from = Date.now()
+      await scene.restart()
+      return from
+    },
+  },
+  {
+    name: 'UDP blocked',
+    goal: '',
+    settleMs: 45_000,
+    disturb: async ({ bo }) => {
+      block(bo.house, 'udp')
+      return Date.now()
+    },
+  },
+  {
+    name: 'worker SIGKILL',
+    goal: '1 s',
+    byRouter: true,
+    settleMs: 20_000,
+    disturb: async ({ server }) => {
+      killWorkers(server.pid)
+      return Date.now()
+    },
+  },
+  {
+    name: 'server restarted, router',
+    goal: '3 s',
+    byRouter: true,
+    settleMs: 30_000,
+    disturb: async (scene) => {
+      await scene.restart()
+      return Date.now()
+    },
+  },
+]

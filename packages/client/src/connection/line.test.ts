@@ -1,0 +1,82 @@
+import { limits } from '@samtale/protocol'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openLine } from './line.ts'
+
+/** A socket whose other side says what the test has it say. */
+class QuietSocket extends EventTarget {
+  static readonly OPEN = 1
+  static last: QuietSocket | null = null
+  readonly readyState = QuietSocket.OPEN
+  readonly sent: string[] = []
+
+  constructor() {
+    super()
+    QuietSocket.last = this
+  }
+
+  send(text: string) {
+    this.sent.push((JSON.parse(text) as { type: string }).type)
+  }
+
+  close() {}
+
+  hear(message: object) {
+    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) }))
+  }
+}
+
+const lost = vi.fn()
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('WebSocket', QuietSocket)
+  lost.mockClear()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+function open() {
+  const line = openLine('ws://localhost/ws', { opened: () => {}, event: () => {}, lost })
+  const socket = QuietSocket.last ?? expect.fail('no socket')
+  return { line, socket }
+}
+
+test('C3 who hears nothing asks, and takes a line for broken that gives no answer', () => {
+  const { socket } = open()
+  vi.advanceTimersByTime(limits.silenceMs)
+  expect([socket.sent, lost.mock.calls]).toEqual([['ping'], []])
+  vi.advanceTimersByTime(limits.silenceMs)
+  expect(lost.mock.calls).toEqual([[null]])
+})
+
+test('C3 where an answer is late it is asked sooner', () => {
+  const { line, socket } = open()
+  line.request('leave', {}).catch(() => {})
+  vi.advanceTimersByTime(1_000)
+  expect(socket.sent).toEqual(['leave', 'ping'])
+  vi.advanceTimersByTime(1_500)
+  expect(lost.mock.calls).toEqual([[null]])
+})
+
+test('C3 a slow answer ends nothing while anything else is heard', () => {
+  const { line, socket } = open()
+  line.request('leave', {}).catch(() => {})
+  for (let second = 0; second < 20; second += 1) {
+    vi.advanceTimersByTime(1_000)
+    socket.hear({ re: 999, ok: {} })
+  }
+  expect(lost.mock.calls).toEqual([])
+})
+
+test('C3 where the network is another it is asked at once', () => {
+  const { line, socket } = open()
+  line.check()
+  expect(socket.sent).toEqual(['ping'])
+  socket.hear({ re: 1, ok: {} })
+  vi.advanceTimersByTime(1_500)
+  expect(lost.mock.calls).toEqual([])
+  line.check()
+  vi.advanceTimersByTime(1_500)
+  expect(lost.mock.calls).toEqual([[null]])
+})
