@@ -89,6 +89,7 @@ export class GroupDesk {
         return this.#arrived(session.start())
       case 'resumed':
         this.#requests.on(message.line)
+        this.#outbox.disconnected()
         return this.#arrived(session.resumed())
       case 'left':
         return this.#left(session)
@@ -207,7 +208,7 @@ export class GroupDesk {
     this.#told = text
     this.#outbox.setGroup(group)
     this.#outbox.pump()
-    if (group) this.#reviewSafety(group)
+    if (group) void this.#reviewSafety(group)
     else this.#toldSafety = ''
   }
 
@@ -236,14 +237,13 @@ export class GroupDesk {
     }
   }
 
-  #reviewSafety(group: Group): void {
+  async #reviewSafety(group: Group): Promise<void> {
     const ids = group.members.map(({ id }) => id)
     const text = [...ids].sort().join()
     if (text === this.#toldSafety) return
     this.#toldSafety = text
-    void group.safetyNumber().then((safety) => {
-      if (this.#toldSafety === text) this.#options.post({ type: 'safety', safety: { ...safety, members: ids.length } })
-    })
+    const safety = { ...(await group.safetyNumber()), members: ids.length }
+    if (this.#toldSafety === text) this.#options.post({ type: 'safety', safety })
   }
 
   async #tick(): Promise<void> {

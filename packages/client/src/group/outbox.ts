@@ -41,6 +41,8 @@ export class Outbox {
   readonly #options: OutboxOptions
   #group: Group | null = null
   #connected = false
+  /** Grows with each connection: answers that come late are told by it. */
+  #line = 0
   #entries: Entry[] = []
   #state: SaidState | null = null
   /** Members who have been told the newest state. */
@@ -76,7 +78,17 @@ export class Outbox {
     this.pump()
   }
 
-  /** A connection to the server is there. */
+  /**
+   * The connection is another one: what got no answer on the one before is to be said again, in its order and before
+   * anything new. Nothing is said until `connected`.
+   */
+  disconnected(): void {
+    this.#connected = false
+    this.#line += 1
+    for (const entry of this.#entries) entry.underWay = false
+    this.#told.clear()
+  }
+
   connected(): void {
     this.#connected = true
     this.pump()
@@ -89,8 +101,8 @@ export class Outbox {
 
   /** Another stay: who was there before is somebody else to the server now. */
   restart(): void {
+    this.disconnected()
     this.#drop(({ to }) => to !== null)
-    this.#told.clear()
   }
 
   /** They have left the meeting: nothing reaches them any more. */
@@ -136,15 +148,25 @@ export class Outbox {
     const counter = same ? before.counter : group.nextNumber(addressee)
     entry.numbered = { group, place, counter }
     entry.underWay = true
+    const line = this.#line
     const bytes = await group.say(encoded(entry.said), addressee, undefined, counter)
-    void this.#options.send(toBase64url(bytes), entry.to).then((answer) => {
-      entry.underWay = false
-      if (answer === 'lost') this.#connected = false
-      // It reached nobody, and others after it may have.
-      if (answer === 'later') entry.numbered = null
-      if (answer === 'later') this.#later()
-      if (answer === 'ok' || answer === 'refused') this.#finish(entry, answer === 'ok')
-    })
+    if (line !== this.#line) return
+    void this.#sendEntry(entry, toBase64url(bytes))
+  }
+
+  async #sendEntry(entry: Entry, message: string): Promise<void> {
+    const line = this.#line
+    const answer = await this.#options.send(message, entry.to)
+    if (answer === 'ok' || answer === 'refused') return this.#finish(entry, answer === 'ok')
+    if (line !== this.#line) return
+    entry.underWay = false
+    if (answer === 'lost') {
+      this.#connected = false
+      return
+    }
+    // It reached nobody, and others after it may have.
+    entry.numbered = null
+    this.#later()
   }
 
   async #sayState(): Promise<void> {
@@ -161,13 +183,17 @@ export class Outbox {
     for (const { place } of others) this.#told.add(place.id)
     for (const target of targets) {
       const bytes = await group.say(encoded({ kind: 'state', state }), target?.place.leaf ?? everybody)
-      void this.#options.send(toBase64url(bytes), target?.id ?? null).then((answer) => {
-        if (answer === 'ok') return
-        for (const { place } of others) this.#told.delete(place.id)
-        if (answer === 'lost') this.#connected = false
-        else this.#later()
-      })
+      void this.#sendState(toBase64url(bytes), target?.id ?? null, others)
     }
+  }
+
+  async #sendState(message: string, to: string | null, meant: readonly { place: Place }[]): Promise<void> {
+    const line = this.#line
+    const answer = await this.#options.send(message, to)
+    if (answer === 'ok' || line !== this.#line) return
+    for (const { place } of meant) this.#told.delete(place.id)
+    if (answer === 'lost') this.#connected = false
+    else this.#later()
   }
 
   #ready(): Group | null {

@@ -37,7 +37,7 @@ export function createHosting({ connection, group, envelopes, state }: HostingOp
     admit(knockId) {
       const inside = insideWaiting(knockId)
       const member = inside?.member ?? state().door.knockers.find(({ id }) => id === knockId)?.member
-      if (member != null) group.letIn(member)
+      if (typeof member === 'string') group.letIn(member)
       return inside ? Promise.resolve(true) : done(connection.request('knock.admit', { knockId }))
     },
     reject: (knockId) =>

@@ -2,7 +2,6 @@ import {
   cleanDisplayName,
   type KnownFact,
   type Language,
-  type Participant,
   type Results,
   type SaidState,
   type ServerEvent,
@@ -19,15 +18,14 @@ import { toBase64url } from '../sealing/base64url.ts'
 import { createEnvelopes, type Envelopes } from '../sealing/envelopes.ts'
 import { secretStrength } from '../sealing/link-secret.ts'
 import { createStore, type Store } from '../store.ts'
-import { doorAction, knockerSeen } from './door-events.ts'
-import { stoppedWord } from './door-state.ts'
+import { knockerSeen } from './door-events.ts'
 import { createHosting, knockEnvelope } from './hosting.ts'
-import { nameOf } from './group-state.ts'
 import { createHearing } from './hearing.ts'
 import { createOwnStops } from './own-stops.ts'
 import { createPersonViews } from './person-views.ts'
+import { otherOf, takeServerEvent } from './server-events.ts'
 import { createSpeakingDetector } from './speaking.ts'
-import { outside, reduce, type MeetingAction, type MeetingState, type OtherState } from './state.ts'
+import { outside, reduce, type MeetingAction, type MeetingState } from './state.ts'
 import { doorOf, encryptionOf, equal, pathOf, phaseOf, signallingUrl } from './view-of.ts'
 import type { Hosting, Meeting, MeetingView } from './view.ts'
 
@@ -256,53 +254,13 @@ class BrowserMeeting implements Meeting {
 
   async #event(event: ServerEvent): Promise<void> {
     if (this.#group.event(event)) return
-    const envelopes = await this.#envelopes
-    switch (event.type) {
-      case 'participant.joined': {
-        const [id, other] = otherOf(event.participant)
-        this.#apply({ type: 'person.joined', id, other })
-        return this.#media.participantJoined(id)
-      }
-      case 'participant.left':
-        this.#media.participantLeft(event.participantId)
-        return this.#apply({ type: 'person.left', id: event.participantId })
-      case 'path.changed':
-        this.#apply({ type: 'path', path: event.path })
-        return this.#media.pathChanged(event.path)
-      case 'published':
-        return this.#media.published(event.publication)
-      case 'unpublished':
-        return this.#media.unpublished(event.publicationId)
-      case 'server.draining':
-        return this.#apply({ type: 'draining', seconds: event.endsInSeconds })
-      default:
-        return this.#hostEvent(event, envelopes)
-    }
-  }
-
-  async #hostEvent(event: ServerEvent, envelopes: Envelopes): Promise<void> {
-    switch (event.type) {
-      case 'media.stopped': {
-        const { participantId: id, slot, by } = event
-        this.#apply({ type: 'stopped', id, slot, stopped: true })
-        if (id !== this.#state.selfId) return
-        this.#ownStops.stop(slot)
-        return this.#apply({ type: 'host-did', did: stoppedWord(slot), by: this.#nameOf(by) })
-      }
-      case 'media.resumed':
-        return this.#apply({ type: 'stopped', id: event.participantId, slot: event.slot, stopped: false })
-      case 'unmute.asked':
-        return this.#apply({ type: 'host-did', did: 'asks-unmute', by: this.#nameOf(event.by) })
-      default: {
-        const action = await doorAction(event, envelopes)
-        if (action !== null) this.#apply(action)
-      }
-    }
-  }
-
-  #nameOf(id: string): string {
-    const member = this.#state.group.members.get(id)
-    return member === undefined ? '' : cleanDisplayName(nameOf(this.#state.group, member.id))
+    await takeServerEvent(event, {
+      apply: (action) => this.#apply(action),
+      state: () => this.#state,
+      media: this.#media,
+      stopOwn: (slot) => this.#ownStops.stop(slot),
+      envelopes: this.#envelopes,
+    })
   }
 
   #status(status: ConnectionStatus): void {
@@ -418,8 +376,4 @@ class BrowserMeeting implements Meeting {
       look()
     })
   }
-}
-
-function otherOf({ id, role, stopped }: Participant): [string, OtherState] {
-  return [id, { role, stopped }]
 }

@@ -1,16 +1,15 @@
-import { cleanDisplayName, type SaidState, type Slot, type StoppableSlot } from '@samtale/protocol'
+import { cleanDisplayName, stoppableSlots, type SaidState, type Slot, type StoppableSlot } from '@samtale/protocol'
 import type { RemoteMedia } from '../media/meeting-media.ts'
-import { saidBy, type GroupState } from './group-state.ts'
+import { nameOf, saidBy, type GroupState } from './group-state.ts'
 import { createSpeakingDetector } from './speaking.ts'
 import type { OtherState } from './state.ts'
 import type { PersonEncryption, PersonView } from './view.ts'
 
-const nothing: Omit<SaidState, 'name'> = {
+const nothing: Sending = {
   microphone: false,
   camera: false,
   screen: false,
   hand: false,
-  keepsKey: false,
 }
 const quiet: RemoteMedia = {
   tracks: {},
@@ -32,29 +31,26 @@ export function createPersonViews(now: () => number = () => performance.now()) {
   function viewOf(id: string, { role, stopped }: OtherState, group: GroupState, media: RemoteMedia): PersonView {
     const own = streams.get(id) ?? { person: new MediaStream(), screen: new MediaStream() }
     streams.set(id, own)
-    const isStopped = (slot: StoppableSlot) => stopped.includes(slot)
-    const played = (['microphone', 'camera'] as const).filter((slot) => !isStopped(slot))
-    hold(own.person, media, played)
+    hold(
+      own.person,
+      media,
+      stoppableSlots.filter((slot) => !stopped.includes(slot)),
+    )
     hold(own.screen, media, ['screen', 'screen-audio'])
     const member = group.members.get(id)
+    const isMember = group.isIn && member !== undefined
     const said = saidBy(group, id)
-    const { microphone, camera, screen, hand } = said ?? nothing
-    const shown = {
-      microphone: microphone && !isStopped('microphone'),
-      camera: camera && !isStopped('camera'),
-      screen,
-      hand,
-    }
+    const shown = shownOf(said ?? nothing, stopped)
     const fresh: PersonView = {
       id,
       role,
       ...shown,
-      name: cleanDisplayName(said?.name ?? member?.name ?? ''),
+      name: member === undefined ? '' : cleanDisplayName(nameOf(group, member.id)),
       speaking: speaking.update(id, shown.microphone ? media.level : 0, now()),
       connection: media.connection,
       stream: own.person,
       screenStream: shown.screen && media.tracks.screen !== undefined ? own.screen : null,
-      encryption: encryptionOf(media, group.isIn && member !== undefined, microphone || camera || screen),
+      encryption: encryptionOf(media, isMember, said ?? nothing),
       verified: member?.verified ?? null,
     }
     const before = last.find((person) => person.id === id)
@@ -81,8 +77,20 @@ export function createPersonViews(now: () => number = () => performance.now()) {
   }
 }
 
+type Sending = Pick<SaidState, 'microphone' | 'camera' | 'screen' | 'hand'>
+
+function shownOf({ microphone, camera, screen, hand }: Sending, stopped: readonly StoppableSlot[]) {
+  return {
+    microphone: microphone && !stopped.includes('microphone'),
+    camera: camera && !stopped.includes('camera'),
+    screen,
+    hand,
+  }
+}
+
 /** Of who sends nothing, that they are in the group is all there is to say. */
-function encryptionOf({ encryption, connection }: RemoteMedia, isMember: boolean, sends: boolean): PersonEncryption {
+function encryptionOf({ encryption, connection }: RemoteMedia, isMember: boolean, said: Sending): PersonEncryption {
+  const sends = said.microphone || said.camera || said.screen
   if (connection === 'interrupted') return 'network-trouble'
   if (encryption.state === 'trouble') return 'key-trouble'
   return encryption.state === 'encrypted' || (isMember && !sends) ? 'encrypted' : 'waiting'
