@@ -1,5 +1,6 @@
 import type { LinkSignal } from './link-generation.ts'
 import { createSerial } from './serial.ts'
+import { withoutUnlisted } from './unlisted-codecs.ts'
 
 /** What of an `RTCPeerConnection` negotiation needs. */
 export type Negotiable = Pick<
@@ -59,7 +60,7 @@ export function createNegotiator(options: NegotiatorOptions): Negotiator {
   async function takeDescription(description: { type: RTCSdpType; sdp: string }) {
     if (!isTimely(description.type, connection.signalingState, polite)) return
     if (description.type === 'answer' && !options.agreeable(description)) return
-    await connection.setRemoteDescription(description)
+    await connection.setRemoteDescription({ ...description, sdp: withoutUnlisted(description.sdp) })
     if (description.type === 'offer') {
       options.beforeAnswer()
       await connection.setLocalDescription()
