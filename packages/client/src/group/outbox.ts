@@ -130,9 +130,11 @@ export class Outbox {
   }
 
   async #sayAll(): Promise<void> {
+    const line = this.#line
     for (const entry of [...this.#entries]) {
       const group = this.#ready()
-      if (!group) return
+      // On another connection it begins anew with the oldest: what is heard after a later one counts for nothing.
+      if (!group || line !== this.#line) return
       if (entry.underWay || (entry.to === null && !this.#options.isComplete())) continue
       const place = entry.to === null ? null : this.#options.placeOf(entry.to)
       if (entry.to !== null && place === null) continue
