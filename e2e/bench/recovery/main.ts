@@ -31,7 +31,7 @@ async function play(one: Case, round: number): Promise<Seen[]> {
     const [first, second] = houses
     if (!first || !second) throw new Error('Two are needed')
     if (one.byRouter) keepApart(first, second)
-    const url = `https://${serverAddress}:${server.port}/${'bench'}-${round}#uu7h0qJw3k2m9s8d1f6g5A`
+    const url = `https://${serverAddress}:${server.port}/bench-${round}#uu7h0qJw3k2m9s8d1f6g5A`
     for (const house of houses) opened.push(await watch(house, chromium, url))
     const [ada, bo] = opened
     if (!ada || !bo) throw new Error('Two are needed')

@@ -6,9 +6,9 @@ import type { House } from './net.ts'
 
 declare global {
   interface Window {
-    /** Moments (Unix time in milliseconds) at which pictures of others were shown, by video element. */
+    /** Moments (Unix time in milliseconds) at which pictures of others were decoded. */
     shown: number[]
-    losses: number[]
+    connections: RTCPeerConnection[]
   }
 }
 
@@ -65,12 +65,6 @@ export class Watcher {
   }
 }
 
-declare global {
-  interface Window {
-    connections: RTCPeerConnection[]
-  }
-}
-
 /** Opens a browser there and joins. */
 export async function watch(house: House, executable: string, url: string): Promise<Watcher> {
   const folder = mkdtempSync(path.join(tmpdir(), 'samtale-watcher-'))
@@ -110,7 +104,7 @@ function noteFrames(): void {
         counted.set(key, stats.framesDecoded)
       }
     }
-    setTimeout(look, 20)
+    setTimeout(() => void look(), 20)
   }
   void look()
 }

@@ -25,7 +25,7 @@ class QuietSocket extends EventTarget {
   }
 }
 
-const lost = vi.fn()
+const lost = vi.fn<(code: string | null) => void>()
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', QuietSocket)

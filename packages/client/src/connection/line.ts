@@ -83,22 +83,25 @@ export function openLine(url: string, listener: LineListener): Line {
       const { code, retryAfterSeconds } = refusal.data.error
       if (refusal.data.re === null) lastRefusal = code
       else
-        take(refusal.data.re)?.reject(new Refusal(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds }))
+        take(waiting, refusal.data.re)?.reject(
+          new Refusal(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+        )
       return
     }
     const answer = Answer.safeParse(message)
-    const request = answer.success ? take(answer.data.re) : undefined
+    const request = answer.success ? take(waiting, answer.data.re) : undefined
     if (!answer.success || request === undefined) return
     const checked = results[request.type].safeParse(answer.data.ok)
     if (checked.success) request.resolve(checked.data)
     else request.reject(new Refusal('message.malformed'))
   })
-  function take(id: number): Waiting | undefined {
-    const entry = waiting.get(id)
-    waiting.delete(id)
-    return entry
-  }
   return line
+}
+
+function take(waiting: Map<number, Waiting>, id: number): Waiting | undefined {
+  const entry = waiting.get(id)
+  waiting.delete(id)
+  return entry
 }
 
 /** How long an answer may take before it is asked whether the line lives, and how long that answer may take. */

@@ -30,7 +30,7 @@ function withoutAddressesInSdp(sdp: string): string {
     .flatMap((line) => {
       if (/^a=candidate:/i.test(line)) return relayedOnly(line) ?? []
       if (/^a=(?:remote-candidates|alt):/i.test(line)) return []
-      if (/^c=/.test(line)) return 'c=IN IP4 0.0.0.0'
+      if (line.startsWith('c=')) return 'c=IN IP4 0.0.0.0'
       if (/^a=rtcp:/i.test(line)) return 'a=rtcp:9 IN IP4 0.0.0.0'
       return line.replace(/^(o=.* )IN IP[46] \S+$/, '$1IN IP4 0.0.0.0')
     })

@@ -17,7 +17,7 @@ function usernameOf(keeper: IceKeeper): string | undefined {
 test('I2 credentials are asked for anew before they lapse, again and again', async () => {
   let asked = 0
   const keeper = new IceKeeper(async () => settings(`fresh ${(asked += 1)}`))
-  const heard = vi.fn()
+  const heard = vi.fn<() => void>()
   keeper.onRenewed(heard)
   keeper.start(settings('first'))
   await vi.advanceTimersByTimeAsync(60_000)
