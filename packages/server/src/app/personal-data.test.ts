@@ -125,7 +125,7 @@ test('what the server can’t read is shown by its size, and what it knows of th
 })
 
 test('values read as words', () => {
-  expect(valueOf('path', 'en')).toBe('Through the server’s router, which decrypts them and encrypts them again')
+  expect(valueOf('path', 'en')).toBe('Through the server’s router, which passes them on and can’t open them')
   expect(valueOf('publications', 'sv')).toBe('kamera (pausad)')
   expect(valueOf('publications', 'en', { publications: [] })).toBe('nothing')
   expect(valueOf('bytesReceived', 'en')).toBe('12,345 bytes')

@@ -109,7 +109,7 @@ test('the page tells the truth about names, the router, and who is responsible',
   const database = shared
   const { publication } = await publish(policy, { database, now })
   const page = renderHtml(renderPolicyPage(policy, 'en', publication))
-  expect(page).toContain('decrypts them and encrypts them again')
+  expect(page).toContain('Through a router that can’t open them, encrypted from end to end')
   expect(page).toContain('In a room opened by its bare name the server could.')
   expect(page).toContain('Nobody has been named yet as responsible for this installation.')
   expect(page).toContain('No cookie is set.')

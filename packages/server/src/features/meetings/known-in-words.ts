@@ -97,7 +97,7 @@ const words: Record<Language, Words> = {
     yesNo: { yes: 'Yes', no: 'No' },
     path: {
       direct: 'Directly, from browser to browser: not through the server',
-      router: 'Through the server’s router, which decrypts them and encrypts them again',
+      router: 'Through the server’s router, which passes them on and can’t open them',
       interrupted: 'Not at present: the router is being restarted',
     },
     slot: { microphone: 'microphone', camera: 'camera', screen: 'screen', 'screen-audio': 'sound of the screen' },
@@ -118,7 +118,7 @@ const words: Record<Language, Words> = {
     yesNo: { yes: 'Ja', no: 'Nei' },
     path: {
       direct: 'Direkte, fra nettleser til nettleser: ikke gjennom serveren',
-      router: 'Gjennom serverens ruter, som dekrypterer dem og krypterer dem på nytt',
+      router: 'Gjennom serverens ruter, som sender dem videre og ikke kan åpne dem',
       interrupted: 'Ikke nå: ruteren startes på nytt',
     },
     slot: { microphone: 'mikrofon', camera: 'kamera', screen: 'skjerm', 'screen-audio': 'lyden fra skjermen' },
@@ -139,7 +139,7 @@ const words: Record<Language, Words> = {
     yesNo: { yes: 'Ja', no: 'Nej' },
     path: {
       direct: 'Direkt, från webbläsare till webbläsare: inte genom servern',
-      router: 'Genom serverns router, som dekrypterar dem och krypterar dem på nytt',
+      router: 'Genom serverns router, som skickar dem vidare och inte kan öppna dem',
       interrupted: 'Inte just nu: routern startas om',
     },
     slot: { microphone: 'mikrofon', camera: 'kamera', screen: 'skärm', 'screen-audio': 'ljudet från skärmen' },

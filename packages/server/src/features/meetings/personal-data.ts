@@ -197,7 +197,7 @@ const processings = {
   Processing<Category, keyof typeof purposes, keyof typeof recipients, keyof typeof events>
 >
 
-// As choosePath() chooses, and as the router does it now.
+// As choosePath() chooses; nothing that isn't sealed by the sender's browser reaches the router (rules G1–G10, RFC 9605).
 const media = {
   direct: {
     way: 'direct',
@@ -209,7 +209,7 @@ const media = {
     },
   },
   router: {
-    way: 'router-decrypts',
+    way: 'router-end-to-end',
     fewest: 2,
     when: {
       en: 'with more people, or where two browsers can’t reach each other.',
