@@ -50,7 +50,7 @@ test('I2 fresh credentials are others, and lapse later', async () => {
 test('I2 N6 who hasn’t joined gets no relay, at the door neither', async () => {
   await start({ relay })
   const host = await server.open()
-  await host.join('clinic', 'Olga', undefined, { claim: 'host_clinic_olga' })
+  await host.join('clinic', { claim: 'host_clinic_olga' })
   await host.request('room.lock', {})
   const bo = await server.open()
   expect(await bo.refusal('ice.get', {})).toBe('join.required')
