@@ -120,7 +120,7 @@ export type ClientMessageType = ClientMessage['type']
 export type Params<T extends ClientMessageType> = Omit<Extract<ClientMessage, { type: T }>, 'id' | 'type'>
 
 /** What the order of the group's keys is made of; what is said in the group isn't. */
-export type GroupRequestType = Exclude<Extract<ClientMessageType, `group.${string}`>, 'group.say'>
+type GroupRequestType = Exclude<Extract<ClientMessageType, `group.${string}`>, 'group.say'>
 export type GroupRequest = { [T in GroupRequestType]: { type: T } & Params<T> }[GroupRequestType]
 
 export const clientMessageTypes: readonly string[] = ClientMessage.def.options.flatMap(
