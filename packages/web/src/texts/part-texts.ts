@@ -9,17 +9,17 @@ import { useLanguage } from './use-texts.ts'
  */
 export function partTexts<T>(loaders: Record<Language, () => Promise<T>>): () => T {
   const asked = new Map<Language, Promise<T>>()
-  const here = new Map<Language, T>()
   const load = (language: Language): Promise<T> => {
     const texts = asked.get(language) ?? loaders[language]()
     asked.set(language, texts)
-    void texts.then((loaded) => here.set(language, loaded))
+    // As React marks a promise that it has waited for: what is here is given at once. `use` is called each time, since a
+    // page that waited for it is rendered again with the same hooks.
+    void texts.then((value) => Object.assign(texts, { status: 'fulfilled', value }))
     return texts
   }
   // A call goes on while another language is chosen: nothing in it waits for its words.
   loadAlong(load)
   return function useTextsOfPart() {
-    const language = useLanguage()
-    return here.get(language) ?? use(load(language))
+    return use(load(useLanguage()))
   }
 }
