@@ -18,7 +18,7 @@ export interface PeerLinkOptions {
   transforms: FrameTransforms
   ice: IceKeeper
   send(signal: LinkSignal): void
-  /** Called once, when there seems to be no direct way. It is tried further all the same. */
+  /** Called each time that there seems to be no direct way: the server may not have heard of it. It is tried further. */
   onHopeless(): void
   onChange(): void
 }
@@ -36,13 +36,12 @@ export class PeerLink {
   readonly #recovery = createRecovery({
     state: () => this.#current?.state() ?? 'new',
     restart: (failedRestarts) => this.#restart(failedRestarts),
-    hopeless: () => this.#hopeless(),
+    hopeless: () => this.#options.onHopeless(),
   })
   #peers: number
   #current: LinkConnection | null = null
   #state: RTCPeerConnectionState = 'new'
   #wasConnected = false
-  #told = false
   #madeAt = -Infinity
   #early: LinkSignal[] = []
   #bypasses = 0
@@ -150,11 +149,6 @@ export class PeerLink {
     this.#bypasses += 1
     clearTimeout(this.#renewing)
     this.#renewing = setTimeout(() => this.renew(), backOffMs(this.#bypasses))
-  }
-
-  #hopeless() {
-    if (!this.#told) this.#options.onHopeless()
-    this.#told = true
   }
 
   #mayRemake(): boolean {
