@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test'
 import configuration from '../../playwright.config.ts'
 import { serveHarness } from '../serve-harness.ts'
 import { measureCpu } from './cpu.ts'
-import { measureFrameBytes, type BytesByKind } from './frame-bytes.ts'
+import { measureFrameBytes, type BytesByKind, type FrameBytes } from './frame-bytes.ts'
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 15)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
@@ -17,18 +17,26 @@ try {
   const off = await measureFrameBytes(browser, harness.url, false, seconds)
   const on = await measureFrameBytes(browser, harness.url, true, seconds)
   for (const kind of ['audio', 'video'] as const) say(bytesLine(kind, off, on))
-  const { sealed, plain } = await measureCpu(browser, server.process().pid ?? 0, harness.url, seconds, rounds)
-  say(`CPU of a call of three, sealed ${sealed.toFixed(2)} s, unsealed ${plain.toFixed(2)} s: ${ratio(sealed, plain)}`)
+  if (rounds > 0) {
+    const { sealed, plain } = await measureCpu(browser, server.process().pid ?? 0, harness.url, seconds, rounds)
+    say(
+      `CPU of a call of three, sealed ${sealed.toFixed(2)} s, unsealed ${plain.toFixed(2)} s: ${ratio(sealed, plain)}`,
+    )
+  }
 } finally {
   await browser.close()
   await server.close()
   await harness.close()
 }
 
-/** Around a frame, with and without its seal: the difference is what the seal adds, packets that it makes more of included. */
+/**
+ * What the seal adds: all that is sent around a sealed frame, less what as many packets have around frames that aren't. How
+ * many packets a frame takes varies with the picture by more than the seal makes it.
+ */
 function bytesLine(kind: 'audio' | 'video', off: BytesByKind, on: BytesByKind): string {
-  const around = (one: BytesByKind) => one[kind].wire - one[kind].plain
-  const added = around(on) - around(off)
+  const around = ({ frames, wire, plain }: FrameBytes) => (wire - plain) * frames
+  const aPacket = around(off[kind]) / off[kind].packets
+  const added = (around(on[kind]) - aPacket * on[kind].packets) / on[kind].frames
   const { frames, packets, wire, plain } = on[kind]
   return [
     `${kind}: ${added.toFixed(2)} bytes added to a frame of ${plain.toFixed(0)} bytes`,
