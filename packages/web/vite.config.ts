@@ -5,6 +5,11 @@ import { keepOurLanguages, preloadFont, startPageBudget, storageBorderFirst } fr
 const server = `http://127.0.0.1:${process.env['SAMTALE_PORT'] ?? '3000'}`
 const proxied = { target: server, changeOrigin: false }
 
+/** Files of ours that do nothing but export: what isn't used of them is left out. */
+const treeshake = {
+  moduleSideEffects: [{ test: /[\\/]packages[\\/](?:protocol|client)[\\/]/, sideEffects: false }],
+}
+
 // Named exports only, elsewhere; a default export is what Vite asks for.
 export default defineConfig({
   base: '/',
@@ -17,10 +22,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // What the start page needs of the protocol is a name's spelling; the schemas come with the room.
-      treeshake: { moduleSideEffects: [{ test: /[\\/]packages[\\/](?:protocol|client)[\\/]/, sideEffects: false }] },
+      treeshake,
     },
     target: ['chrome123', 'firefox128', 'safari17.5'],
   },
+  // The group's worker needs few of the protocol's schemas.
+  worker: { rolldownOptions: { treeshake } },
   server: {
     host: '127.0.0.1',
     proxy: {
