@@ -10,12 +10,14 @@ const loaders: Record<Language, () => Promise<DoorTexts>> = {
   sv: async () => (await import('./sv.ts')).sv,
 }
 const asked = new Map<Language, Promise<DoorTexts>>()
-const here = new Map<Language, DoorTexts>()
 
 function load(language: Language): Promise<DoorTexts> {
-  const texts = asked.get(language) ?? loaders[language]()
+  const known = asked.get(language)
+  if (known !== undefined) return known
+  const texts = loaders[language]()
   asked.set(language, texts)
-  void texts.then((loaded) => here.set(language, loaded))
+  // Marked as React marks what it has waited for, so that `use` gives it at once to who asks first after it came.
+  void texts.then((value) => Object.assign(texts, { status: 'fulfilled', value }))
   return texts
 }
 
@@ -24,7 +26,6 @@ loadAlong(load)
 
 /** The texts of the door, of hosts and of reports, in the language shown; a page that needs them first waits once. */
 export function useDoorTexts(): DoorTexts {
-  const language = useLanguage()
-  const texts = here.get(language)
-  return texts ?? use(load(language))
+  // Always by `use`: a page that asked so once, and then not, is no longer one that React can go on with.
+  return use(load(useLanguage()))
 }
