@@ -20,6 +20,7 @@ import {
 import { lists, type List } from './list.ts'
 import type { NewSignUp, SignUps } from './sign-up.ts'
 import { formWords as words } from './words.ts'
+import { queryOf } from '../../platform/http/query.ts'
 
 const asked = { access: 'anyone', reads: [], writes: [], answers: 'page', errors: [] } as const
 const linked = (category: string) =>
@@ -170,5 +171,5 @@ function textsOf(body: unknown): Readonly<Record<string, string>> {
 }
 
 function tokenOf(request: FastifyRequest): string {
-  return new URLSearchParams(request.url.split('?')[1] ?? '').get('t') ?? ''
+  return queryOf(request).get('t') ?? ''
 }

@@ -5,6 +5,7 @@ import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { chooseLanguage } from './language.ts'
 import { documentOf, type Page, type Surround } from './layout.ts'
 import type { Person } from './menu.ts'
+import { queryOf } from '../../platform/http/query.ts'
 
 const stylesheet = readFileSync(new URL('./pages.css', import.meta.url), 'utf8')
 const typeface = readFileSync(
@@ -57,8 +58,4 @@ export function registerPageAssets(server: FastifyInstance): void {
 // Asked for twice is not asked for.
 function only(values: readonly string[]): string | undefined {
   return values.length === 1 ? values[0] : undefined
-}
-
-function queryOf(request: FastifyRequest): URLSearchParams {
-  return new URLSearchParams(request.url.split('?')[1] ?? '')
 }

@@ -16,6 +16,7 @@ import { roomPage as at } from './pages/markup.ts'
 import { roomWords } from './pages/room-words.ts'
 import type { Rooms } from './rooms.ts'
 import type { RoomRouteParts } from './routes.ts'
+import { queryOf } from '../../platform/http/query.ts'
 
 /** Whose look a request is about, and where its page is. */
 interface Looked {
@@ -146,7 +147,7 @@ async function stateOf(
     own,
     ofAll: place.room === null,
     shown: shownBrand(own, inherited),
-    saved: new URLSearchParams(request.url.split('?')[1] ?? '').has('saved'),
+    saved: queryOf(request).has('saved'),
     ...(failed === null || failed === undefined ? {} : { failed }),
   }
 }

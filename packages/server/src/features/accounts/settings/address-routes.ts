@@ -8,6 +8,7 @@ import { addressCodePage, addressPage, undonePage, undoPage } from './address-pa
 import { addressWords as words } from './address-words.ts'
 import { sections } from './frame.ts'
 import { pageAt, type SettingsRouteParts } from './parts.ts'
+import { queryOf } from '../../../platform/http/query.ts'
 
 /** Changing the address of an account. Who does it showed lately that they are it. */
 export function registerAddress(server: FastifyInstance, parts: SettingsRouteParts, { own, open }: Doors): void {
@@ -62,6 +63,6 @@ export function registerAddress(server: FastifyInstance, parts: SettingsRoutePar
 }
 
 /** The token of a link in a mail. */
-export function tokenIn({ url }: FastifyRequest): string {
-  return new URLSearchParams(url.split('?')[1] ?? '').get('t') ?? ''
+export function tokenIn(request: FastifyRequest): string {
+  return queryOf(request).get('t') ?? ''
 }

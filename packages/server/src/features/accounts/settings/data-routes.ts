@@ -10,6 +10,7 @@ import { sections } from './frame.ts'
 import type { OwnData } from './own-data.ts'
 import { pageAt, type SettingsRouteParts } from './parts.ts'
 import { privacyPage } from './privacy-page.ts'
+import { queryOf } from '../../../platform/http/query.ts'
 
 /** What is kept, what was agreed to, all of it as a file, and the end of it. */
 export function registerOwnData(server: FastifyInstance, parts: SettingsRouteParts, doors: Doors): void {
@@ -31,7 +32,7 @@ function registerPrivacy(server: FastifyInstance, parts: SettingsRouteParts, { o
     own(async (request, reply, { who, language }) => {
       const [consents, reads] = [await data.consents(who.account), await data.staffReads(who.account)]
       const kept = await allOf(data, who.account)
-      const saved = new URLSearchParams(request.url.split('?')[1] ?? '').has('saved')
+      const saved = queryOf(request).has('saved')
       const state = { language, timeZone, consents, kept, reads, rightsAt, saved }
       return pages.send(request, reply, privacyPage(state))
     }),

@@ -7,6 +7,7 @@ import type { Page, Sent } from '../../pages/index.ts'
 import type { OperatorParts } from '../parts.ts'
 import type { Deeds } from './deed.ts'
 import { doDeed } from './do-deed.ts'
+import { queryOf } from '../../../platform/http/query.ts'
 
 /** What every page of the desk is shown with. */
 export interface Shown {
@@ -66,7 +67,7 @@ export function shownOf(
   deeds: Deeds,
 ): Shown {
   const { language } = visitorOf(request)
-  const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+  const query = queryOf(request)
   const key = query.get('done') ?? ''
   const done = Object.hasOwn(deeds, key) ? (deeds[key]?.title[language] ?? null) : null
   return { language, timeZone, policy, now: clock.now(), query, done, refused: null, sent: null }

@@ -8,6 +8,7 @@ import type { Pages, Sent } from '../../pages/index.ts'
 import { addressPage, codePage, controllerPage, donePage, gonePage } from './pages.ts'
 import type { FirstRunLink } from './invitation.ts'
 import { firstRunWords as words } from './words.ts'
+import { queryOf } from '../../../platform/http/query.ts'
 
 /** What the first run needs of accounts. */
 export interface FirstRunAccounts {
@@ -50,7 +51,7 @@ export function registerFirstRun(server: FastifyInstance, parts: FirstRunParts |
 
 async function showAddress(request: FastifyRequest, reply: FastifyReply, { pages, link }: FirstRunParts) {
   const language = pages.languageOf(request)
-  const secret = new URLSearchParams(request.url.split('?')[1] ?? '').get('k') ?? ''
+  const secret = queryOf(request).get('k') ?? ''
   const page = (await link.opens(secret)) ? addressPage({ language, secret }) : gonePage(language)
   return pages.send(request, reply, page)
 }
