@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { everythingKept, rowsOf } from '../../../../test/accounts/rows.ts'
+import { reveal } from '../../../platform/personal.ts'
 import { sessionCookie } from '../personal-data.ts'
 import { codeAt } from '../factors/totp.ts'
+import { codeCategory } from '../tables.ts'
 
 let at: AccountInstallation
 const fetched = vi.spyOn(globalThis, 'fetch')
@@ -25,6 +28,8 @@ test('a code in a mail makes an account, and the next one opens it again', async
   expect(first.statusCode).toBe(303)
   expect(first.headers.location).toBe('/account?lang=en')
   const set = first.cookies.find(({ name }) => name === sessionCookie)
+  // For this host alone: no site beside it can set or replace it.
+  expect(sessionCookie).toMatch(/^__Host-/)
   expect(set).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' })
   const page = await browser.get('/account?lang=en')
   expect(page.statusCode).toBe(200)
@@ -64,6 +69,41 @@ test('whoever asks for a code learns nothing about accounts', async () => {
   expect(answers[0]).toEqual(answers[1])
   const subjects = (await at.mails()).filter(({ to }) => /known|stranger/.test(to?.[0]?.address ?? ''))
   expect(new Set(subjects.map(({ subject }) => subject)).size).toBe(1)
+  const mailsTo = (name: string) => subjects.filter(({ to }) => to?.[0]?.address === `${name}@hjem.example`).length
+  expect([mailsTo('known'), mailsTo('stranger')]).toEqual([2, 1])
+})
+
+test('who has the database and its keys has no code', async () => {
+  const email = 'insider@hjem.example'
+  await at.browser().post('/sign-in', { email })
+  const code = await at.codeFor(email)
+  const rows = await at.database.for('account').selectFrom('sign_in_code').selectAll().execute()
+  const opener = await at.work.seals.forOpening(
+    rows.map(({ record_id }) => record_id),
+    [codeCategory],
+  )
+  const opened = rows.flatMap(({ record_id: record, value }) =>
+    value === null
+      ? []
+      : [reveal(opener.open({ table: 'sign_in_code', column: 'value', record, category: codeCategory }, value))],
+  )
+  expect(opened.length).toBeGreaterThan(0)
+  const hash = createHash('sha256').update(code)
+  for (const canary of [code, hash.copy().digest('base64url'), hash.copy().digest('hex')])
+    expect(opened.join(' ')).not.toContain(canary)
+})
+
+test('a code that is over opens nothing', async () => {
+  const email = 'over@hjem.example'
+  const browser = at.browser()
+  await browser.post('/sign-in', { email })
+  const code = await at.codeFor(email)
+  const rows = at.database.for('account').updateTable('sign_in_code')
+  await rows
+    .set({ expires_at: new Date(Date.now() - 1_000) })
+    .where('used_at', 'is', null)
+    .execute()
+  expect((await browser.post('/sign-in/code', { email, code })).statusCode).toBe(422)
 })
 
 test('a code is tried three times, works once, and a new network address gives no new tries', async () => {
@@ -215,6 +255,17 @@ test('who signed in long ago shows again that they are it, before what can’t b
   for (const url of ['/account/passkeys/ask', '/account/passkeys'])
     expect((await browser.post(url)).json()).toMatchObject({ error: 'sign-in.needed' })
   expect((await browser.get('/account')).statusCode).toBe(200)
+})
+
+test('whose session ended while they filled in a form comes back to the page it stood on', async () => {
+  const browser = at.browser()
+  const nextAfter = async (form: string) => {
+    const { headers } = await browser.post(`${form}?lang=nb`, { code: '123456' })
+    return new URL(String(headers.location), 'https://skole.example').searchParams.get('next')
+  }
+  expect(await nextAfter('/account/delete')).toBe('/account/delete')
+  expect(await nextAfter('/account/address/code')).toBe('/account/address')
+  expect(await nextAfter('/account/passkeys/remove')).toBe('/account')
 })
 
 test('with a second factor a code by mail alone opens nothing, and no code counts twice', async () => {
