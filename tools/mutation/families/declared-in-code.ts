@@ -99,23 +99,23 @@ export const catalogues: Family = {
     ),
     changed(
       'a message by the server',
-      'packages/server/src/features/meetings/meeting.ts',
+      'packages/server/src/features/meetings/messages.ts',
       [
         "{ type: 'chat.sent', from: participant.id, envelope }",
         "{ type: 'visit.told', from: participant.id, envelope }",
       ],
       types('packages/server'),
-      /meetings\/meeting\.ts.*error TS2322: .*visit\.told/,
+      /meetings\/messages\.ts.*error TS2322: .*visit\.told/,
     ),
     changed(
       'a field of a message by the server',
-      'packages/server/src/features/meetings/meeting.ts',
+      'packages/server/src/features/meetings/messages.ts',
       [
         "{ type: 'chat.sent', from: participant.id, envelope }",
         "{ type: 'chat.sent', from: participant.id, envelope, address: '192.0.2.1' }",
       ],
       types('packages/server'),
-      /meetings\/meeting\.ts.*error TS2353: .*address/,
+      /meetings\/messages\.ts.*error TS2353: .*address/,
     ),
     code(
       'a job',

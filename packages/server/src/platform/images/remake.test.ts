@@ -146,6 +146,14 @@ test('a bomb is told by its head: nothing of it is unpacked', async () => {
   expect(await codeOf(liar)).toMatch(/^(taken|image\.broken)$/)
 })
 
+test('a picture of more pixels than are taken is refused, whichever side it is', async () => {
+  for (const [width, height] of [
+    [2_001, 10],
+    [10, 2_001],
+  ] as const)
+    expect(await codeOf(await plain(width, height).png().toBuffer())).toBe('image.too-large')
+})
+
 test('the reasons say how large it is and what would do, in each language', async () => {
   const heavy = await remake(Buffer.alloc(12_000_001), { ...options, most: { ...options.most, bytes: 5_000_000 } })
   expect(heavy).toBeInstanceOf(ImageProblem)

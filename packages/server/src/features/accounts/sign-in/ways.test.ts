@@ -230,3 +230,14 @@ test('a header that names another network gives no new tries where no proxy is b
   expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(21)
   expect(statuses.at(-1)).toBe(429)
 })
+
+test('codes of many are tried from one network only so often', async () => {
+  const browser = at.browser()
+  const statuses: number[] = []
+  for (let tried = 0; tried < 25; tried += 1) {
+    const answer = await browser.post('/sign-in/code', { email: `sprayed${tried}@hjem.example`, code: '123456' })
+    statuses.push(answer.statusCode)
+  }
+  expect(statuses.filter((status) => status !== 429).length).toBeLessThanOrEqual(21)
+  expect(statuses.at(-1)).toBe(429)
+})
