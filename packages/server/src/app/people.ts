@@ -4,6 +4,7 @@ import { registerRoomRoutes } from '../features/rooms/index.ts'
 import { registerAppeal } from '../features/suspension/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
+import { createInvitationPace } from '../platform/invitation-link.ts'
 import type { Log } from '../platform/log.ts'
 import { openAccounts, openGate, registerAccounts } from './accounts.ts'
 import type { openErasure } from './erasure.ts'
@@ -35,11 +36,12 @@ export function openPeople({ work, privacy, signIn, publicUrl, config, clock, lo
   const accounts = openAccounts({ ...shared, signIn, publicUrl, log })
   const roles = openMemberships({ work, policy })
   const audit = openAudit(shared)
-  const organisations = openOrganisations({ ...shared, accounts, audit, publicUrl })
+  const pace = createInvitationPace(clock)
+  const organisations = openOrganisations({ ...shared, accounts, audit, publicUrl, pace })
   work.organisationsBy(organisations)
   const suspensions = openSuspensions(shared)
   const memberships = membershipsFor(roles, organisations)
-  const rooms = openRooms({ ...shared, memberships, audit, suspensions, config })
+  const rooms = openRooms({ ...shared, accounts, memberships, audit, suspensions, config, publicUrl, pace })
   const staffReads = openStaffReads(shared)
   const own = openOwnAccount({ ...shared, ...parts, register, accounts, rooms, staffReads, publicUrl })
   return {

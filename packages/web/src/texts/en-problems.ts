@@ -86,7 +86,7 @@ export const enProblems = {
     },
     membersOnly: {
       heading: 'This room is for members',
-      text: 'Sign in with the account that belongs to the organisation, then open the link again.',
+      text: 'It lets in only people whom its owner or organisation has named. Sign in with the account that was invited, then open the link again.',
     },
     linkNeeded: {
       heading: 'A link is needed here',

@@ -87,7 +87,7 @@ export const nbProblems = {
     },
     membersOnly: {
       heading: 'Dette rommet er for medlemmer',
-      text: 'Logg på med kontoen som hører til organisasjonen, og åpne lenken på nytt.',
+      text: 'Det slipper bare inn dem som eieren eller organisasjonen har navngitt. Logg på med kontoen som er invitert, og åpne lenken på nytt.',
     },
     linkNeeded: {
       heading: 'Her trengs en lenke',

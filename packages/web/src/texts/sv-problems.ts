@@ -84,7 +84,7 @@ export const svProblems = {
     },
     membersOnly: {
       heading: 'Det här rummet är för medlemmar',
-      text: 'Logga in med kontot som hör till organisationen och öppna länken igen.',
+      text: 'Det släpper bara in dem som ägaren eller organisationen har namngett. Logga in med kontot som är inbjudet och öppna länken igen.',
     },
     linkNeeded: {
       heading: 'Här behövs en länk',

@@ -2,6 +2,7 @@ import type { RoomDoor, RoomSize } from '@samtale/protocol'
 import { newId } from '../../platform/ids.ts'
 import type { BlindIndex } from '../../platform/seals/sealed.ts'
 import type { ActName } from '../audit/index.ts'
+import { endInvitations } from './members/members.ts'
 import type { NameProblem } from './names.ts'
 import { nameStore } from './name-store.ts'
 import { nameCell, type OpenedRoom } from './opened.ts'
@@ -79,11 +80,15 @@ export function createChanges(parts: RoomParts, changed: (name: string) => void)
     /** Gone at once: its address answers 410, and nobody else gets it for a year. */
     remove: async (room: OpenedRoom, by: string): Promise<void> => {
       const now = clock.now()
+      let ended: string[] = []
       await together({ room, by, what: 'room.deleted' }, async (transaction) => {
         await nameStore(transaction).release([room.id], now)
         const nothing = { name: null, name_index: null, link_index: null }
-        return roomStore(transaction).change(room.id, { deleted_at: now, ...nothing })
+        if (!(await roomStore(transaction).change(room.id, { deleted_at: now, ...nothing }))) return false
+        ended = await endInvitations(parts, transaction, room.id)
+        return true
       })
+      await parts.members?.records.settle(ended)
       changed(room.name)
     },
   }

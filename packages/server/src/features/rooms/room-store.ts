@@ -14,6 +14,8 @@ export function roomStore(database: Purposes<RoomTables>) {
       await db.insertInto('room').values(row).execute()
     },
     find: (name: BlindIndex): Promise<Room | undefined> => live().where('name_index', '=', name).executeTakeFirst(),
+    /** Holds a room for the rest of a transaction; undefined where it is there no more. */
+    lock: (id: string): Promise<Room | undefined> => live().where('id', '=', id).forUpdate().executeTakeFirst(),
     /** Those of some owners, newest first; of all, where none are named. */
     page: (records: readonly string[] | null, { from, most }: { from: number; most: number }): Promise<Room[]> =>
       (records === null ? live() : live().where('record_id', 'in', records))

@@ -5,6 +5,7 @@ import { toLocal } from '../end-time.ts'
 import type { OpenedRoom } from '../opened.ts'
 import { assets, press, roomPage as at } from './markup.ts'
 import { nameField } from './new-page.ts'
+import { peopleWords } from './people-words.ts'
 import { roomWords as words } from './room-words.ts'
 import { doorNames, sizeNames, words as listWords } from './words.ts'
 
@@ -14,6 +15,8 @@ export interface RoomState {
   readonly origin: string
   readonly room: OpenedRoom
   readonly largeAllowed: boolean
+  /** Whether it can be for members only. */
+  readonly hasMembers: boolean
   readonly use: RoomUse | undefined
   readonly now: Date
   /** What was done just now. */
@@ -28,7 +31,7 @@ export function roomPage(state: RoomState): Page {
   const body = markup`${assets}<div class="page rooms" data-room="${room.name}" data-origin="${state.origin}"><div class="rooms-head"><div>
 <p class="rooms-over"><a href="/rooms?lang=${language}">${listWords.title[language]}</a></p><h1>${room.name}</h1></div>
 <a class="button" data-open="${room.name}" ${room.hasLink && markup`hidden`} href="/${encodeURIComponent(room.name)}">${words.openRoom[language]}</a></div>
-${notices(state)}${link(state)}${rules(state)}${look(state)}${name(state)}${usage(state)}${removal(state)}</div>`
+${notices(state)}${link(state)}${rules(state)}${people(state)}${look(state)}${name(state)}${usage(state)}${removal(state)}</div>`
   return { title: room.name, body, ...(state.failed === undefined ? {} : { status: 422 }) }
 }
 
@@ -56,7 +59,7 @@ ${state}${known}${make}<p role="status" class="rooms-said" data-said></p><noscri
 }
 
 function rules(state: RoomState): Markup {
-  const { language, room, timeZone, largeAllowed, failed } = state
+  const { language, room, timeZone, largeAllowed, hasMembers, failed } = state
   const sent = {
     door: room.door,
     size: room.size,
@@ -65,7 +68,7 @@ function rules(state: RoomState): Markup {
   const given = form({
     action: at(room.name, '/rules'),
     language,
-    fields: [doorField(room), sizeField(largeAllowed), endField(timeZone)],
+    fields: [doorField(room, hasMembers), sizeField(largeAllowed), endField(timeZone)],
     submit: words.save,
     sent: failed?.form === 'rules' ? failed.sent : sent,
     ...(failed?.form === 'rules' ? { wrong: failed.wrong } : {}),
@@ -73,11 +76,12 @@ function rules(state: RoomState): Markup {
   return markup`<section aria-labelledby="rules"><h2 id="rules">${words.rules[language]}</h2>${given}</section>`
 }
 
-function doorField({ owner }: OpenedRoom): Field {
+function doorField({ owner }: OpenedRoom, hasMembers: boolean): Field {
+  const hint = owner === 'organisation' ? words.doorMembers : words.doorNamed
   const choices = [
     { value: 'link', label: doorNames.link, hint: words.doorLink },
     { value: 'knock', label: doorNames.knock, hint: words.doorKnock },
-    ...(owner === 'organisation' ? [{ value: 'members', label: doorNames.members, hint: words.doorMembers }] : []),
+    ...(hasMembers ? [{ value: 'members', label: doorNames.members, hint }] : []),
   ]
   return { name: 'door', label: words.door, kind: 'radio', choices }
 }
@@ -93,6 +97,12 @@ function endField(timeZone: string): Field {
   const { en, nb, sv } = words.endsHint
   const hint = { en: `${en} ${timeZone}.`, nb: `${nb} ${timeZone}.`, sv: `${sv} ${timeZone}.` }
   return { name: 'ends', label: words.ends, hint, kind: 'datetime-local', optional: true }
+}
+
+function people({ language, room, hasMembers }: RoomState): Markup | null {
+  if (!hasMembers || room.owner !== 'account') return null
+  return markup`<section aria-labelledby="people"><h2 id="people">${peopleWords.section[language]}</h2><p>${peopleWords.sectionLead[language]}</p>
+<p><a class="button plain" href="${at(room.name, '/people')}?lang=${language}">${peopleWords.change[language]}</a></p></section>`
 }
 
 function look({ language, room }: RoomState): Markup {

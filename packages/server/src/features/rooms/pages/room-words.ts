@@ -101,6 +101,11 @@ export const roomWords = {
     nb: 'Bare folk i organisasjonen, pålogget.',
     sv: 'Bara de som är med i organisationen, inloggade.',
   },
+  doorNamed: {
+    en: 'Only people whom you have invited by e-mail, signed in.',
+    nb: 'Bare folk du har invitert på e-post, pålogget.',
+    sv: 'Bara personer som du har bjudit in via e-post, inloggade.',
+  },
   size: { en: 'How many', nb: 'Hvor mange', sv: 'Hur många' },
   sizeSmall: {
     en: 'Sound and picture go directly from each to each.',
