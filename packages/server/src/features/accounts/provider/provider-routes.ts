@@ -5,7 +5,6 @@ import { HttpRefusal } from '../../../platform/http/errors.ts'
 import { reveal } from '../../../platform/personal.ts'
 import type { Pages } from '../../pages/index.ts'
 import { providerCookie } from '../personal-data.ts'
-import { fieldsOf } from '../read-form.ts'
 import type { AccountRouteParts, Doors, Visit } from '../routes.ts'
 import { comeIn } from '../sign-in/come-in.ts'
 import { home, inLanguage, nextPage } from '../sign-in/next.ts'
@@ -14,6 +13,7 @@ import { backAt } from './provider.ts'
 import { backPage, failedPage, leavingPage } from './provider-pages.ts'
 import { failureWords, providerWords as words } from './provider-words.ts'
 import { queryOf } from '../../../platform/http/query.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 const statuses = { denied: 403, down: 503, 'no-address': 403, refused: 403 } as const
 

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { passCookies } from '../../../platform/http/cookie-jar.ts'
-import { fieldsOf } from '../read-form.ts'
 import type { Doors } from '../routes.ts'
 import { noSession } from '../sessions/sessions.ts'
 import { sessionCategory } from '../tables.ts'
@@ -11,6 +10,7 @@ import type { OwnData } from './own-data.ts'
 import { pageAt, type SettingsRouteParts } from './parts.ts'
 import { privacyPage } from './privacy-page.ts'
 import { queryOf } from '../../../platform/http/query.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** What is kept, what was agreed to, all of it as a file, and the end of it. */
 export function registerOwnData(server: FastifyInstance, parts: SettingsRouteParts, doors: Doors): void {

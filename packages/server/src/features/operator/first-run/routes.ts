@@ -9,6 +9,7 @@ import { addressPage, codePage, controllerPage, donePage, gonePage } from './pag
 import type { FirstRunLink } from './invitation.ts'
 import { firstRunWords as words } from './words.ts'
 import { queryOf } from '../../../platform/http/query.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** What the first run needs of accounts. */
 export interface FirstRunAccounts {
@@ -111,10 +112,4 @@ async function nameController(request: FastifyRequest, reply: FastifyReply, part
   }
   await parts.nameController(read)
   return parts.pages.send(request, reply, donePage(read.name, language))
-}
-
-/** Fields of a form that was sent; one that came twice is none. */
-function fieldsOf(body: unknown): Sent {
-  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : []
-  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'))
 }

@@ -6,7 +6,7 @@ import { auditPage, byOf, kindsOfActs, sentenceOf, type AuditAsked } from './aud
 import { auditWords as words } from './audit-words.ts'
 import { csvOf } from './csv.ts'
 import { askedOf, pageSize } from './frame.ts'
-import { fieldsOf } from './read-forms.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** As many entries go into one table at most. */
 const mostRows = 10_000

@@ -6,8 +6,9 @@ import type { Doors } from '../doors.ts'
 import { organisationCategory } from '../tables.ts'
 import { askedOf } from './frame.ts'
 import { noticeWords, wrongWords } from './page-words.ts'
-import { fieldsOf, isSame, readAddress, readName, readWhy, readWords } from './read-forms.ts'
+import { isSame, readAddress, readName, readWhy, readWords } from './read-forms.ts'
 import { deletedPage, deletePage, settingsPage } from './settings-pages.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 const nothing = new Personal(organisationCategory, '')
 
