@@ -16,9 +16,11 @@ const zeros = [0x660, 0x6f0, 0x966]
  * that pass Luhn's check, wherever in a longer row of groups they stand.
  *
  * Judgement: what can't be told from a card number is taken for one; times in milliseconds, and days with a time of day,
- * begin otherwise than cards of that length. One in ten of other numbers is taken too, be it two telephone numbers side by side, and many a Norwegian KID that Luhn checks (modulus 10). Telephone numbers that begin with `+` and have at most 13 digits (ITU-T E.164), account numbers with a
- * valid IBAN check (ISO 13616) and dates are let pass; organisation and national identity numbers have too few digits to
- * be looked at. A row of 20 digits and more without a break is no card number, and a number ends with its line.
+ * begin otherwise than cards of that length. One in ten of other numbers is taken too, be it two telephone numbers side by
+ * side, and many a Norwegian KID that Luhn checks (modulus 10). Telephone numbers that begin with `+` and have at most 13
+ * digits (ITU-T E.164), account numbers with a valid IBAN check (ISO 13616) and dates are let pass; organisation and
+ * national identity numbers have too few digits to be looked at. A row of 20 digits and more without a break is no card
+ * number, and a number ends with its line.
  */
 export function hasCardNumber(text: string): boolean {
   return runsIn(plain(text)).some((run) => numbersIn(run).some(isCardNumber))
