@@ -1,5 +1,6 @@
 import { Refusal, roomAddress, RoomAnswer } from '@samtale/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tried } from '../../test/attacks/tried.ts'
 import type { Browser } from '../../test/accounts/browser.ts'
 import { openRoomInstallation, type RoomInstallation } from '../../test/rooms/installation.ts'
 import { doorkeeperOf } from './doorkeeper.ts'
@@ -24,6 +25,7 @@ async function claimOf(room: string, browser = at.visitor()): Promise<string> {
 
 /** What becomes of somebody at a room's real door: their role, or the code of the refusal. */
 async function entering(room: string, claim: string | null, linkTag: string | null = null): Promise<string> {
+  tried('a claim or a link at a room’s door')
   try {
     return (await doorkeeperOf(at.rooms).entrance({ room, tag: linkTag, claim })).role
   } catch (error) {

@@ -150,7 +150,7 @@ export const meetingDoors: Family = {
     without('who was removed comes back to the stay', hosts('H8 who is removed is gone at once'), [
       meeting,
       'this.leave(participant)\n    link?.close(code)\n  }\n\n  /** Ends everybody',
-      'link?.close(code)\n  }\n\n  /** Ends everybody',
+      'if (link !== null) this.away(participant, link)\n    link?.close(code)\n  }\n\n  /** Ends everybody',
     ]),
     without('who was removed goes on talking', hosts('H8 who doesn’t hang up is not heard any more'), [
       `${meetings}/session.ts`,

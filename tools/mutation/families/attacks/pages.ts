@@ -109,11 +109,6 @@ export const files: Family = {
       [remake, 'if (head.format !== kind) return brokenPicture\n', ''],
       [remake, "sharp.block({ operation: ['VipsForeignLoad'] })\n", ''],
     ),
-    without('a file is a picture by its first bytes alone', remade('a head and nothing behind it is no picture'), [
-      remake,
-      'return brokenPicture\n  }',
-      'return Buffer.from([]) as never\n  }',
-    ]),
     without('a picture may weigh anything', remade('the reasons say how large it is'), [
       remake,
       'if (bytes.length > most.bytes) return tooHeavy(bytes.length, most.bytes)\n',

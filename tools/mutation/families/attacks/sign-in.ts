@@ -30,12 +30,12 @@ export const guesses: Family = {
       ".where('used_at', 'is', null)\n        .executeTakeFirst()",
       '.executeTakeFirst()',
     ]),
-    without('a code never ends', attack('a code that is over opens nothing'), [
+    without('a code never ends', another('a code that is over opens nothing'), [
       `${accounts}/adapter/verification.ts`,
       'expiresAt: expires_at,',
       'expiresAt: new Date(8.64e15),',
     ]),
-    without('codes are kept as they are', attack('who has the database and its keys has no code'), [
+    without('codes are kept as they are', another('who has the database and its keys has no code'), [
       auth,
       'storeOTP: { hash }',
       "storeOTP: 'plain'",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import {
   createAuthenticator,
   questionAt,
@@ -49,6 +50,7 @@ test('a passkey signs in, and what it answered counts once', async () => {
   thief.cookies.set(passkeyCookie, cookie)
   await thief.json('/sign-in/passkey', answer)
   // Nor as the answer to a question of the thief's own.
+  tried('a code or token used twice', 2)
   await ask(thief)
   await thief.json('/sign-in/passkey', answer)
   expect([thief.cookies.has(sessionCookie), await isIn(thief)]).toEqual([false, false])
@@ -66,6 +68,7 @@ test.for<[what: string, lies: Lies]>([
   const { key } = await withPasskey(`${what.replace(/\W/g, '-')}@hjem.example`)
   const browser = at.browser()
   await browser.json('/sign-in/passkey', key.signedIn(await ask(browser), lies))
+  tried('a passkey’s answer that is none')
   expect([browser.cookies.has(sessionCookie), await isIn(browser)]).toEqual([false, false])
 })
 
@@ -80,6 +83,8 @@ test('a passkey is added by who asked to, unlocked and here, and nobody takes it
   owner.cookies.set(passkeyCookie, thief.cookies.get(passkeyCookie) ?? '')
   expect((await owner.json('/account/passkeys', answer)).statusCode).toBe(403)
   const keys = await at.database.for('account').selectFrom('account_passkey').select('id').execute()
+  tried('a passkey’s answer that is none', 4)
+  tried('sessions and keys of others', keys.length)
   for (const { id } of keys) await thief.post('/account/passkeys/remove', { id })
   const again = at.browser()
   expect((await again.json('/sign-in/passkey', key.signedIn(await ask(again)))).statusCode).toBe(200)
@@ -103,6 +108,7 @@ test('who reads an operator’s mail puts no passkey in the place of theirs, nor
   expect(await isIn(owner)).toBe(true)
   const thief = await signedIn(email)
   await addFirst(thief)
+  tried('a session with less than it needs', 2)
   expect(await isIn(thief)).toBe(false)
 })
 
@@ -115,5 +121,6 @@ test('a second factor is guessed five times at once, then one in two minutes, in
     const answer = await (guess % 2 === 0 ? one : other).post('/sign-in/factor', { code: `00000${guess}` })
     statuses.push(answer.statusCode)
   }
+  tried('code guessing', statuses.length)
   expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429, 429])
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import {
   openOrganisationInstallation,
   type OrganisationInstallation,
@@ -30,6 +31,7 @@ test('an invitation that isn’t one’s own, was changed, lapsed or withdrawn b
   const told = answers.map(({ statusCode, body }) => [statusCode, body.replaceAll(/\/invitations\/\w+/g, '')])
   expect(told[0]?.[0]).toBe(404)
   for (const one of told) expect(one).toEqual(told[0])
+  tried('an invitation that is another’s, changed, withdrawn or over', told.length + 4)
 
   const right = await at.person('rett@skole.example')
   const [waiting] = (await at.organisations.invitations.list(id, { page: 1, most: 10 })).invitations
@@ -65,6 +67,7 @@ test('accepted at the same moment, an invitation lets one in; sent again, the fi
   const guest = await at.person('gjest@skole.example')
   const token = link.split('/').at(-1) ?? ''
   const accepted = await Promise.all([1, 2, 3].map(() => at.organisations.invitations.accept(token, guest.account)))
+  tried('an invitation answered twice', accepted.length)
   expect(accepted.filter((one) => one !== 'gone')).toEqual([{ organisation: id }])
 })
 
