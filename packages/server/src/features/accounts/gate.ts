@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cookiesOf, passCookies } from '../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import type { Gate, Guarded } from '../../platform/http/gate.ts'
+import { pageOf } from '../../platform/http/page-of.ts'
 import { organisationRoles, type OrganisationRole } from '../../platform/http/routes.ts'
 import type { Pages } from '../pages/index.ts'
 import type { Accounts } from './accounts.ts'
@@ -140,14 +141,6 @@ function sendTo(
   if (declaration.answers !== 'page') throw new HttpRefusal('sign-in.needed')
   const next = nextPage(pageOf(request))
   return reply.redirect(`${page}?lang=${language}&next=${encodeURIComponent(next)}`, 303)
-}
-
-/** The page that was asked for; where a form was sent, the page that it stood on: the nearest above. */
-function pageOf({ url, server, routeOptions }: FastifyRequest): string {
-  const asked = url.split('?')[0]?.split('/') ?? []
-  const route = routeOptions.url?.split('/') ?? []
-  while (route.length > 1 && !server.hasRoute({ method: 'GET', url: route.join('/') })) route.pop()
-  return asked.slice(0, route.length).join('/')
 }
 
 function paramOf({ params }: FastifyRequest, name: string): string {

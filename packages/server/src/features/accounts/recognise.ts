@@ -1,16 +1,22 @@
 import { languages } from '@samtale/policy'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { cookiesOf, passCookies } from '../../platform/http/cookie-jar.ts'
 import type { Person } from '../pages/index.ts'
 import type { Accounts } from './accounts.ts'
 import { sessionCookie } from './personal-data.ts'
-import type { SignedIn } from './sessions/sessions.ts'
+import { noSession, type SignedIn } from './sessions/sessions.ts'
 
 const recognised = new WeakMap<FastifyRequest, Person>()
 
 /** Who is signed in where a page was asked for; null for a guest, of whom nothing was looked up. */
 export function personOf(request: FastifyRequest): Person | null {
   return recognised.get(request) ?? null
+}
+
+/** Takes the session's cookie away: the answer is for somebody who is no longer signed in. */
+export function forgetPerson(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  recognised.delete(request)
+  return passCookies(reply, [noSession])
 }
 
 /** Keeps for the page who asks for it: for what stands around it, its menu, its looks, its language. */

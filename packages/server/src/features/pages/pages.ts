@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '@samtale/policy'
+import { pageOf } from '../../platform/http/page-of.ts'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { chooseLanguage } from './language.ts'
 import { documentOf, type Page, type Surround } from './layout.ts'
@@ -31,7 +32,7 @@ export function createPages(surround: Surround): Pages {
     languageOf,
     send: (request, reply, page) => {
       const language = languageOf(request)
-      const [path = '/'] = request.url.split('?')
+      const path = pageOf(request)
       return reply
         .code(page.status ?? 200)
         .type('text/html; charset=utf-8')

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Text } from '@samtale/policy'
-import { cookiesOf, passCookies } from '../../../platform/http/cookie-jar.ts'
+import { cookiesOf } from '../../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../../platform/http/errors.ts'
 import { fieldsOf, trapField, type Pages } from '../../pages/index.ts'
+import { forgetPerson } from '../recognise.ts'
 import type { AccountRouteParts, Doors, Visit } from '../routes.ts'
-import { noSession } from '../sessions/sessions.ts'
 import { codePage, passwordPage, restrictedPage, signedOutPage, signInPage, signOutPage } from './sign-in-pages.ts'
 import { comeIn, endSession } from './come-in.ts'
 import { inLanguage, nextOf, nextPage } from './next.ts'
@@ -38,7 +38,7 @@ export function registerSignInRoutes(server: FastifyInstance, { pages }: Account
     '/sign-out',
     open(async (request, reply, { accounts, language }) => {
       await endSession(accounts, request)
-      return pages.send(request, passCookies(reply, [noSession]), signedOutPage(language))
+      return pages.send(request, forgetPerson(request, reply), signedOutPage(language))
     }),
   )
 }
