@@ -137,7 +137,7 @@ async function note(
 }
 
 async function shown({ database, seals }: AuditParts, rows: readonly StoredAct[]): Promise<Act[]> {
-  const persons = await auditStore(database).personsOf(rows.map(({ record_id }) => record_id))
+  const persons = accountsOf(await auditStore(database).personsOf(rows.map(({ record_id }) => record_id)))
   const opener = await seals.forOpening(
     rows.filter(({ detail, why }) => detail !== null || why !== null).map(({ record_id }) => record_id),
     [actCategory],
@@ -148,8 +148,8 @@ async function shown({ database, seals }: AuditParts, rows: readonly StoredAct[]
       const value = row[column]
       return value === null ? null : opener.open({ table: 'audit_act', column, record, category: actCategory }, value)
     }
-    const person = accountOf(persons, record, 'about')
-    const by = accountOf(persons, record, 'by')
+    const person = persons.about.get(record) ?? null
+    const by = persons.by.get(record) ?? null
     const id = kind === 'account' ? person : about_id
     const about = kind === null || id === null ? null : { kind, id }
     return { id: record, at, what, by, about, person, detail: open('detail'), why: open('why') }
@@ -161,6 +161,9 @@ export function wordsOf(value: Personal<string> | null): string {
   return value === null ? '' : reveal(value)
 }
 
-function accountOf(persons: readonly StoredPerson[], act: string, part: StoredPerson['part']): string | null {
-  return persons.find((one) => one.act_id === act && one.part === part)?.record_id ?? null
+/** Accounts by their acts. */
+function accountsOf(persons: readonly StoredPerson[]): Record<StoredPerson['part'], ReadonlyMap<string, string>> {
+  const inPart = (part: StoredPerson['part']) =>
+    new Map(persons.filter((one) => one.part === part).map(({ act_id, record_id }) => [act_id, record_id]))
+  return { by: inPart('by'), about: inPart('about') }
 }

@@ -17,6 +17,7 @@ export function memberStore(database: Purposes<OrganisationTables>) {
   const db = database.for(purpose)
   const live = () => db.selectFrom('organisation_member').selectAll().where('role', 'is not', null)
   const of = (organisation: string) => live().where('organisation_id', '=', organisation)
+  const inOrder = (organisation: string) => of(organisation).orderBy('joined_at').orderBy('id')
   return {
     roleOf: async (account: string, organisation: string): Promise<OrganisationRole | null> => {
       const found = await of(organisation)
@@ -39,7 +40,8 @@ export function memberStore(database: Purposes<OrganisationTables>) {
     },
     /** Those who have been there longest first. */
     page: async (organisation: string, offset: number, most: number): Promise<StoredMember[]> =>
-      asMembers(await of(organisation).orderBy('joined_at').orderBy('id').offset(offset).limit(most).execute()),
+      asMembers(await inOrder(organisation).offset(offset).limit(most).execute()),
+    all: async (organisation: string): Promise<StoredMember[]> => asMembers(await inOrder(organisation).execute()),
     count: async (organisation: string, role?: OrganisationRole): Promise<number> => {
       const counted = db
         .selectFrom('organisation_member')
@@ -53,7 +55,7 @@ export function memberStore(database: Purposes<OrganisationTables>) {
     find: async (organisation: string, account: string): Promise<StoredMember | null> =>
       asMembers(await of(organisation).where('record_id', '=', account).execute())[0] ?? null,
     ofRole: async (organisation: string, role: OrganisationRole): Promise<StoredMember[]> =>
-      asMembers(await of(organisation).where('role', '=', role).orderBy('joined_at').orderBy('id').execute()),
+      asMembers(await inOrder(organisation).where('role', '=', role).execute()),
     /** False where they are a member already, also one that may not be seen. */
     add: async (row: Insertable<OrganisationMemberRow>): Promise<boolean> => {
       const { numInsertedOrUpdatedRows } = await db

@@ -43,6 +43,19 @@ export async function openOrganisationRows(
   })
 }
 
+/** Their names alone, in lower case, to look one up among them. */
+export async function openOrganisationNames(
+  { seals }: Pick<OrganisationParts, 'seals'>,
+  rows: readonly Pick<StoredOrganisation, 'record_id' | 'name'>[],
+): Promise<string[]> {
+  const records = rows.map(({ record_id }) => record_id)
+  const opener = await seals.forOpening(records, [category])
+  const cell = (record: string) => ({ table: 'organisation', column: 'name', record, category }) as const
+  return rows.map(({ record_id, name }) =>
+    name === null ? '' : reveal(opener.open(cell(record_id), name)).toLowerCase(),
+  )
+}
+
 /** The cells of what is given. */
 export async function sealSettings(
   { seals }: Pick<OrganisationParts, 'seals'>,

@@ -56,6 +56,16 @@ export function roomStore(database: Purposes<RoomTables>) {
         .execute()
       return new Map(rows.map(({ record_id, total }) => [record_id, Number(total)]))
     },
+    /** Until they are swept away, nothing is left of them but their numbers. False where none of them is there any more. */
+    empty: async (ids: readonly string[], at: Date): Promise<boolean> => {
+      const { numUpdatedRows } = await db
+        .updateTable('room')
+        .set({ deleted_at: at, name: null, name_index: null, link_index: null })
+        .where('id', 'in', ids)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
     /** False where it is there no more. */
     change: async (id: string, row: Updateable<RoomRow>): Promise<boolean> => {
       const { numUpdatedRows } = await db

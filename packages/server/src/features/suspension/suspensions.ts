@@ -64,6 +64,10 @@ export function createSuspensions(options: SuspensionOptions) {
     isClosed: async (kind: TargetKind, target: string): Promise<boolean> =>
       (await store.standing(kind, target)) !== undefined,
 
+    /** Those of some things that are closed. */
+    closedAmong: async (kind: TargetKind, targets: readonly string[]): Promise<ReadonlySet<string>> =>
+      new Set(await store.closedAmong(kind, targets)),
+
     /** Closes something; false where it is closed already. */
     place: async (what: {
       readonly kind: TargetKind
