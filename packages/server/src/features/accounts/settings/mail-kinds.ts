@@ -10,6 +10,7 @@ export const settingsMailKinds = defineMailKinds({
     ...shared,
     title: { en: 'Code for a new address', nb: 'Kode til en ny adresse', sv: 'Kod till en ny adress' },
     purpose,
+    awaited: true,
     reason: {
       en: 'You get this because somebody wrote this address as the new one of their account. If it wasn’t you, do nothing: without the code nothing changes.',
       nb: 'Du får dette fordi noen skrev denne adressen som den nye på kontoen sin. Hvis det ikke var deg, trenger du ikke gjøre noe: uten koden endres ingenting.',
