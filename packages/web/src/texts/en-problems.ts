@@ -98,7 +98,7 @@ export const enProblems = {
     },
     roomGone: {
       heading: 'This room is gone',
-      text: 'Whoever made it has deleted it.',
+      text: 'Whoever made it has deleted it, or given it another name. Ask them for a new link.',
     },
     roomEnded: {
       heading: 'This room has ended',

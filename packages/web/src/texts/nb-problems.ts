@@ -99,7 +99,7 @@ export const nbProblems = {
     },
     roomGone: {
       heading: 'Dette rommet er borte',
-      text: 'Den som laget det, har slettet det.',
+      text: 'Den som laget det, har slettet det eller gitt det et annet navn. Be om en ny lenke.',
     },
     roomEnded: {
       heading: 'Dette rommet er avsluttet',

@@ -96,7 +96,7 @@ export const svProblems = {
     },
     roomGone: {
       heading: 'Det här rummet är borta',
-      text: 'Den som skapade det har raderat det.',
+      text: 'Den som skapade det har raderat det eller gett det ett annat namn. Be om en ny länk.',
     },
     roomEnded: {
       heading: 'Det här rummet är avslutat',
