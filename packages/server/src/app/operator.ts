@@ -50,7 +50,7 @@ export interface OperatorOptions {
   readonly retention: Retention
   readonly suspensions: Suspensions | null
   readonly organisations: Organisations | null
-  readonly rooms: Pick<Rooms, 'suspend' | 'rulesOf' | 'page' | 'countsOf' | 'refresh'> | null
+  readonly rooms: Pick<Rooms, 'suspend' | 'rulesOf' | 'open' | 'page' | 'countsOf' | 'refresh'> | null
   readonly recordDesk: ReturnType<typeof openErasure>['recordDesk']
   readonly clock: Clock
   /** What commands work with. */

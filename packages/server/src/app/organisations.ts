@@ -47,8 +47,10 @@ export function openOrganisations({
   accounts,
   audit,
   pace,
+  ended = () => {},
   ...parts
 }: OrganisationParts & {
+  readonly ended?: () => void
   readonly pace?: InvitationPace
   readonly accounts: ReturnType<typeof openAccounts>
   readonly audit: ReturnType<typeof openAudit>
@@ -61,6 +63,7 @@ export function openOrganisations({
     ...{ database, seals, mailer, audit, publicUrl, clock },
     peopleOf: accounts.peopleOf,
     agreementText: () => agreement,
+    ended,
     pace: pace ?? createInvitationPace(clock),
     records: recordsOf(work),
   })

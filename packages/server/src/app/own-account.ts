@@ -4,6 +4,7 @@ import {
   createDigests,
   createOwnConsents,
   accountCategory,
+  signInRecord,
   type OwnParts,
   type RoomUse,
 } from '../features/accounts/index.ts'
@@ -13,6 +14,7 @@ import { lists } from '../features/lists/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
 import { createStaffReads, isAwake as notesStaffReads } from '../features/staff-reads/index.ts'
 import type { Clock } from '../platform/clock.ts'
+import { newId } from '../platform/ids.ts'
 import { Personal, reveal } from '../platform/personal.ts'
 import { keepPurpose } from './keep-link.ts'
 import { isAwake as hasList } from './lists.ts'
@@ -27,6 +29,7 @@ export interface OwnAccountParts extends Pick<OwnDataParts, 'exports' | 'erasure
   readonly register: ConsentRegister
   readonly accounts: ReturnType<typeof openAccounts>
   readonly rooms: ReturnType<typeof openRooms>
+  readonly organisations: OwnDataParts['organisations']
   readonly publicUrl: URL
   readonly clock: Clock
 }
@@ -51,6 +54,11 @@ export function openOwnAccount(parts: OwnAccountParts & Pick<OwnDataParts, 'staf
     consents: consentsOf(parts),
     // At once, also for people who are in them.
     closeRooms: async (account) => parts.rooms?.removeAllOf(account),
+    addressOf: async (account) => {
+      const email = (await accounts.peopleOf([account])).get(account)?.email
+      return email === undefined || reveal(email) === '' ? null : email
+    },
+    mailCertificate: certificateMailer(parts),
   })
   const own: OwnParts = { data, addresses, digests, keeping: keepingOf(parts) }
   work.settingsBy(own)
@@ -127,6 +135,28 @@ function roomsSince({ rooms }: OwnAccountParts) {
       named.push({ name: new Personal('room', name), meetings, missedKnocks })
     }
     return named
+  }
+}
+
+/**
+ * Mails the certificate of a deletion. The mail is of a record that is nobody's, of the kind of codes for signing in: like
+ * them it is gone after a quarter of an hour, and the address with it.
+ */
+function certificateMailer({ work, publicUrl, clock }: OwnAccountParts): OwnDataParts['mailCertificate'] {
+  const { database, mailer, records } = work
+  return async (to, { inWords, certificate }, language) => {
+    const at = clock.now()
+    const record = newId(at)
+    const values = {
+      text: new Personal(accountCategory, inWords),
+      certificate: new Personal(accountCategory, certificate),
+      page: new URL(`/erasure-certificate?lang=${language}`, publicUrl).href,
+    }
+    await database.transaction((transaction) =>
+      records.subjects.openFor(transaction, { id: record, kind: signInRecord, subject: null, at }),
+    )
+    const mail = await mailer.prepare({ kind: 'account.deleted', record, to, language, values })
+    await database.transaction((transaction) => mailer.queue(transaction, mail))
   }
 }
 

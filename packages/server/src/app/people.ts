@@ -37,13 +37,17 @@ export function openPeople({ work, privacy, signIn, publicUrl, config, clock, lo
   const roles = openMemberships({ work, policy })
   const audit = openAudit(shared)
   const pace = createInvitationPace(clock)
-  const organisations = openOrganisations({ ...shared, accounts, audit, publicUrl, pace })
+  // Rooms are made after organisations, and forget what they knew of those that are gone.
+  let forgetRooms = (): void => {}
+  const ended = (): void => forgetRooms()
+  const organisations = openOrganisations({ ...shared, accounts, audit, publicUrl, pace, ended })
   work.organisationsBy(organisations)
   const suspensions = openSuspensions(shared)
   const memberships = membershipsFor(roles, organisations)
   const rooms = openRooms({ ...shared, accounts, memberships, audit, suspensions, config, publicUrl, pace })
+  forgetRooms = () => rooms?.refresh()
   const staffReads = openStaffReads(shared)
-  const own = openOwnAccount({ ...shared, ...parts, register, accounts, rooms, staffReads, publicUrl })
+  const own = openOwnAccount({ ...shared, ...parts, register, accounts, rooms, organisations, staffReads, publicUrl })
   return {
     accounts,
     audit,

@@ -6,6 +6,7 @@ import { fieldsOf } from './fields.ts'
 import type { OpenedRoom } from './opened.ts'
 import { roomPage as at } from './pages/markup.ts'
 import { removePage, roomPage, type RoomState } from './pages/room-page.ts'
+import { roomWords as words } from './pages/room-words.ts'
 import { nameProblems } from './pages/words.ts'
 import { readRules } from './read-rules.ts'
 import type { Rooms } from './rooms.ts'
@@ -62,6 +63,8 @@ export function registerHostRoutes(server: FastifyInstance, parts: RoomRoutePart
     '/rooms/:room/name',
     asHost(parts, async (request, reply, visit) => {
       const sent = fieldsOf(request.body)
+      if (visit.room.suspended)
+        return show(request, reply, visit, { failed: { form: 'name', sent, wrong: { name: words.suspendedName } } })
       const made = await visit.rooms.rename(visit.room, visit.who.account, sent['name'] ?? '', tagIn(sent))
       if (made.ok) return to(reply, visit, at(made.name), '&renamed')
       const wrong = { name: nameProblems[made.problem] }

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { passCookies } from '../../../platform/http/cookie-jar.ts'
+import { forgetPerson } from '../recognise.ts'
 import type { Doors } from '../routes.ts'
-import { noSession } from '../sessions/sessions.ts'
 import { sessionCategory } from '../tables.ts'
 import { deletedPage, deletePage, exportPage } from './data-pages.ts'
 import { sections } from './frame.ts'
@@ -78,6 +77,8 @@ function registerDelete(server: FastifyInstance, parts: SettingsRouteParts, { ow
     kept: await allOf(data, account),
     stays: await data.staysAfterDeletion(account),
     hasRooms: true,
+    organisations: await data.solelyOwned(account),
+    canMail: (await data.addressOf(account)) !== null,
   })
   server.get(
     sections.delete,
@@ -88,10 +89,13 @@ function registerDelete(server: FastifyInstance, parts: SettingsRouteParts, { ow
   server.post(
     sections.delete,
     own(async (request, reply, { who, language }) => {
-      if (fieldsOf(request.body)['sure'] !== 'yes')
-        return pages.send(request, reply, deletePage({ language, ...(await stateOf(who.account)), unsure: true }))
-      const deleted = await data.erase(who.account, language)
-      return pages.send(request, passCookies(reply, [noSession]), deletedPage(deleted, language))
+      const sent = fieldsOf(request.body)
+      if (sent['sure'] !== 'yes')
+        return pages.send(request, reply, deletePage({ language, ...(await stateOf(who.account)), unsure: true, sent }))
+      const mailTo = sent['mail'] === 'yes' ? await data.addressOf(who.account) : null
+      const deleted = await data.erase(who.account, language, mailTo)
+      const page = deletedPage(deleted, { language, isMailed: mailTo !== null })
+      return pages.send(request, forgetPerson(request, reply), page)
     }),
   )
 }

@@ -38,7 +38,7 @@ ${notices(state)}${link(state)}${rules(state)}${people(state)}${look(state)}${na
 function notices({ language, room, done, now }: RoomState): Markup {
   const isOver = room.endsAt !== null && room.endsAt <= now
   return markup`${done !== null && markup`<p class="notice" role="status">${words[done][language]}</p>`}
-${room.suspended && markup`<p class="notice rooms-warning" role="status">${words.suspended[language]}</p>`}
+${room.suspended && markup`<p class="notice rooms-warning" role="status">${words.suspended[language]} <a href="${at(room.name, '/appeal')}?lang=${language}">${words.suspendedWhy[language]}</a></p>`}
 ${isOver && markup`<p class="notice rooms-warning" role="status">${words.ended[language]}</p>`}`
 }
 
