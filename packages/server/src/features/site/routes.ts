@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { StartupError } from '../../platform/startup-error.ts'
-import { frontPage, withoutCredentials, type FrontPageParts } from './front-page.ts'
+import { frontPage, withChosen, withoutCredentials, type FrontPageParts } from './front-page.ts'
 import { withPageStorage, type Storage } from './page-storage.ts'
 
 const asked = { access: 'anyone', reads: ['web.request'], writes: [], errors: [] } as const
@@ -36,6 +36,7 @@ export async function registerSiteRoutes(
   if (!existsSync(pageFile)) throw new StartupError('web.not-built', 'The web app has not been built.')
   const built = readFileSync(pageFile, 'utf8')
   const page = withPageStorage(built, storage, new Set())
+  const chosenBy = (request: FastifyRequest) => front.personOf?.(request) ?? null
   const frontPageFor = frontPage(built, storage, front)
   await server.register(fastifyStatic, {
     root: folder,
@@ -52,7 +53,7 @@ export async function registerSiteRoutes(
   server.get('/', async (request, reply) => {
     await front.honourSignal(request, reply)
     const hasRooms = (await front.hasRooms?.(request, reply)) ?? false
-    const shown = frontPageFor(request)
+    const shown = withChosen(frontPageFor(request), chosenBy(request))
     return reply
       .type('text/html; charset=utf-8')
       .headers({ ...withoutCredentials, 'cache-control': 'private, no-cache', vary: 'cookie' })
@@ -62,7 +63,10 @@ export async function registerSiteRoutes(
     if (!opensPage(request) || /^\/(assets|icons|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()
     const closed = (await front.closed?.(request, reply)) ?? null
     if (closed !== null) return closed
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'cache-control': 'private, no-cache', vary: 'cookie' })
+      .send(withChosen(page, chosenBy(request)))
   })
 }
 
