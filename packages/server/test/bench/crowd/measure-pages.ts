@@ -1,7 +1,7 @@
 import { say } from '../../../src/platform/output.ts'
 import { median, milliseconds } from '../measure.ts'
 import { addressOf } from './people.ts'
-import { looks, type Look, type Who } from './pages.ts'
+import { acts, looks, type Look, type Who } from './pages.ts'
 import { runServer, type RunningServer } from './running-server.ts'
 import { signIn, Visitor } from './visitor.ts'
 
