@@ -37,7 +37,7 @@ export const gates: Family = {
       "site === 'same-origin'",
       "site !== 'cross-site'",
     ]),
-    without('any origin will do', forged('another origin, in a browser without'), [
+    without('any origin will do', forged('another origin, in a browser without Fetch Metadata'), [
       sameOrigin,
       "site !== undefined ? site === 'same-origin' : origin !== undefined && URL.parse(origin)?.host === host",
       "site ? site === 'same-origin' : origin !== host",

@@ -106,6 +106,9 @@ test('codes are sent to one address only so often, whoever asks', async () => {
 
 test('tried at the same moment, a code lets one in', async () => {
   const email = 'race@hjem.example'
+  // With an account already: of those who make one at the same moment, the database lets one.
+  await signIn(at.browser(), email)
+  at.clock.advance(1_000)
   await at.browser().post('/sign-in?lang=en', { email })
   const code = await at.codeFor(email)
   const answers = await Promise.all(

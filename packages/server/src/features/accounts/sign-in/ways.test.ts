@@ -71,8 +71,9 @@ test('messages cost money: few to one number, and few from one network, whoever 
 })
 
 test('a number that has no account gets the same as one that has', async () => {
+  await signIn(at.browser(), '+4791234599')
   const answers = []
-  for (const number of ['+4791234567', '+4794444444']) {
+  for (const number of ['+4791234599', '+4794444444']) {
     at.clock.advance(60 * 60_000)
     tried('finding out who has an account')
     const browser = at.browser()
