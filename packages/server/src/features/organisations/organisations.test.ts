@@ -103,6 +103,12 @@ test('no role reaches above itself, whatever is sent', async () => {
       })
       expect([name, [403, 404].includes(invited.statusCode)]).toEqual([name, true])
     }
+    if (name === 'host' || name === 'member') {
+      const pages = ['/audit', '/settings', '/invitations', '/agreement']
+      for (const page of pages)
+        expect([name, page, (await browser.get(`/organisations/${id}${page}`)).statusCode]).toEqual([name, page, 404])
+      attempts += pages.length
+    }
     // Somebody of one's own isn't reached through another organisation, nor a stranger through one's own.
     expect((await browser.post(`${path(foreign, account)}/role`, { role: 'owner', why: 'x' })).statusCode).toBe(404)
     expect((await browser.get(`${path(id, other.account)}?lang=en`)).statusCode).toBe(404)
