@@ -27,8 +27,8 @@ export const guesses: Family = {
     ]),
     without('a code stays of use', attack('tried at the same moment, a code lets one in'), [
       codes,
-      ".where('used_at', 'is', null)\n        .executeTakeFirst()",
-      '.executeTakeFirst()',
+      '.set({ used_at: at, value: null })',
+      '.set({ created_at: at })',
     ]),
     without('a code never ends', another('a code that is over opens nothing'), [
       `${accounts}/adapter/verification.ts`,
