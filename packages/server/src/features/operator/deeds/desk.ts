@@ -47,7 +47,7 @@ export function registerDesk<Facts>(server: FastifyInstance, parts: OperatorPart
     if (deed === undefined) return reply.callNotFound()
     const { who, language } = visitorOf(request)
     const about = { kind: desk.kind, id: idIn(request.body) }
-    const done = await doDeed(parts, { deed, of: {}, body: request.body, by: who.account, about })
+    const done = await doDeed(parts, { deed, of: {}, body: request.body, by: who.account, language, about })
     if (done.kind === 'refused')
       return show(request, reply, { refused: done.message, sent: { deed: key, fields: done.sent } })
     const { answer } = done

@@ -32,7 +32,7 @@ export function registerRequests(server: FastifyInstance, parts: OperatorParts):
   server.post(`${here}/enter`, async (request, reply) => {
     const { who, language } = visitorOf(request)
     const about = { kind: 'request', id: 'new' }
-    const done = await doDeed(parts, { deed: enter, of: {}, body: request.body, by: who.account, about })
+    const done = await doDeed(parts, { deed: enter, of: {}, body: request.body, by: who.account, language, about })
     if (done.kind === 'done') return reply.redirect(`${here}?lang=${language}&done=enter`, 303)
     return showList(request, reply, { refused: done.message, sent: { deed: 'enter', fields: done.sent } })
   })
@@ -54,7 +54,14 @@ async function act(
   if (whole === null || deed === null) return reply.callNotFound()
   const { reference } = whole
   const about = { kind: 'request', id: reference }
-  const done: Done = await doDeed(parts, { deed, of: { reference }, body: request.body, by: who.account, about })
+  const done: Done = await doDeed(parts, {
+    deed,
+    of: { reference },
+    body: request.body,
+    by: who.account,
+    language,
+    about,
+  })
   if (done.kind === 'done') return reply.redirect(`${here}/${reference}?lang=${language}&done=${key}`, 303)
   return showOne(parts, request, reply, { refused: done.message, sent: { deed: key, fields: done.sent } })
 }
