@@ -23,6 +23,8 @@ export interface FrontPageParts {
   around(request: FastifyRequest): { head: string; foot: string }
   /** Whether somebody who has rooms asks: the front page then leads to them. */
   hasRooms?(request: FastifyRequest, reply: FastifyReply): Promise<boolean>
+  /** Whether there are accounts: the front page then leads guests to where they sign in. */
+  readonly canSignIn?: boolean
   /** What somebody who is signed in chose for their account; null for a guest. */
   personOf?(request: FastifyRequest): Chosen | null
   /** Answers in place of the app at an address that leads nowhere any more; null where it does. */

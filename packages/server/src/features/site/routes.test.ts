@@ -9,7 +9,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'samtale-site-'))
 const server = fastify()
 beforeAll(async () => {
   mkdirSync(path.join(folder, 'assets'))
-  writeFileSync(path.join(folder, 'index.html'), '<html lang="en"><head><meta name="samtale-storage" content="" /></head>')
+  writeFileSync(
+    path.join(folder, 'index.html'),
+    '<html lang="en"><head><meta name="samtale-storage" content="" /></head>',
+  )
   await registerSiteRoutes(
     server,
     folder,
@@ -18,6 +21,7 @@ beforeAll(async () => {
       consentsOf: () => new Set(),
       honourSignal: async () => {},
       around: () => ({ head: '', foot: '' }),
+      canSignIn: true,
       personOf: ({ headers: { cookie } }) => (cookie === 'kari' ? { theme: 'dark', language: 'nb' } : null),
     },
   )
@@ -49,6 +53,8 @@ test('the app is told the theme and language of whoever is signed in, and of nob
     expect(own.headers).toMatchObject({ 'cache-control': 'private, no-cache', vary: 'cookie' })
     const guest = await server.inject({ url, headers: { accept: 'text/html' } })
     expect(guest.body).not.toContain('data-account')
+    expect(guest.body.includes('<html data-sign-in ')).toBe(url === '/')
+    expect(own.body).not.toContain('data-sign-in')
     expect(guest.headers['set-cookie']).toBeUndefined()
   }
 })

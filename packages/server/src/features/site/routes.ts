@@ -53,11 +53,13 @@ export async function registerSiteRoutes(
   server.get('/', async (request, reply) => {
     await front.honourSignal(request, reply)
     const hasRooms = (await front.hasRooms?.(request, reply)) ?? false
-    const shown = withChosen(frontPageFor(request), chosenBy(request))
+    const chosen = chosenBy(request)
+    const shown = withChosen(frontPageFor(request), chosen)
+    const leads = hasRooms ? 'data-rooms' : front.canSignIn === true && chosen === null ? 'data-sign-in' : null
     return reply
       .type('text/html; charset=utf-8')
       .headers({ ...withoutCredentials, 'cache-control': 'private, no-cache', vary: 'cookie' })
-      .send(hasRooms ? shown.replace('<html ', '<html data-rooms ') : shown)
+      .send(leads === null ? shown : shown.replace('<html ', `<html ${leads} `))
   })
   server.get('/*', async (request, reply) => {
     if (!opensPage(request) || /^\/(assets|icons|api|ws)(\/|$)/.test(request.url)) return reply.callNotFound()
