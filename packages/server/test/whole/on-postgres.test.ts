@@ -71,7 +71,8 @@ test('of those who try one code at the same moment, one comes in, with or withou
     await whole.browser().post('/sign-in', { email })
     const code = await codeFor(whole, email)
     const answers = await together(6, () => whole.browser().post('/sign-in/code', { email, code }))
-    expect([was, answers.map(({ statusCode }) => statusCode).toSorted()]).toEqual([was, [303, 422, 422, 422, 422, 422]])
+    const statuses = answers.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other)
+    expect([was, ...statuses]).toEqual([was, 303, 422, 422, 422, 422, 422])
   }
 })
 

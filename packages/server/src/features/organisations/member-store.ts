@@ -42,15 +42,7 @@ export function memberStore(database: Purposes<OrganisationTables>) {
     page: async (organisation: string, offset: number, most: number): Promise<StoredMember[]> =>
       asMembers(await inOrder(organisation).offset(offset).limit(most).execute()),
     all: async (organisation: string): Promise<StoredMember[]> => asMembers(await inOrder(organisation).execute()),
-    count: async (organisation: string, role?: OrganisationRole): Promise<number> => {
-      const counted = db
-        .selectFrom('organisation_member')
-        .select(({ fn }) => fn.countAll<string>().as('members'))
-        .where('organisation_id', '=', organisation)
-        .where('role', 'is not', null)
-      const row = await (role === undefined ? counted : counted.where('role', '=', role)).executeTakeFirst()
-      return Number(row?.members ?? 0)
-    },
+    count: (organisation: string, role?: OrganisationRole): Promise<number> => countOf(db, organisation, role),
     countsOf: (organisations: readonly string[]): Promise<Map<string, number>> => countsOf(db, organisations),
     find: async (organisation: string, account: string): Promise<StoredMember | null> =>
       asMembers(await of(organisation).where('record_id', '=', account).execute())[0] ?? null,
@@ -80,6 +72,20 @@ function asMembers(rows: readonly Selectable<OrganisationMemberRow>[]): StoredMe
   return rows.flatMap(({ id, record_id: account, role, joined_at: joinedAt }) =>
     role === null ? [] : [{ id, account, role, joinedAt }],
   )
+}
+
+async function countOf(
+  db: ReturnType<Purposes<OrganisationTables>['for']>,
+  organisation: string,
+  role?: OrganisationRole,
+): Promise<number> {
+  const counted = db
+    .selectFrom('organisation_member')
+    .select(({ fn }) => fn.countAll<string>().as('members'))
+    .where('organisation_id', '=', organisation)
+    .where('role', 'is not', null)
+  const row = await (role === undefined ? counted : counted.where('role', '=', role)).executeTakeFirst()
+  return Number(row?.members ?? 0)
 }
 
 async function countsOf(

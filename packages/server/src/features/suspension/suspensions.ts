@@ -69,12 +69,7 @@ export function createSuspensions(options: SuspensionOptions) {
       new Set(await store.closedAmong(kind, targets)),
 
     /** Closes something; false where it is closed already. */
-    place: async (what: {
-      readonly kind: TargetKind
-      readonly target: string
-      readonly reason: Personal<string>
-      readonly by: string
-    }): Promise<boolean> => place(options, what),
+    place: (what: Parameters<typeof place>[1]): Promise<boolean> => place(options, what),
 
     /** Opens it again; false where it was before. */
     end: async (record: string): Promise<boolean> =>

@@ -1,7 +1,7 @@
 import { say } from '../../../src/platform/output.ts'
 import { median, milliseconds } from '../measure.ts'
 import { addressOf } from './people.ts'
-import { acts, looks, type Look, type Who } from './pages.ts'
+import { acts, looks, type Look, type Numbers, type Who } from './pages.ts'
 import { runServer, type RunningServer } from './running-server.ts'
 import { signIn, Visitor } from './visitor.ts'
 
@@ -32,15 +32,15 @@ export async function measurePages(env: Readonly<Record<string, string>>, port: 
     say(`Signing in, with mail and second factor: ${took.toFixed(0)} ms`)
     await signIn(visitors.operator, 'operator@hjem.example', dataDir)
     const all: Measured[] = []
-    const found = await findLooks(visitors)
-    for (const look of found.looks) {
+    const numbers = await findNumbers(visitors)
+    for (const look of looks(numbers)) {
       const one = await measure(server, visitors[look.who], look)
       all.push(one)
       say(line(one))
     }
     const slowest = all.toSorted((one, other) => other.middle - one.middle).slice(0, 10)
     say(`\nThe slowest:\n${slowest.map(line).join('\n')}\n`)
-    for (const { name, path, sends } of acts(found.organisation))
+    for (const { name, path, sends } of acts(numbers))
       say(
         await besides(server, visitors.nobody, name, async () => {
           const { status } = await visitors.owner.post(path, sends)
@@ -54,7 +54,7 @@ export async function measurePages(env: Readonly<Record<string, string>>, port: 
 }
 
 /** What stands in their paths is found on the pages that lead there. */
-async function findLooks({ owner, operator }: Record<Who, Visitor>): Promise<{ looks: Look[]; organisation: string }> {
+async function findNumbers({ owner, operator }: Record<Who, Visitor>): Promise<Numbers> {
   const first = (text: string, what: RegExp) => what.exec(text)?.[1] ?? 'none'
   const { body: list } = await owner.get('/organisations')
   const ids = new Set([...list.matchAll(/\/organisations\/([\w-]{36})/g)].map(([, id = '']) => id))
@@ -63,12 +63,12 @@ async function findLooks({ owner, operator }: Record<Who, Visitor>): Promise<{ l
   const { id: organisation, body: members } = largest ?? { id: 'none', body: '' }
   const { body: reports } = await operator.get('/admin/reports')
   const { body: requests } = await operator.get('/admin/privacy/requests')
-  const [member, report, request] = [
-    first(members, /\/members\/([\w-]{36})/),
-    first(reports, /\/admin\/reports\/([\w-]{11})/),
-    first(requests, /\/admin\/privacy\/requests\/([\w-]{11})/),
-  ]
-  return { looks: looks(organisation, { member, report, request }), organisation }
+  return {
+    organisation,
+    member: first(members, /\/members\/([\w-]{36})/),
+    report: first(reports, /\/admin\/reports\/([\w-]{11})/),
+    request: first(requests, /\/admin\/privacy\/requests\/([\w-]{11})/),
+  }
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 30_000))
@@ -81,10 +81,10 @@ async function besides(
   work: () => Promise<unknown>,
 ): Promise<string> {
   await server.effort()
-  let isOver = false
-  const took = milliseconds(work).finally(() => (isOver = true))
+  const over = new AbortController()
+  const took = milliseconds(work).finally(() => over.abort())
   const waits: number[] = []
-  for (let asked = 0; !isOver; asked += 1) {
+  for (let asked = 0; !over.signal.aborted; asked += 1) {
     waits.push(await milliseconds(() => other.get(`/api/v1/rooms/nobody-${asked}`)))
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
