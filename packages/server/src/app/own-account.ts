@@ -52,6 +52,7 @@ export function openOwnAccount(parts: OwnAccountParts & Pick<OwnDataParts, 'staf
   const data = openOwnData({
     ...parts,
     consents: consentsOf(parts),
+    hasRooms: parts.rooms !== null,
     // At once, also for people who are in them.
     closeRooms: async (account) => parts.rooms?.removeAllOf(account),
     addressOf: async (account) => {

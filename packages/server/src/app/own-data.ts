@@ -18,6 +18,7 @@ export interface OwnDataParts {
   /** Null where the policy in force writes no looks down. */
   readonly staffReads: StaffReads | null
   readonly consents: OwnConsents
+  readonly hasRooms: boolean
   /** Closes all rooms of an account, before anything of it goes. */
   closeRooms(account: string): Promise<void>
   /** Organisations that nobody else owns, and what is done about them when there is no owner any more. */
@@ -42,6 +43,7 @@ export function openOwnData(parts: OwnDataParts): OwnData {
     return subject
   }
   return {
+    hasRooms: parts.hasRooms,
     kept: async (account) => keptOf(parts, await looksOf(account, clock.now()), clock.now()),
     declared: (categories) => categories.flatMap((category) => declaredOf(policy, category)),
     staysAfterDeletion: async (account) => {

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { forgetPerson } from '../recognise.ts'
 import type { Doors } from '../routes.ts'
-import { sessionCategory } from '../tables.ts'
+import { passwordCategory, sessionCategory } from '../tables.ts'
 import { deletedPage, deletePage, exportPage } from './data-pages.ts'
 import { sections } from './frame.ts'
-import type { OwnData } from './own-data.ts'
+import type { Kept } from './own-data.ts'
 import { pageAt, type SettingsRouteParts } from './parts.ts'
 import { privacyPage } from './privacy-page.ts'
 import { queryOf } from '../../../platform/http/query.ts'
@@ -18,9 +18,11 @@ export function registerOwnData(server: FastifyInstance, parts: SettingsRoutePar
   registerDelete(server, parts, doors)
 }
 
-/** All that is kept: what stands in records, and where the person is signed in. */
-async function allOf(data: OwnData, account: string) {
-  return [...(await data.kept(account)), ...data.declared([sessionCategory])]
+/** All that is kept: what stands in records, a password where there is one, and where the person is signed in. */
+async function allOf({ accounts, own: { data } }: SettingsRouteParts, account: string): Promise<Kept[]> {
+  const hasPassword = (await accounts.signIn.passwords?.isSet(account)) ?? false
+  const beside = hasPassword ? [passwordCategory, sessionCategory] : [sessionCategory]
+  return [...(await data.kept(account)), ...data.declared(beside)]
 }
 
 function registerPrivacy(server: FastifyInstance, parts: SettingsRouteParts, { own }: Doors): void {
@@ -30,7 +32,7 @@ function registerPrivacy(server: FastifyInstance, parts: SettingsRouteParts, { o
     sections.privacy,
     own(async (request, reply, { who, language }) => {
       const [consents, reads] = [await data.consents(who.account), await data.staffReads(who.account)]
-      const kept = await allOf(data, who.account)
+      const kept = await allOf(parts, who.account)
       const saved = queryOf(request).has('saved')
       const state = { language, timeZone, consents, kept, reads, rightsAt, saved }
       return pages.send(request, reply, privacyPage(state))
@@ -54,7 +56,7 @@ function registerExport(server: FastifyInstance, parts: SettingsRouteParts, { ow
   server.get(
     sections.export,
     own(async (request, reply, { who, language }) => {
-      const kept = await allOf(ofOwn.data, who.account)
+      const kept = await allOf(parts, who.account)
       return pages.send(request, reply, exportPage({ language, timeZone, kept }))
     }),
   )
@@ -74,9 +76,9 @@ function registerDelete(server: FastifyInstance, parts: SettingsRouteParts, { ow
   const { data } = ofOwn
   const stateOf = async (account: string) => ({
     timeZone,
-    kept: await allOf(data, account),
+    kept: await allOf(parts, account),
     stays: await data.staysAfterDeletion(account),
-    hasRooms: true,
+    hasRooms: data.hasRooms,
     organisations: await data.solelyOwned(account),
     canMail: (await data.addressOf(account)) !== null,
   })

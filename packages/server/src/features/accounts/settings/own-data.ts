@@ -54,6 +54,8 @@ export interface OwnOrganisation {
 /** All that is a person's own, behind their account: what is kept, what they agreed to, who looked, and its end. */
 export interface OwnData {
   kept(account: string): Promise<Kept[]>
+  /** Whether there are rooms here that go with an account. */
+  readonly hasRooms: boolean
   /** What the policy in force says of categories that have no records, such as where somebody is signed in. */
   declared(categories: readonly string[]): Kept[]
   /** What stays when the account is deleted, since something else than the person's wish keeps it. */

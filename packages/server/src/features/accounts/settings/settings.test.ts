@@ -337,7 +337,12 @@ test('a certificate is mailed to whoever asks for it, and the address goes with 
   await at.work.records.apply.due()
   expect((await at.mails()).filter(({ to }) => to?.[0]?.address === email)).toEqual([])
   expect(
-    await at.database.for('service-notice').selectFrom('mail').select('id').where('kind', '=', 'account.deleted').execute(),
+    await at.database
+      .for('service-notice')
+      .selectFrom('mail')
+      .select('id')
+      .where('kind', '=', 'account.deleted')
+      .execute(),
   ).toEqual([])
 })
 
