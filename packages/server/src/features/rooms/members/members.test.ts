@@ -73,7 +73,7 @@ test('an invitation to a room that isn’t one’s own, was used, lapsed or take
   expect(await answerOf(thief, 'kontoret')).toMatchObject({ role: 'guest' })
 
   const token = link.split('/').at(-1) ?? ''
-  const several = await Promise.all([1, 2, 3].map(() => at.rooms.members?.accept(token, right.account)))
+  const several = await Promise.all([1, 2, 3].map(async () => at.rooms.members?.accept(token, right.account)))
   expect(several.filter((one) => one !== 'gone')).toHaveLength(1)
   // Somebody who is in takes themselves off.
   const { id } = await at.rooms.rulesOf('kontoret')

@@ -64,7 +64,7 @@ function titleOf({ room }: Shown, language: Language): string {
 
 function about({ invitation, owner, room }: Shown, { language, timeZone }: Around): Markup {
   const lead = fill(words.answerLead[language], { owner: reveal(calledBy(owner)), room: room.name })
-  return markup`<p class="lead">${lead}</p><p>${words.until[language]} ${timeMarkup(invitation.expiresAt, language, timeZone)}</p>
+  return markup`<p class="lead">${lead}</p><p>${words.counts[language]} ${timeMarkup(invitation.expiresAt, language, timeZone)}</p>
 <h2>${words.seesTitle[language]}</h2><p>${words.sees[language]}</p>`
 }
 

@@ -13,7 +13,7 @@ export const peopleWords = {
   ),
   change: say('See and invite people', 'Se og inviter folk', 'Se och bjud in personer'),
   lead: say(
-    'They come in to {room} once they are signed in with the address that you invited. They become hosts of nothing.',
+    'They come in to {room} once they are signed in with the address that you invited. They don’t become hosts.',
     'De kommer inn i {room} når de er logget på med adressen du inviterte. De blir ikke verter.',
     'De kommer in i {room} när de är inloggade med adressen som du bjöd in. De blir inte värdar.',
   ),
@@ -45,6 +45,7 @@ export const peopleWords = {
   inside: say('Let in', 'Slippes inn', 'Släpps in'),
   none: say('Nobody yet. Invite somebody above.', 'Ingen ennå. Inviter noen ovenfor.', 'Ingen än. Bjud in någon ovan.'),
   waiting: say('Invited, not answered', 'Invitert, ikke svart', 'Inbjudna, inte svarat'),
+  counts: say('The invitation counts until', 'Invitasjonen gjelder til', 'Inbjudan gäller till'),
   since: say('since', 'siden', 'sedan'),
   until: say('until', 'til', 'till'),
   remove: say('Take off the list', 'Ta av listen', 'Ta bort från listan'),
