@@ -57,7 +57,9 @@ export const roomDoors: Family = {
     ]),
     without('a room opens by any link, and by none', admitted('a room with a link opens by that link alone'), [
       admission,
-      "if (rules.id !== null && rules.linkTag !== linkTag) return linkTag === null ? 'room.link-needed' : 'room.link-old'\n",
+        "=== null ? 'room.link-needed' : 'room.link-old'",
+        "=== null ? 'in' : 'in'",
+      ) return linkTag === null ? 'room.link-needed' : 'room.link-old'\n",
       '',
     ]),
     without('guests come into a room for members', admitted('who knocks, and who need not'), [
