@@ -57,10 +57,8 @@ export const roomDoors: Family = {
     ]),
     without('a room opens by any link, and by none', admitted('a room with a link opens by that link alone'), [
       admission,
-        "=== null ? 'room.link-needed' : 'room.link-old'",
-        "=== null ? 'in' : 'in'",
-      ) return linkTag === null ? 'room.link-needed' : 'room.link-old'\n",
-      '',
+      "=== null ? 'room.link-needed' : 'room.link-old'",
+      "=== null ? 'in' : 'in'",
     ]),
     without('guests come into a room for members', admitted('who knocks, and who need not'), [
       admission,
