@@ -61,6 +61,18 @@ test.each(['room.gone', 'room.ended', 'room.suspended', 'room.link-old', 'room.l
   },
 )
 
+test('N2 who waits by a link that has become old is sent away, and who is inside stays', async () => {
+  const olga = await lockedOffice()
+  const bo = await atTheDoor()
+  server.app.meetings.turnAway('kitchen', () => 'room.link-old')
+  server.app.meetings.turnAway('office', (tag) => (tag === null ? null : 'room.link-old'))
+  expect(bo.closed).toBeNull()
+  server.app.meetings.turnAway('office', (tag) => (tag === null ? 'room.link-needed' : null))
+  expect((await bo.wasClosed()).reason).toBe('room.link-needed')
+  expect(await olga.event('knocker.left')).toMatchObject({ why: 'left' })
+  expect(olga.closed).toBeNull()
+})
+
 test('N2 a room for members takes members', async () => {
   const bo = await server.open()
   expect(await bo.refusal('join', said('choir'))).toBe('room.members-only')

@@ -1,4 +1,4 @@
-export { admission, closedBecause } from './admission.ts'
+export { admission, closedBecause, linkRefused } from './admission.ts'
 export { roomColumns, roomTables } from './columns.ts'
 export { createNameCheck } from './names.ts'
 export { closedPage } from './pages/markup.ts'
