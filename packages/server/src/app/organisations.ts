@@ -48,9 +48,11 @@ export function openOrganisations({
   audit,
   pace,
   ended = () => {},
+  forgetUsage = async () => {},
   ...parts
 }: OrganisationParts & {
   readonly ended?: () => void
+  readonly forgetUsage?: (organisation: string, before: Date) => Promise<void>
   readonly pace?: InvitationPace
   readonly accounts: ReturnType<typeof openAccounts>
   readonly audit: ReturnType<typeof openAudit>
@@ -63,7 +65,7 @@ export function openOrganisations({
     ...{ database, seals, mailer, audit, publicUrl, clock },
     peopleOf: accounts.peopleOf,
     agreementText: () => agreement,
-    ended,
+    ...{ ended, forgetUsage },
     pace: pace ?? createInvitationPace(clock),
     records: recordsOf(work),
   })

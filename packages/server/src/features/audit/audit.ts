@@ -91,8 +91,9 @@ export function createAudit(parts: AuditParts) {
       return { all, acts: await shown(parts, rows) }
     },
 
-    /** Records of some acts of an organisation that is deleted. */
-    someOf: (organisation: string, most: number): Promise<string[]> => store.some(organisation, most),
+    /** Records of some acts of an organisation; of those before a time, where one is given. */
+    someOf: (organisation: string, most: number, before: Date | null = null): Promise<string[]> =>
+      store.some(organisation, most, before),
   }
 }
 

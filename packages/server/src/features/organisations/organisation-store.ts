@@ -33,6 +33,11 @@ export function organisationStore(database: Purposes<OrganisationTables>) {
     change: async (id: string, row: Updateable<OrganisationRow>): Promise<void> => {
       await db.updateTable('organisation').set(row).where('record_id', '=', id).execute()
     },
+    /** Those that keep something for less time than the policy lets them. */
+    stricter: (): Promise<StoredOrganisation[]> =>
+      select()
+        .where((row) => row.or([row('log_days', 'is not', null), row('usage_days', 'is not', null)]))
+        .execute(),
     /** Those without an owner, by their ids. */
     withoutOwner: async (most: number): Promise<StoredOrganisation[]> =>
       select()

@@ -136,6 +136,29 @@ test('the last owner stays, also where two leave at once', async () => {
   expect(await at.organisations.roleOf(alone.account, id)).toBe('owner')
 })
 
+const day = 24 * 3_600_000
+
+test('an organisation keeps its log for less time than the policy lets it, and never for more', async () => {
+  const owner = await at.person('streng@skole.example')
+  // Back, and forth again: codes to sign in with are timed by the system's clock, too.
+  at.clock.advance(-31 * day)
+  const [id, other] = [await at.organisation(owner, 'Streng'), await at.organisation(owner, 'Som vanlig')]
+  const save = (of: string, fields: Record<string, string>) =>
+    owner.browser.post(`/organisations/${of}/settings?lang=en`, { name: 'Streng', ...fields })
+  const entries = async (of: string) => (await at.audit.list({ organisation: of }, { page: 1, most: 50 })).all
+  for (const days of ['30', '3650', '-1', 'x']) expect((await save(id, { logDays: days })).statusCode).toBe(303)
+  expect(await at.organisations.get(id)).toMatchObject({ logDays: null, usageDays: null })
+  await save(id, { logDays: '30', usageDays: '7' })
+  expect(await at.organisations.get(id)).toMatchObject({ logDays: 30, usageDays: 7 })
+  expect((await owner.browser.get(`/organisations/${id}/settings?lang=en`)).body).toContain(
+    '<option value="30" selected',
+  )
+  expect([await entries(id), await entries(other)]).toEqual([6, 1])
+  at.clock.advance(31 * day)
+  await at.organisations.settle()
+  expect([await entries(id), await entries(other)]).toEqual([0, 1])
+})
+
 test('what people write stays text, in pages, in mail and in the table', async () => {
   const script = '<script>alert(1)</script>'
   const owner = await at.person('xss@skole.example', { name: `${script}"Eva` })
