@@ -40,6 +40,11 @@ test.each(['/policies', '/our-room'])('%s is a page for browsers, and for progra
   expect(await status(url, {})).toBe(200)
 })
 
+test.each(['/deep/er', '/policies/a/b', '/a%00b'])('%s is nothing, which the app says', async (url) => {
+  const answer = await server.inject({ url, headers: { accept: 'text/html' } })
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+})
+
 test('what a page loads, and what a program asks as data, is never answered with a page', async () => {
   expect(await status('/no.js', { accept: '*/*', 'sec-fetch-dest': 'script' })).toBe(404)
   expect(await status('/policies', { accept: 'application/json' })).toBe(404)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
+import { canonicalRoomName } from '@samtale/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { StartupError } from '../../platform/startup-error.ts'
@@ -66,10 +67,26 @@ export async function registerSiteRoutes(
     const closed = (await front.closed?.(request, reply)) ?? null
     if (closed !== null) return closed
     return reply
+      .code(isPage(request.url) ? 200 : 404)
       .type('text/html; charset=utf-8')
       .headers({ 'cache-control': 'private, no-cache', vary: 'cookie' })
       .send(withChosen(page, chosenBy(request)))
   })
+}
+
+/** Whether the app has a page of its own at an address: a room's, or the policies'. Else it says that there is none. */
+function isPage(url: string): boolean {
+  const [first = '', second, ...more] = (url.split('?')[0] ?? '').split('/').filter((segment) => segment !== '')
+  if (first === 'policies') return more.length === 0
+  return second === undefined && canonicalRoomName(decoded(first)).ok
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** Browsers say what they load (W3C Fetch Metadata); programs that take anything, as a rule, don't. */

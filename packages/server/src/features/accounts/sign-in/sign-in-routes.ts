@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Text } from '@samtale/policy'
 import { cookiesOf } from '../../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../../platform/http/errors.ts'
+import { queryOf } from '../../../platform/http/query.ts'
 import { fieldsOf, trapField, type Pages } from '../../pages/index.ts'
 import { forgetPerson } from '../recognise.ts'
 import type { AccountRouteParts, Doors, Visit } from '../routes.ts'
@@ -17,8 +18,11 @@ export function registerSignInRoutes(server: FastifyInstance, { pages }: Account
     '/sign-in',
     open(async (request, reply, { accounts, language }) => {
       const { who } = await accounts.sessions.find(cookiesOf(request))
-      const ways = waysOf(accounts)
-      return pages.send(request, reply, signInPage({ language, next: nextOf(request), ways, again: who !== null }))
+      const next = nextOf(request)
+      // Who shows a session that is good for everything has nothing to do here.
+      if (who?.fresh === true || (who !== null && !queryOf(request).has('next')))
+        return reply.redirect(inLanguage(next, language), 303)
+      return pages.send(request, reply, signInPage({ language, next, ways: waysOf(accounts), again: who !== null }))
     }),
   )
   server.post(
