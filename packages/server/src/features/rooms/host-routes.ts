@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import { visitorOf, type Visitor } from '../accounts/index.ts'
-import { fieldsOf } from './fields.ts'
 import type { OpenedRoom } from './opened.ts'
 import { roomPage as at } from './pages/markup.ts'
 import { removePage, roomPage, type RoomState } from './pages/room-page.ts'
@@ -12,6 +11,7 @@ import { readRules } from './read-rules.ts'
 import type { Rooms } from './rooms.ts'
 import type { RoomRouteParts } from './routes.ts'
 import { queryOf } from '../../platform/http/query.ts'
+import { fieldsOf } from '../pages/index.ts'
 
 const tagShape = /^[A-Za-z0-9_-]{22}$/
 const NewLink = z.object({ tag: z.string().regex(tagShape) })

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import { reveal } from '../../platform/personal.ts'
 import { visitorOf, type Visitor } from '../accounts/index.ts'
-import { fieldsOf } from './fields.ts'
 import { tagIn, to } from './host-routes.ts'
 import { listPage } from './pages/list-page.ts'
 import { roomPage as at } from './pages/markup.ts'
@@ -12,6 +11,7 @@ import type { Membership } from './parts.ts'
 import type { Rooms } from './rooms.ts'
 import type { RoomRouteParts } from './routes.ts'
 import { queryOf } from '../../platform/http/query.ts'
+import { fieldsOf } from '../pages/index.ts'
 
 interface Visit extends Visitor {
   readonly rooms: Rooms

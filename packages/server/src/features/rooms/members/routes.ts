@@ -4,7 +4,6 @@ import { HttpRefusal } from '../../../platform/http/errors.ts'
 import { Personal } from '../../../platform/personal.ts'
 import { isAddress } from '../../../platform/written.ts'
 import { visitorOf } from '../../accounts/index.ts'
-import { fieldsOf } from '../fields.ts'
 import { asHost, to, type HostVisit } from '../host-routes.ts'
 import { roomPage as at } from '../pages/markup.ts'
 import { peoplePage, type PeopleState } from '../pages/people-page.ts'
@@ -12,6 +11,7 @@ import { peopleWords as words } from '../pages/people-words.ts'
 import type { RoomRouteParts } from '../routes.ts'
 import { invitationCategory } from '../tables.ts'
 import type { RoomMembers } from './members.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 type InRoom = { Params: { room: string } }
 type More = Partial<PeopleState>
