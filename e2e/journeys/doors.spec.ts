@@ -57,6 +57,8 @@ test('MTG-3: at a locked door guests knock in the room’s look; the host lets i
   page,
   person,
 }) => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
   const link = await ownRoom(server, page, { name: 'Clinic', rule: 'Whoever knocks and is let in' })
   const [bo, cy] = [await person('Bo'), await person('Cy')]
   const heard = await listen(bo)
@@ -105,6 +107,7 @@ test('MTG-3: at a locked door guests knock in the room’s look; the host lets i
   await page.getByRole('menuitem', { name: 'Block' }).click()
   await expect(page.getByRole('dialog')).toContainText('A guest can return under another identity')
   await expect(bo.page.getByRole('heading', { name: 'You cannot come back to this meeting' })).toBeVisible()
+  expect([...faults, ...bo.problems, ...cy.problems]).toEqual([])
 })
 
 test('MTG-4: the fifth finds a small room full; its owner makes it large, and all five are in within five seconds', async ({

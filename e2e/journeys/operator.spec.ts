@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '../support/fixtures.ts'
-import { linkIn, mailOf, mailsOf } from '../support/operator.ts'
+import { linkIn, mailsOf } from '../support/operator.ts'
 import { becomeOperator, firstRunLink } from '../support/operator-desk.ts'
 
 test.use({ locale: 'en-GB' })
@@ -37,8 +37,9 @@ test('DSR-1: a request by the public form is proved, due, gone through with a ch
   }
 
   // The access is answered by itself, with the file of everything.
-  const answer = await mailOf(server, 'rights.answer')
-  await page.goto(linkIn(answer, '/rights/case'))
+  const answer = () => mailsOf(server, 'rights.answer').find((mail) => mail.includes('What we have about you is ready'))
+  await expect.poll(answer).toBeDefined()
+  await page.goto(linkIn(answer() ?? '', '/rights/case'))
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Fetch the file' }).click()
   const file = readFileSync(await (await download).path())

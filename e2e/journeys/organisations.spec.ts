@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { giveAuthenticator } from '../support/authenticator.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { linkIn, mailOf } from '../support/operator.ts'
 import { signInAs } from '../support/signed-in.ts'
@@ -25,20 +26,6 @@ function policyFile(): string {
 }
 
 test.use({ serverOptions: { env: { SAMTALE_POLICY: policyFile() } } })
-
-async function giveAuthenticator(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const
-  await devtools.send('WebAuthn.addVirtualAuthenticator', { options })
-}
 
 async function faultsOf(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

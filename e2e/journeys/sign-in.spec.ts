@@ -1,21 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { giveAuthenticator } from '../support/authenticator.ts'
+import { codeSentBy } from '../support/codes.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { mailsOf } from '../support/operator.ts'
 import type { RunningServer } from '../support/server.ts'
 
-async function codeOf(server: RunningServer, before: number): Promise<string> {
-  await expect.poll(() => mailsOf(server, 'account.code').length).toBe(before + 1)
-  const mails = mailsOf(server, 'account.code')
-  return /\b\d{6}\b/.exec(mails.at(-1)?.split('\r\n\r\n').slice(1).join('\n') ?? '')?.[0] ?? 'no code'
-}
-
 async function signIn(server: RunningServer, page: Page, email: string): Promise<void> {
-  const before = mailsOf(server, 'account.code').length
   await page.goto(`${server.url}/sign-in?lang=en`)
   await page.getByLabel('E-mail or phone number').fill(email)
-  await page.getByRole('button', { name: 'Send me a code' }).click()
-  await page.getByLabel('Code').fill(await codeOf(server, before))
+  const code = await codeSentBy(server, () => page.getByRole('button', { name: 'Send me a code' }).click())
+  await page.getByLabel('Code').fill(code)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
 }
@@ -33,7 +28,7 @@ test.describe('without script', () => {
     await page.goto(`${server.url}/sign-in?lang=en`)
     await page.getByLabel('E-mail or phone number').focus()
     await page.keyboard.type('kari@hjem.example')
-    await page.keyboard.press('Enter')
+    const sent = await codeSentBy(server, () => page.keyboard.press('Enter'))
     const code = page.getByLabel('Code')
     await expect(code).toHaveAttribute('autocomplete', 'one-time-code')
     await code.focus()
@@ -41,7 +36,7 @@ test.describe('without script', () => {
     await page.keyboard.press('Enter')
     await expect(page.locator('#code-wrong')).toContainText('isn’t right')
     await page.getByLabel('Code').focus()
-    await page.keyboard.type(await codeOf(server, 0))
+    await page.keyboard.type(sent)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
     const [cookie, ...others] = await context.cookies()
@@ -67,18 +62,8 @@ test.describe('without script', () => {
   })
 })
 
-test('a passkey is added, and signs in without a mail', async ({ server, page, context }) => {
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const
-  await devtools.send('WebAuthn.addVirtualAuthenticator', { options })
+test('a passkey is added, and signs in without a mail', async ({ server, page }) => {
+  await giveAuthenticator(page)
   await signIn(server, page, 'ola@hjem.example')
   await page.getByRole('link', { name: 'Security' }).click()
   await page.getByRole('button', { name: 'Add a passkey' }).click()

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { startTestProvider, type TestProvider } from '../../packages/server/test/oidc/provider.ts'
 import { codeAt } from '../../packages/server/src/features/accounts/factors/totp.ts'
+import { codeSentBy } from '../support/codes.ts'
 import { expect, test } from '../support/fixtures.ts'
 import type { RunningServer } from '../support/server.ts'
 
@@ -25,23 +24,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => provider.close())
 
-/** Codes that were sent, by mail and by SMS, oldest first. */
-function codesOf(server: RunningServer): string[] {
-  const outbox = path.join(server.dataDir, 'outbox')
-  const files = readdirSync(server.dataDir).includes('outbox') ? readdirSync(outbox).toSorted() : []
-  const codes = files.filter((name) => /-account\.code-.*\.(?:eml|sms\.txt)$/.test(name))
-  return codes.map((name) => {
-    const [, ...body] = readFileSync(path.join(outbox, name), 'utf8').split(/\r?\n\r?\n/)
-    return /\b\d{6}\b/.exec(body.join('\n'))?.[0] ?? 'no code'
-  })
-}
-
 async function signIn(server: RunningServer, page: Page, login: string): Promise<void> {
-  const before = codesOf(server).length
   await page.getByLabel('E-mail or phone number').fill(login)
-  await page.getByRole('button', { name: 'Send me a code' }).click()
-  await expect.poll(() => codesOf(server).length).toBe(before + 1)
-  await page.getByLabel('Code', { exact: true }).fill(codesOf(server).at(-1) ?? '')
+  const code = await codeSentBy(server, () => page.getByRole('button', { name: 'Send me a code' }).click())
+  await page.getByLabel('Code', { exact: true }).fill(code)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 

@@ -29,6 +29,8 @@ export async function furnish(owner: Resident, server: RunningServer): Promise<v
   const invitations = `${organisation}/invitations`
   await fill(owner, server, invitations, invitations, { address: 'per@hjem.example', role: 'host', language: 'nb' })
   await fill(owner, server, '/rooms/new', '/rooms/new', { name: 'kjøkkenbordet', owner: 'mine' })
+  const people = `/rooms/${encodeURIComponent('kjøkkenbordet')}/people`
+  await fill(owner, server, people, people, { address: 'ola@hjem.example', language: 'nb' })
   const owned = { name: 'klasserommet', owner: organisation.split('/')[2] ?? '' }
   await fill(owner, server, '/rooms/new', '/rooms/new', owned)
 }
@@ -42,11 +44,12 @@ export function linksInMails(server: RunningServer): string[] {
     'rights.confirm',
     'rights.answer',
     'organisation.invitation',
+    'room.invitation',
   ]
   const links = kinds.flatMap((kind) => mailsOf(server, kind)).map((mail) => linkIn(mail, '/'))
   const places = links.map((link) => link.slice(server.url.length))
   const invitations = places
-    .filter((place) => place.startsWith('/invitations/'))
+    .filter((place) => /^\/(?:room-)?invitations\//.test(place))
     .map((place) => place.replace(/(?=\?|$)/, '/accept'))
   return [
     ...places,

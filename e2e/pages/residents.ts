@@ -1,7 +1,8 @@
 import { expect, type APIRequestContext, type APIResponse, type Browser, type BrowserContext } from '@playwright/test'
 import { formTo } from '../../packages/server/test/whole/forms.ts'
 import { codeOfApp } from '../../packages/server/test/whole/code-app.ts'
-import { mailsOf, samtale } from '../support/operator.ts'
+import { codeSentBy } from '../support/codes.ts'
+import { samtale } from '../support/operator.ts'
 import type { RunningServer } from '../support/server.ts'
 
 /** Somebody with a browser, signed in or not. */
@@ -41,11 +42,7 @@ export async function fill(
 /** Signs somebody in by the code of a mail, and shows a second factor where one is asked for. */
 export async function signedIn(browser: Browser, server: RunningServer, address: string): Promise<Resident> {
   const resident = await visitor(browser)
-  const before = mailsOf(server, 'account.code').length
-  await send(resident, server, '/sign-in', { email: address })
-  await expect.poll(() => mailsOf(server, 'account.code').length).toBe(before + 1)
-  const mail = mailsOf(server, 'account.code').at(-1)?.split('\r\n\r\n').slice(1).join('\n') ?? ''
-  const code = /\b\d{6}\b/.exec(mail)?.[0] ?? ''
+  const code = await codeSentBy(server, () => send(resident, server, '/sign-in', { email: address }))
   const answer = await send(resident, server, '/sign-in/code', { email: address, code })
   expect(answer.ok(), await answer.text()).toBe(true)
   return resident

@@ -3,13 +3,37 @@ import { openPerson, type Person, type PersonOptions } from './person.ts'
 import { startServer, type RunningServer, type ServerOptions } from './server.ts'
 
 interface Fixtures {
+  server: RunningServer
   ownServer: RunningServer
   person(options: PersonOptions | string): Promise<Person>
 }
 
 interface SharedFixtures {
   serverOptions: ServerOptions
-  server: RunningServer
+  servers: FileServer
+}
+
+/** The server of the file whose tests run: a worker goes from one file to the next, and each counts its own mails. */
+class FileServer {
+  readonly #options: ServerOptions
+  #running: { file: string; server: RunningServer } | null = null
+
+  constructor(options: ServerOptions) {
+    this.#options = options
+  }
+
+  async of(file: string): Promise<RunningServer> {
+    if (this.#running?.file === file) return this.#running.server
+    await this.remove()
+    const server = await startServer(this.#options)
+    this.#running = { file, server }
+    return server
+  }
+
+  async remove(): Promise<void> {
+    await this.#running?.server.remove()
+    this.#running = null
+  }
 }
 
 /**
@@ -18,14 +42,15 @@ interface SharedFixtures {
  */
 export const test = base.extend<Fixtures, SharedFixtures>({
   serverOptions: [{}, { option: true, scope: 'worker' }],
-  server: [
+  servers: [
     async ({ serverOptions }, use) => {
-      const server = await startServer(serverOptions)
-      await use(server)
-      await server.remove()
+      const servers = new FileServer(serverOptions)
+      await use(servers)
+      await servers.remove()
     },
     { scope: 'worker' },
   ],
+  server: async ({ servers }, use, { file }) => use(await servers.of(file)),
   ownServer: async ({ serverOptions }, use) => {
     const server = await startServer(serverOptions)
     await use(server)

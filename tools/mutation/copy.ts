@@ -57,8 +57,12 @@ function linkPackages(project: string, root: string): void {
     const isCache = entry.startsWith('.') && entry !== '.bin'
     if (entry !== '@samtale' && !isCache) symlinkSync(path.join(from, entry), path.join(to, entry))
   }
-  for (const name of readdirSync(path.join(root, 'packages')))
+  for (const name of readdirSync(path.join(root, 'packages'))) {
     symlinkSync(path.join('../../packages', name), path.join(to, '@samtale', name))
+    // What one package alone uses, or in another version.
+    const own = path.join('packages', name, 'node_modules')
+    if (existsSync(path.join(project, own))) symlinkSync(path.join(project, own), path.join(root, own))
+  }
 }
 
 /** A folder that is changed and put back. */

@@ -1,3 +1,11 @@
+import { meetingDoors } from './families/attacks/doors.ts'
+import { gates } from './families/attacks/gate.ts'
+import { organisations } from './families/attacks/organisations.ts'
+import { files, script } from './families/attacks/pages.ts'
+import { providers } from './families/attacks/provider.ts'
+import { roomDoors } from './families/attacks/rooms.ts'
+import { sessionsAndFactors } from './families/attacks/sessions.ts'
+import { guesses } from './families/attacks/sign-in.ts'
 import { claims } from './families/claims.ts'
 import { catalogues, log } from './families/declared-in-code.ts'
 import { mail } from './families/mail.ts'
@@ -20,4 +28,13 @@ export const families: readonly Family[] = [
   contradictions,
   statements,
   claims,
+  guesses,
+  sessionsAndFactors,
+  providers,
+  gates,
+  script,
+  files,
+  roomDoors,
+  organisations,
+  meetingDoors,
 ]

@@ -40,6 +40,7 @@ export const reservedNames = [
   'rights',
   'robot',
   'robots',
+  'room-invitations',
   'rooms',
   'samtale',
   'screen',

@@ -141,8 +141,8 @@ export const removals: readonly Removal[] = [
     (copy) =>
       copy.replace(
         `${platform}/mail/render.ts`,
-        '<div class="foot">',
-        '<img src="https://o.example/1"><div class="foot">',
+        '<div class="foot" style',
+        '<img src="https://o.example/1"><div class="foot" style',
       ),
     tests(`${platform}/mail/parts.test.ts`),
     /FAIL.*HTML fetches nothing/,

@@ -1,6 +1,6 @@
 import { canonicalRoomName } from '@samtale/protocol'
 import type { OperatorParts } from '../features/operator/index.ts'
-import { reveal } from '../platform/personal.ts'
+import { Personal, reveal } from '../platform/personal.ts'
 import type { OperatorOptions } from './operator.ts'
 
 type ClosingParts = NonNullable<OperatorParts['closing']>
@@ -37,14 +37,14 @@ export function closingParts(options: Options): ClosingParts | null {
   }
 }
 
-/** Mails whoever has the account, or runs the organisation, that was closed or opened again. */
+/** Mails whoever has the account or the room, or runs the organisation, that was closed or opened again. */
 async function tell(options: Options, told: Told): Promise<void> {
   const { accounts, work, config } = options
   const { kind, target, suspension, why, isClosed } = told
   const found = await concerned(options, told)
   if (found === null || accounts === null) return
   const people = await accounts.peopleOf(found.accounts)
-  const path = kind === 'account' ? '/account' : `/organisations/${target}`
+  const path = { account: '/account', organisation: `/organisations/${target}`, room: pageOfRoom(target) }[kind]
   const appeal = kind === 'account' ? '/appeal' : `${path}/appeal`
   const page = new URL(isClosed ? appeal : path, config.publicUrl).href
   const reached = [...people.values()].filter(({ email }) => reveal(email) !== '')
@@ -66,9 +66,20 @@ async function tell(options: Options, told: Told): Promise<void> {
 }
 
 /** Whom it concerns, and what it is called; an account is called by its address. */
-async function concerned({ organisations }: Options, { kind, target }: Told) {
+async function concerned({ organisations, rooms }: Options, { kind, target }: Told) {
   if (kind === 'account') return { accounts: [target], what: null }
+  if (kind === 'room') {
+    const room = (await rooms?.open(target)) ?? null
+    if (room === null) return null
+    const isOne = room.owner === 'account'
+    const accounts = isOne ? [room.record] : ((await organisations?.oversight.adminsOf(room.record)) ?? [])
+    return { accounts, what: new Personal('room', room.name) }
+  }
   const organisation = kind === 'organisation' ? ((await organisations?.get(target)) ?? null) : null
   if (organisation === null || organisations === null) return null
   return { accounts: await organisations.oversight.adminsOf(target), what: organisation.name }
+}
+
+function pageOfRoom(name: string): string {
+  return `/rooms/${encodeURIComponent(name)}`
 }

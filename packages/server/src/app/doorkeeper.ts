@@ -1,6 +1,6 @@
 import { Refusal } from '@samtale/protocol'
 import { nobodysRooms, type Doorkeeper, type Meetings } from '../features/meetings/index.ts'
-import { admission, closedBecause, type Rooms } from '../features/rooms/index.ts'
+import { admission, closedBecause, linkRefused, type Rooms } from '../features/rooms/index.ts'
 
 /**
  * What meetings ask of rooms. Who is in the meeting, and whether it is locked, the meeting knows; what comes before that
@@ -33,12 +33,20 @@ export function doorkeeperOf(rooms: Rooms | null): Doorkeeper {
 /** A change by another process, or by what deletes records, is seen so often. */
 const lookEveryMs = 4_000
 
-/** Ends the meetings of rooms that are deleted, over or suspended: at once where that was done here. */
-export function followRooms(rooms: Rooms | null, meetings: Pick<Meetings, 'closeRoom' | 'running'>): () => void {
+/**
+ * Ends the meetings of rooms that are deleted, over or suspended, and sends away who waits with a link that is old by now:
+ * at once where that was done here.
+ */
+export function followRooms(
+  rooms: Rooms | null,
+  meetings: Pick<Meetings, 'closeRoom' | 'turnAway' | 'running'>,
+): () => void {
   if (rooms === null) return () => {}
   const look = async (room: string): Promise<void> => {
-    const closed = closedBecause(await rooms.rulesOf(room))
-    if (closed !== null) meetings.closeRoom(room, closed)
+    const rules = await rooms.rulesOf(room)
+    const closed = closedBecause(rules)
+    if (closed !== null) return meetings.closeRoom(room, closed)
+    meetings.turnAway(room, (tag) => linkRefused(rules, rooms.linkTagOf(tag)))
   }
   // What can't be found out now is asked again soon.
   const tryToLook = (room: string) => void look(room).catch(() => undefined)

@@ -7,6 +7,7 @@ import { policyMailKinds } from '../features/privacy/index.ts'
 import { retentionMailKinds } from '../features/retention/index.ts'
 import { reportMailKinds } from '../features/reports/index.ts'
 import { rightsMailKinds } from '../features/rights/index.ts'
+import { roomMailKinds } from '../features/rooms/index.ts'
 import { suspensionMailKinds } from '../features/suspension/index.ts'
 import { defineMailKinds } from '../platform/mail/kinds.ts'
 
@@ -21,5 +22,6 @@ export const mailKinds = defineMailKinds({
   ...breachMailKinds,
   ...accountMailKinds,
   ...organisationMailKinds,
+  ...roomMailKinds,
   ...suspensionMailKinds,
 })

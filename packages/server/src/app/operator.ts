@@ -50,7 +50,7 @@ export interface OperatorOptions {
   readonly retention: Retention
   readonly suspensions: Suspensions | null
   readonly organisations: Organisations | null
-  readonly rooms: Pick<Rooms, 'suspend' | 'rulesOf' | 'page' | 'countsOf' | 'refresh'> | null
+  readonly rooms: Pick<Rooms, 'suspend' | 'rulesOf' | 'open' | 'page' | 'countsOf' | 'refresh'> | null
   readonly recordDesk: ReturnType<typeof openErasure>['recordDesk']
   readonly clock: Clock
   /** What commands work with. */
@@ -162,7 +162,7 @@ function operatorParts(options: OperatorOptions, running: Running): OperatorPart
     reports,
     retention: options.retention,
     closing: closingParts(options),
-    examine: examineMachine,
+    examine: sharedFor(20_000, clock, examineMachine),
     calls: running.calls,
     overview: {
       openReports: async () => (await reports?.count('open')) ?? null,
@@ -175,6 +175,20 @@ function operatorParts(options: OperatorOptions, running: Running): OperatorPart
         return { rooms: calls.length, people: calls.reduce((sum, { people }) => sum + people, 0) }
       },
     },
+  }
+}
+
+/** Whoever asks within some milliseconds gets what was found: a look at the machine starts a process of its own. */
+function sharedFor<Found>(
+  milliseconds: number,
+  clock: Pick<Clock, 'monotonic'>,
+  look: () => Promise<Found>,
+): () => Promise<Found> {
+  let last: { readonly at: number; readonly found: Promise<Found> } | null = null
+  return () => {
+    const now = clock.monotonic()
+    if (last === null || now - last.at > milliseconds) last = { at: now, found: look() }
+    return last.found
   }
 }
 

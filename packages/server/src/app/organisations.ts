@@ -9,7 +9,8 @@ import {
 } from '../features/organisations/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import { reveal } from '../platform/personal.ts'
+import { createInvitationPace, type InvitationPace } from '../platform/invitation-link.ts'
+import { reveal, type Personal } from '../platform/personal.ts'
 import type { openAccounts } from './accounts.ts'
 import type { Work } from './work.ts'
 
@@ -45,33 +46,55 @@ export function openAudit({ work, policy, clock }: Pick<OrganisationParts, 'work
 export function openOrganisations({
   accounts,
   audit,
+  pace,
+  ended = () => {},
+  forgetUsage = async () => {},
   ...parts
 }: OrganisationParts & {
+  readonly ended?: () => void
+  readonly forgetUsage?: (organisation: string, before: Date) => Promise<void>
+  readonly pace?: InvitationPace
   readonly accounts: ReturnType<typeof openAccounts>
   readonly audit: ReturnType<typeof openAudit>
 }): Organisations | null {
   const { work, policy, publicUrl, clock } = parts
   if (accounts === null || audit === null || !areOrganisationsAwake(policy)) return null
-  const { database, seals, mailer, records } = work
-  const { subjects, facts, apply } = records
+  const { database, seals, mailer } = work
   const agreement = agreementOf(policy)
   return createOrganisations({
     ...{ database, seals, mailer, audit, publicUrl, clock },
     peopleOf: accounts.peopleOf,
     agreementText: () => agreement,
-    records: {
-      open: (transaction, { id, kind, address, at }) => {
-        const addressIndex = address === null ? null : seals.index(lookupCategory, reveal(address))
-        return subjects.open(transaction, { id, kind, addressIndex, at })
-      },
-      erase: (transaction, those, at) =>
-        facts.note(
-          transaction,
-          those.map((record) => ({ kind: 'erasure', record, at })),
-        ),
-      settle: (those) => apply.untilDone(those),
-    },
+    ...{ ended, forgetUsage },
+    pace: pace ?? createInvitationPace(clock),
+    records: recordsOf(work),
   })
+}
+
+type Records = Work['records']
+type Noting = Parameters<Records['facts']['note']>[0]
+type Opening = Parameters<Records['subjects']['open']>[0]
+interface NewRecord {
+  readonly id: string
+  readonly kind: string
+  readonly address: Personal<string> | null
+  readonly at: Date
+}
+
+/** What invitations are kept in: a record each, of the person behind the address. */
+export function recordsOf({ seals, records: { subjects, facts, apply } }: Pick<Work, 'seals' | 'records'>) {
+  return {
+    open: (transaction: Opening, { id, kind, address, at }: NewRecord): Promise<void> => {
+      const addressIndex = address === null ? null : seals.index(lookupCategory, reveal(address))
+      return subjects.open(transaction, { id, kind, addressIndex, at })
+    },
+    erase: (transaction: Noting, those: readonly string[], at: Date): Promise<void> =>
+      facts.note(
+        transaction,
+        those.map((record) => ({ kind: 'erasure', record, at })),
+      ),
+    settle: (those: readonly string[]): Promise<void> => apply.untilDone(those),
+  }
 }
 
 /** What rooms know of organisations. */

@@ -4,6 +4,7 @@ import {
   createDigests,
   createOwnConsents,
   accountCategory,
+  signInRecord,
   type OwnParts,
   type RoomUse,
 } from '../features/accounts/index.ts'
@@ -13,6 +14,7 @@ import { lists } from '../features/lists/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
 import { createStaffReads, isAwake as notesStaffReads } from '../features/staff-reads/index.ts'
 import type { Clock } from '../platform/clock.ts'
+import { newId } from '../platform/ids.ts'
 import { Personal, reveal } from '../platform/personal.ts'
 import { keepPurpose } from './keep-link.ts'
 import { isAwake as hasList } from './lists.ts'
@@ -27,6 +29,7 @@ export interface OwnAccountParts extends Pick<OwnDataParts, 'exports' | 'erasure
   readonly register: ConsentRegister
   readonly accounts: ReturnType<typeof openAccounts>
   readonly rooms: ReturnType<typeof openRooms>
+  readonly organisations: OwnDataParts['organisations']
   readonly publicUrl: URL
   readonly clock: Clock
 }
@@ -49,7 +52,14 @@ export function openOwnAccount(parts: OwnAccountParts & Pick<OwnDataParts, 'staf
   const data = openOwnData({
     ...parts,
     consents: consentsOf(parts),
-    closeRooms: closeRooms(parts),
+    hasRooms: parts.rooms !== null,
+    // At once, also for people who are in them.
+    closeRooms: async (account) => parts.rooms?.removeAllOf(account),
+    addressOf: async (account) => {
+      const email = (await accounts.peopleOf([account])).get(account)?.email
+      return email === undefined || reveal(email) === '' ? null : email
+    },
+    mailCertificate: certificateMailer(parts),
   })
   const own: OwnParts = { data, addresses, digests, keeping: keepingOf(parts) }
   work.settingsBy(own)
@@ -104,13 +114,15 @@ function consentsOf({ work, policy, register, accounts, clock }: OwnAccountParts
   })
 }
 
-/** The rooms that an account owns, a page at a time. */
+/** As many rooms are opened at once. */
+const openedAtOnce = 500
+
+/** The rooms that an account owns. */
 async function* roomsOf(rooms: NonNullable<OwnAccountParts['rooms']>, account: string) {
-  for (let page = 1, seen = 0; ; page += 1) {
-    const found = await rooms.list(account, { page, search: '' })
-    yield* found.rooms.filter(({ record }) => record === account)
-    seen += found.rooms.length
-    if (found.rooms.length === 0 || seen >= found.total) return
+  for (let from = 0; ; from += openedAtOnce) {
+    const found = await rooms.page(account, { from, most: openedAtOnce })
+    yield* found.rooms
+    if (from + openedAtOnce >= found.total) return
   }
 }
 
@@ -127,13 +139,25 @@ function roomsSince({ rooms }: OwnAccountParts) {
   }
 }
 
-/** All rooms of an account close at once, also for people who are in them. */
-function closeRooms({ rooms }: OwnAccountParts) {
-  return async (account: string): Promise<void> => {
-    if (rooms === null) return
-    const own = []
-    for await (const room of roomsOf(rooms, account)) own.push(room)
-    for (const room of own) await rooms.remove(room, account)
+/**
+ * Mails the certificate of a deletion. The mail is of a record that is nobody's, of the kind of codes for signing in: like
+ * them it is gone after a quarter of an hour, and the address with it.
+ */
+function certificateMailer({ work, publicUrl, clock }: OwnAccountParts): OwnDataParts['mailCertificate'] {
+  const { database, mailer, records } = work
+  return async (to, { inWords, certificate }, language) => {
+    const at = clock.now()
+    const record = newId(at)
+    const values = {
+      text: new Personal(accountCategory, inWords),
+      certificate: new Personal(accountCategory, certificate),
+      page: new URL(`/erasure-certificate?lang=${language}`, publicUrl).href,
+    }
+    await database.transaction((transaction) =>
+      records.subjects.openFor(transaction, { id: record, kind: signInRecord, subject: null, at }),
+    )
+    const mail = await mailer.prepare({ kind: 'account.deleted', record, to, language, values })
+    await database.transaction((transaction) => mailer.queue(transaction, mail))
   }
 }
 

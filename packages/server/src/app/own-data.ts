@@ -1,11 +1,13 @@
 import { languages, retentionInWords, type Language, type Policy, type Text } from '@samtale/policy'
 import { groundSet, timeline, type RecordFacts } from '@samtale/policy/grounds'
-import type { OwnConsents, OwnData, Kept } from '../features/accounts/index.ts'
+import type { Deleted, Kept, OwnConsents, OwnData } from '../features/accounts/index.ts'
 import { certificateAsText, spellCertificate, type Erasures } from '../features/erasure/index.ts'
 import type { Exports } from '../features/export/index.ts'
+import type { Organisations } from '../features/organisations/index.ts'
 import type { Look } from '../features/records/index.ts'
 import type { StaffReads } from '../features/staff-reads/index.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { Personal } from '../platform/personal.ts'
 import type { Work } from './work.ts'
 
 export interface OwnDataParts {
@@ -16,14 +18,20 @@ export interface OwnDataParts {
   /** Null where the policy in force writes no looks down. */
   readonly staffReads: StaffReads | null
   readonly consents: OwnConsents
+  readonly hasRooms: boolean
   /** Closes all rooms of an account, before anything of it goes. */
   closeRooms(account: string): Promise<void>
+  /** Organisations that nobody else owns, and what is done about them when there is no owner any more. */
+  readonly organisations: Pick<Organisations, 'solelyOwnedBy' | 'settle'> | null
+  addressOf: OwnData['addressOf']
+  /** Mails a certificate, when nothing else is left. */
+  mailCertificate(to: Personal<string>, certificate: Deleted, language: Language): Promise<void>
   readonly clock: Clock
 }
 
 /** What is behind the pages of an account, over the records, the exports and the erasures of this installation. */
 export function openOwnData(parts: OwnDataParts): OwnData {
-  const { work, policy, exports, erasures, staffReads, consents, closeRooms, clock } = parts
+  const { work, policy, exports, erasures, staffReads, consents, organisations, clock } = parts
   const { look } = work.records
   const looksOf = async (account: string, at: Date): Promise<Look[]> => {
     const subject = await exports.subjectOfRecord(account)
@@ -35,6 +43,7 @@ export function openOwnData(parts: OwnDataParts): OwnData {
     return subject
   }
   return {
+    hasRooms: parts.hasRooms,
     kept: async (account) => keptOf(parts, await looksOf(account, clock.now()), clock.now()),
     declared: (categories) => categories.flatMap((category) => declaredOf(policy, category)),
     staysAfterDeletion: async (account) => {
@@ -55,11 +64,16 @@ export function openOwnData(parts: OwnDataParts): OwnData {
     async *pack(account, language) {
       yield* exports.pack(await subjectOf(account), { language, what: 'everything', at: clock.now() })
     },
-    erase: async (account, language) => {
+    solelyOwned: async (account) => (await organisations?.solelyOwnedBy(account)) ?? [],
+    addressOf: (account) => parts.addressOf(account),
+    erase: async (account, language, mailTo) => {
       const subject = await subjectOf(account)
-      await closeRooms(account)
-      const certificate = await erasures.erase(subject, { language, at: clock.now() })
-      return { inWords: certificateAsText(certificate, language), certificate: spellCertificate(certificate) }
+      await parts.closeRooms(account)
+      const signed = await erasures.erase(subject, { language, at: clock.now() })
+      await organisations?.settle()
+      const told = { inWords: certificateAsText(signed, language), certificate: spellCertificate(signed) }
+      if (mailTo !== null) await parts.mailCertificate(mailTo, told, language)
+      return told
     },
   }
 }

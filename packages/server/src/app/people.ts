@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { registerOrganisationRoutes } from '../features/organisations/index.ts'
-import { registerRoomRoutes } from '../features/rooms/index.ts'
+import { registerRoomRoutes, type Rooms } from '../features/rooms/index.ts'
 import { registerAppeal } from '../features/suspension/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
+import { createInvitationPace } from '../platform/invitation-link.ts'
 import type { Log } from '../platform/log.ts'
 import { openAccounts, openGate, registerAccounts } from './accounts.ts'
 import type { openErasure } from './erasure.ts'
@@ -35,13 +36,19 @@ export function openPeople({ work, privacy, signIn, publicUrl, config, clock, lo
   const accounts = openAccounts({ ...shared, signIn, publicUrl, log })
   const roles = openMemberships({ work, policy })
   const audit = openAudit(shared)
-  const organisations = openOrganisations({ ...shared, accounts, audit, publicUrl })
+  const pace = createInvitationPace(clock)
+  // Rooms are made after organisations, and do some of what those ask for.
+  const made: { rooms: Rooms | null } = { rooms: null }
+  const ended = (): void => made.rooms?.refresh()
+  const forgetUsage = async (organisation: string, before: Date) => made.rooms?.forgetUses(organisation, before)
+  const organisations = openOrganisations({ ...shared, accounts, audit, publicUrl, pace, ended, forgetUsage })
   work.organisationsBy(organisations)
   const suspensions = openSuspensions(shared)
   const memberships = membershipsFor(roles, organisations)
-  const rooms = openRooms({ ...shared, memberships, audit, suspensions, config })
+  const rooms = openRooms({ ...shared, accounts, memberships, audit, suspensions, config, publicUrl, pace })
+  made.rooms = rooms
   const staffReads = openStaffReads(shared)
-  const own = openOwnAccount({ ...shared, ...parts, register, accounts, rooms, staffReads, publicUrl })
+  const own = openOwnAccount({ ...shared, ...parts, register, accounts, rooms, organisations, staffReads, publicUrl })
   return {
     accounts,
     audit,

@@ -88,6 +88,8 @@ test('a guest’s call writes nothing: the tables that hold something personal a
     'room',
     'room_brand',
     'room_day',
+    'room_member',
+    'room_invitation',
   ])
   // What is kept for everybody who asks something of us, and of a guest in a call nothing.
   const kept = Object.entries(policy.processings).filter(([, { retention }]) => retention.held === 'database')

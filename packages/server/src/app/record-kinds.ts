@@ -4,6 +4,7 @@ import { recordKind as ticket } from '../features/correspondence/index.ts'
 import { invitationRecord, organisationRecord } from '../features/organisations/index.ts'
 import { defineRecordKinds } from '../features/records/index.ts'
 import { reportRecord } from '../features/reports/index.ts'
+import { roomInvitationRecord } from '../features/rooms/index.ts'
 import { suspensionRecord } from '../features/suspension/index.ts'
 import { claimRecord, requestRecord } from '../features/rights/index.ts'
 import { staffReadRecord } from '../features/staff-reads/index.ts'
@@ -28,4 +29,5 @@ export const recordKinds = defineRecordKinds(tableBindings, [
   actRecord,
   organisationRecord,
   invitationRecord,
+  roomInvitationRecord,
 ])

@@ -7,27 +7,34 @@ import {
   closedPage,
   createNameCheck,
   createRooms,
+  hasMembers,
   hasRooms as knowsRooms,
   type Memberships,
+  type RoomParts as Parts,
   type Rooms,
 } from '../features/rooms/index.ts'
 import type { Suspensions } from '../features/suspension/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config/config.ts'
 import { cookiesOf, passCookies } from '../platform/http/cookie-jar.ts'
+import { createInvitationPace, type InvitationPace } from '../platform/invitation-link.ts'
 import { StartupError } from '../platform/startup-error.ts'
 import type { openAccounts } from './accounts.ts'
-import type { openAudit } from './organisations.ts'
+import { recordsOf, type openAudit } from './organisations.ts'
 import type { Work } from './work.ts'
 
 /** What rooms are made of here. */
 interface RoomParts {
-  readonly work: Pick<Work, 'database' | 'seals' | 'tokens'>
+  readonly work: Pick<Work, 'database' | 'seals' | 'tokens' | 'mailer' | 'records'>
   readonly policy: Policy
   readonly config?: Pick<Config, 'largeRooms' | 'refusedWordsFile'>
   readonly memberships: Memberships
   readonly suspensions?: Pick<Suspensions, 'isClosed'> | null
   readonly audit?: ReturnType<typeof openAudit>
+  /** With neither, nobody is let in by name. */
+  readonly accounts?: ReturnType<typeof openAccounts>
+  readonly publicUrl?: URL
+  readonly pace?: InvitationPace
   readonly clock: Clock
 }
 
@@ -37,17 +44,27 @@ const usual = { largeRooms: true, refusedWordsFile: null }
 const mostRooms = { account: 500, organisation: 20_000 } as const
 
 /** Rooms over the records of this installation; null while the policy in force has none. */
-export function openRooms({ work, policy, memberships, audit = null, suspensions, config = usual, clock }: RoomParts) {
+export function openRooms(parts: RoomParts) {
+  const { work, policy, memberships, audit = null, suspensions, config = usual, clock } = parts
   if (!knowsRooms(policy)) return null
   const { database, seals, tokens } = work
   return createRooms({
     ...{ database, seals, tokens, memberships, audit, clock, mostRooms },
     isOwnerClosed: async (organisation) => (await suspensions?.isClosed('organisation', organisation)) ?? false,
+    members: membersOf(parts),
     secret: seals.secret('room.visitors'),
     checkName: createNameCheck(wordsIn(config.refusedWordsFile)),
     largeAllowed: config.largeRooms,
     timeZone: policy.edition?.timeZone ?? 'Europe/Oslo',
   })
+}
+
+/** What people are let in to rooms by name with; null while the policy in force has nothing on it. */
+function membersOf({ work, policy, accounts = null, publicUrl, clock, pace }: RoomParts): Parts['members'] {
+  if (accounts === null || publicUrl === undefined || !hasMembers(policy)) return null
+  const { peopleOf } = accounts
+  const records = recordsOf(work)
+  return { peopleOf, mailer: work.mailer, records, publicUrl, pace: pace ?? createInvitationPace(clock) }
 }
 
 /** One a line. @throws StartupError `config.invalid` */

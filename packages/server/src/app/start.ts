@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { workerSettings } from '../../media-worker/settings.ts'
 import { registerHealthRoutes } from '../features/health/index.ts'
 import { readPolicies, registerPoliciesRoutes } from '../features/policies/index.ts'
+import { isAwake as hasAccounts, personOf } from '../features/accounts/index.ts'
 import { registerSiteRoutes } from '../features/site/index.ts'
 import { createBorderCounts, type BorderCounts } from '../platform/border-counts.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -136,7 +137,8 @@ function routesOf(
     })
     registerPoliciesRoutes(server, readPolicies(profiles), declarations)
     const { closed, hasRooms } = features
-    await registerSiteRoutes(server, webApp, privacy.policy.storage, { ...privacy.frontPage, closed, hasRooms })
+    const front = { ...privacy.frontPage, closed, hasRooms, personOf, canSignIn: hasAccounts(privacy.policy) }
+    await registerSiteRoutes(server, webApp, privacy.policy.storage, front)
   }
 }
 

@@ -15,11 +15,12 @@ const zeros = [0x660, 0x6f0, 0x966]
  * Whether a text holds something that can be a card's number: 13 to 19 digits, also set apart by spaces, dots or dashes,
  * that pass Luhn's check, wherever in a longer row of groups they stand.
  *
- * Judgement: what can't be told from a card number is taken for one. So one in ten of other numbers of that length is
- * taken too, be it two telephone numbers side by side, and every Norwegian KID of 13 digits or more that Luhn checks
- * (modulus 10). Telephone numbers that begin with `+` and have at most 13 digits (ITU-T E.164), account numbers with a
- * valid IBAN check (ISO 13616) and dates are let pass; organisation and national identity numbers have too few digits to
- * be looked at. A row of 20 digits and more without a break is no card number, and a number ends with its line.
+ * Judgement: what can't be told from a card number is taken for one; times in milliseconds, and days with a time of day,
+ * begin otherwise than cards of that length. One in ten of other numbers is taken too, be it two telephone numbers side by
+ * side, and many a Norwegian KID that Luhn checks (modulus 10). Telephone numbers that begin with `+` and have at most 13
+ * digits (ITU-T E.164), account numbers with a valid IBAN check (ISO 13616) and dates are let pass; organisation and
+ * national identity numbers have too few digits to be looked at. A row of 20 digits and more without a break is no card
+ * number, and a number ends with its line.
  */
 export function hasCardNumber(text: string): boolean {
   return runsIn(plain(text)).some((run) => numbersIn(run).some(isCardNumber))
@@ -79,7 +80,13 @@ function numbersIn(groups: readonly string[]): string[] {
 }
 
 function isCardNumber(digits: string): boolean {
-  return /^\d{13,19}$/.test(digits) && !/^0+$/.test(digits) && luhnSum(digits) % 10 === 0
+  return /^\d{13,19}$/.test(digits) && isIssued(digits) && luhnSum(digits) % 10 === 0
+}
+
+/** Whether numbers of that length begin so: 13 digits are Visa's and Maestro's, 14 also Diners', 15 also JCB's. */
+function isIssued(digits: string): boolean {
+  const beginnings: Readonly<Record<number, RegExp>> = { 13: /^[4-6]/, 14: /^[356]/, 15: /^(?:1800|2131|[3-6])/ }
+  return (beginnings[digits.length] ?? /^[2-9]/).test(digits)
 }
 
 /** ISO/IEC 7812-1, annex B. */

@@ -46,7 +46,7 @@ async function openOwn(parts: Pick<OwnAccountParts, 'work' | 'policy' | 'account
   const memberships = { roleOf: async () => null, of: async () => [] }
   const rooms = openRooms({ ...parts, memberships })
   const staffReads = openStaffReads(parts)
-  const own = openOwnAccount({ ...parts, register, erasures, exports, rooms, staffReads })
+  const own = openOwnAccount({ ...parts, register, erasures, exports, rooms, organisations: null, staffReads })
   if (own === null || rooms === null || staffReads === null) throw new Error('The default profile has accounts.')
   return { own, rooms, staffReads, erasures }
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Gate } from '../../src/platform/http/gate.ts'
 import { Browser } from '../accounts/browser.ts'
-import { listedRoutes, openWholeServer, type WholeServer } from '../whole/whole-server.ts'
+import { listedRoutes, openWholeServer, pathOf, type WholeServer } from '../whole/whole-server.ts'
 import { fillWorld, type Role, type World } from '../whole/world.ts'
 import { ask, expected, met } from './access.ts'
-import { fieldOf } from './field.ts'
+import { allowedTo, fieldOf } from './field.ts'
 import { askOtherwise, forge } from './forgery.ts'
 import { reflect, write } from './script.ts'
 import { misshape, respell } from './shapes.ts'
@@ -95,6 +95,37 @@ test('nobody tells a thing of others from one that isn’t there', async () => {
   }
   expect(wrong).toEqual([])
 })
+
+test('what can’t be undone asks who showed themselves more than ten minutes ago to do so again, and leads back', async () => {
+  const guardedMore = guarded.filter(({ fresh }) => fresh === true)
+  expect(guardedMore.length).toBeGreaterThan(10)
+  const sessions = whole.installation.work.database.for('account')
+  const shownAt = (ago: number) =>
+    sessions
+      .updateTable('account_session')
+      .set({ shown_at: new Date(Date.now() - ago) })
+      .execute()
+  const pages = new Set(routes.filter(({ answers, method }) => answers === 'page' && method === 'GET').map(pathName))
+  const wrong: unknown[] = []
+  await shownAt(11 * 60_000)
+  try {
+    for (const route of guardedMore) {
+      const { statusCode, headers } = await ask(browserOf(allowedTo(route)), route, world)
+      tried('a session that is too old for what can’t be undone')
+      let page = route.path
+      while (!pages.has(page)) page = page.slice(0, page.lastIndexOf('/'))
+      const next = encodeURIComponent(pathOf({ ...route, path: page }, world.thingsFor(route.path)))
+      const to = String(headers.location)
+      const isRight = typeof route.answers === 'string' && to.startsWith('/sign-in?') && to.endsWith(`&next=${next}`)
+      if (!isRight && statusCode !== 401) wrong.push([route.name, statusCode, to, next])
+    }
+  } finally {
+    await shownAt(0)
+  }
+  expect(wrong).toEqual([])
+})
+
+const pathName = ({ path }: { readonly path: string }) => path
 
 /** Things that nobody made. */
 const nowhere: Pick<World, 'thingsFor'> = {

@@ -9,6 +9,7 @@ export const sampleKinds = defineMailKinds({
     basis: 'service',
     marketing: false,
     stream: 'transactional',
+    awaited: true,
     autoSubmitted: 'auto-replied',
     reason: {
       en: 'You get this because somebody wrote to us with this address.',

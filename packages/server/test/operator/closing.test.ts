@@ -118,6 +118,49 @@ test('row N10: a closed organisation has closed rooms; its admins read why and a
   expect(await mailTo(owner.address)).toContain('You are right.')
 })
 
+test('whoever has a room that is closed is told why by mail, keeps its name, and appeals on its page', async () => {
+  const appeal = '/rooms/mitt-eget/appeal'
+  expect((await owner.browser.get(`${appeal}?lang=en`)).body).toContain('The room is open')
+  expect((await close({ kind: 'room', target: 'mitt eget', reason: 'Its name hurts.' })).statusCode).toBe(303)
+  expect(await statusOf('mitt-eget')).toBe('suspended')
+  const told = await mailTo(owner.address)
+  expect(told).toContain('Its name hurts.')
+  expect(told).toContain(appeal)
+  expect((await owner.browser.get('/rooms/mitt-eget?lang=en')).body).toContain(`${appeal}?lang=en`)
+  expect((await owner.browser.post('/rooms/mitt-eget/name', { name: 'et nytt navn', tag: '' })).statusCode).toBe(422)
+  expect((await member.browser.get(appeal)).statusCode).toBe(404)
+  expect((await owner.browser.get(`${appeal}?lang=en`)).body).toContain('Its name hurts.')
+  expect((await owner.browser.post(appeal, { text: 'It is my own name.' })).statusCode).toBe(303)
+  const page = await operator.browser.get('/admin/suspensions?lang=en')
+  const action = /\/admin\/suspensions\/[\w-]+\/appeal/.exec(page.body)?.[0] ?? ''
+  expect((await other.browser.post(action, { outcome: 'granted', reason: 'So it is.' })).statusCode).toBe(303)
+  expect(await statusOf('mitt-eget')).toBe('open')
+  expect(await mailTo(owner.address)).toContain('So it is.')
+})
+
+test('rooms of an organisation that is deleted answer 410 at once, also where it ends with its only person', async () => {
+  const roomAt = async (name: string) => (await whole.browser().get(`/api/v1/rooms/${name}`)).statusCode
+  const founder = await signIn(whole, 'grunnlegger@skole.example')
+  await addFactor(founder)
+  const found = async (name: string, room: string) => {
+    const made = await founder.browser.post('/organisations/new', { name })
+    const id = /\/organisations\/([\w-]{36})/.exec(String(made.headers.location))?.[1] ?? ''
+    await founder.browser.post('/rooms/new', { name: room, owner: id, tag: '' })
+    expect(await roomAt(room)).toBe(200)
+    return id
+  }
+  const first = await found('Den første', 'forste-rom')
+  await founder.browser.post(`/organisations/${first}/delete`, { typed: 'Den første', why: 'Over.' })
+  expect(await roomAt('forste-rom')).toBe(410)
+
+  await found('Den andre', 'andre-rom')
+  const { body } = await founder.browser.get('/account/delete?lang=en')
+  expect(body).toContain('Organisations that only you own')
+  expect(body).toContain('nobody else is in it. It is deleted with your account')
+  await founder.browser.post('/account/delete?lang=en', { sure: 'yes' })
+  expect(await roomAt('andre-rom')).toBe(410)
+})
+
 test('the privacy desk tells what is due, and leads to all its pages', async () => {
   const { body, statusCode } = await operator.browser.get('/admin/privacy?lang=en')
   expect(statusCode).toBe(200)

@@ -31,7 +31,9 @@ export async function openRoomInstallation() {
   const base = await openAccountInstallation()
   const { work, policy, clock, accounts } = base
   const { members, memberships } = namedMembers()
-  const rooms = openRooms({ work, policy, memberships, audit: openAudit({ work, policy, clock }), clock })
+  const publicUrl = new URL('https://skole.example')
+  const audit = openAudit({ work, policy, clock })
+  const rooms = openRooms({ work, policy, accounts, memberships, audit, publicUrl, clock })
   if (rooms === null) throw new Error('The default profile has rooms.')
   const pages = createPages({ footer: [] })
   const roles = { ...memberships, organisationsOf: async () => [], administrates: async () => false }
@@ -43,7 +45,6 @@ export async function openRoomInstallation() {
     policy: { cookies: declaredCookies(policy.storage), recipients: {} },
   })
   await server.register(formBody)
-  const publicUrl = new URL('https://skole.example')
   const timeZone = 'Europe/Oslo'
   registerRoomRoutes(server, { pages, rooms, timeZone, publicUrl, clock, accountOf: accountBehind(accounts) })
   await server.ready()

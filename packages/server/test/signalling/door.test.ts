@@ -1,5 +1,6 @@
 import { limits, protocolVersion } from '@samtale/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { tried } from '../attacks/tried.ts'
 import { createRoomBook } from './room-book.ts'
 import { readable, type TestClient } from './test-client.ts'
 import { door, gather, sealed } from './test-group.ts'
@@ -44,6 +45,7 @@ test('N1 a claim says who one is to the room; a forged one, or another room’s,
     const liar = await server.open()
     expect(await liar.refusal('join', said('office', { claim }))).toBe('room.claim-invalid')
     expect(await liar.refusal('knock', said('office', { claim }))).toBe('room.claim-invalid')
+    tried('a claim or a link at a room’s door', 2)
   }
   const bo = await server.open()
   expect((await bo.join('office')).role).toBe('guest')
@@ -59,6 +61,18 @@ test.each(['room.gone', 'room.ended', 'room.suspended', 'room.link-old', 'room.l
     expect(server.app.meetings.size).toBe(0)
   },
 )
+
+test('N2 who waits by a link that has become old is sent away, and who is inside stays', async () => {
+  const olga = await lockedOffice()
+  const bo = await atTheDoor()
+  server.app.meetings.turnAway('kitchen', () => 'room.link-old')
+  server.app.meetings.turnAway('office', (tag) => (tag === null ? null : 'room.link-old'))
+  expect(bo.closed).toBeNull()
+  server.app.meetings.turnAway('office', (tag) => (tag === null ? 'room.link-needed' : null))
+  expect((await bo.wasClosed()).reason).toBe('room.link-needed')
+  expect(await olga.event('knocker.left')).toMatchObject({ why: 'left' })
+  expect(olga.closed).toBeNull()
+})
 
 test('N2 a room for members takes members', async () => {
   const bo = await server.open()
@@ -112,6 +126,7 @@ test('N5 who is let in comes in, once, and not with somebody else’s admission'
   await thief.request('leave', {})
   const { participants } = await bo.join('office', { admission })
   expect(participants).toHaveLength(1)
+  tried('an admission that is another’s, or used', 4)
   // Used: it opens nothing more.
   expect(await thief.refusal('join', said('office', { admission }))).toBe('room.locked')
   expect(await thief.refusal('join', said('office', { admission: 'A'.repeat(32) }))).toBe('room.locked')
@@ -163,6 +178,7 @@ test('N6 a knocker learns nothing of who is inside but whether a host is there',
     ['leave', {}],
   ] as const) {
     expect(await bo.refusal(type, params), type).toBe('join.required')
+    tried('asking inside while one waits at the door')
   }
   await olga.request('leave', {})
   const texts = bo.texts.join('\n')

@@ -19,7 +19,8 @@ export async function signIn(whole: WholeServer, address: string, browser = whol
   return { address, browser }
 }
 
-async function codeFor(whole: WholeServer, address: string): Promise<string> {
+/** The code in the last mail to an address. */
+export async function codeFor(whole: WholeServer, address: string): Promise<string> {
   const mails = await whole.mails()
   const mail = mails.findLast(({ to, text }) => to?.[0]?.address === address && /\b\d{6}\b/.test(text ?? ''))
   return /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? 'no code'

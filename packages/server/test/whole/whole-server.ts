@@ -28,6 +28,8 @@ export const site = 'http://localhost:3000'
 interface WholeOptions {
   /** What stands in place of the gate; the gate itself, where it isn't given. */
   readonly gate?: (real: Gate) => Gate
+  /** Variables beside those of the folder and the address, such as `DATABASE_URL`. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** The web app's page and files as they are before it is built: no code of it runs here. */
@@ -41,12 +43,12 @@ function unbuilt(folder: string): string {
 }
 
 /** For tests: everything of an installation under the default profile, with every route of the table, on no port. */
-export async function openWholeServer({ gate = (real) => real }: WholeOptions = {}) {
+export async function openWholeServer({ gate = (real) => real, env = {} }: WholeOptions = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'samtale-whole-'))
   const lines: string[] = []
   const counts = createBorderCounts()
   const log = createLog('info', (line) => lines.push(line), counts)
-  const config = readConfig({ SAMTALE_DATA_DIR: folder, SAMTALE_PUBLIC_URL: site })
+  const config = readConfig({ ...env, SAMTALE_DATA_DIR: folder, SAMTALE_PUBLIC_URL: site })
   const installation = await openInstallation(config, systemClock, log)
   const { privacy, features, work } = installation
   const refused = reportRefusals(log, counts)
@@ -82,6 +84,7 @@ export async function openWholeServer({ gate = (real) => real }: WholeOptions = 
     server,
     installation,
     commands: features.forCommands,
+    firstRunAt: features.firstRunAt,
     /** Lines of the log. */
     lines,
     browser: () => new Browser(server),

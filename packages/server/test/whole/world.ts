@@ -65,12 +65,15 @@ export async function fillWorld(whole: WholeServer): Promise<World> {
     token: await pendingInvitation(whole, owner, organisation),
     ...{ id: 'none', deed: 'none', picture: 'none', version: '1', key: 'klikk', kind: 'terms', '*': 'none' },
   }
-  const seen = await forOperators(whole, people.operator, organisation)
+  const seen = [
+    ...(await forOperators(whole, people.operator, organisation)),
+    { under: '/room-invitations/', things: { token: await roomInvitation(whole, owner) } },
+  ]
   const addresses = Object.values(people).map(({ address }) => address)
   return {
     people: closed,
     thingsFor: (path) => ({ ...things, ...seen.find(({ under }) => path.startsWith(under))?.things }),
-    canaries: [...addresses, organisationName, 'kanarisaken'],
+    canaries: [...addresses, organisationName, 'kanarisaken', 'kanaristua'],
   }
 }
 
@@ -115,6 +118,14 @@ async function pendingInvitation(whole: WholeServer, owner: Somebody, organisati
   const address = 'canary-invited@hjem.example'
   await owner.browser.post(`/organisations/${organisation}/invitations`, { address, role: 'member', language: 'nb' })
   return tokenIn(await lastMail(whole, address))
+}
+
+/** A room of somebody's own, and the secret of an invitation to it. */
+async function roomInvitation(whole: WholeServer, owner: Somebody): Promise<string> {
+  await newRoom(owner, 'kanaristua', 'mine')
+  const address = 'canary-asked@hjem.example'
+  await owner.browser.post('/rooms/kanaristua/people', { address, language: 'nb' })
+  return /\/room-invitations\/([\w-]+)/.exec((await lastMail(whole, address)).text ?? '')?.[1] ?? 'none'
 }
 
 async function withFactor(somebody: Somebody, path?: string): Promise<Somebody> {

@@ -14,8 +14,9 @@ export function showTheme(theme: Theme): void {
   for (const listener of listeners) listener()
 }
 
+/** What whoever is signed in chose for their account, which the server writes into the page; else what was kept here. */
 export function showFirstTheme(): void {
-  const kept = recall('samtale.theme')
+  const kept = document.documentElement.dataset['accountTheme'] ?? recall('samtale.theme')
   showTheme(themes.find((theme) => theme === kept) ?? 'system')
 }
 

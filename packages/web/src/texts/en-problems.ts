@@ -90,7 +90,7 @@ export const enProblems = {
     },
     membersOnly: {
       heading: 'This room is for members',
-      text: 'Sign in with the account that belongs to the organisation, then open the link again.',
+      text: 'It lets in only people whom its owner or organisation has named. Sign in with the account that was invited, then open the link again.',
     },
     linkNeeded: {
       heading: 'A link is needed here',
@@ -102,7 +102,7 @@ export const enProblems = {
     },
     roomGone: {
       heading: 'This room is gone',
-      text: 'Whoever made it has deleted it.',
+      text: 'Whoever made it has deleted it, or given it another name. Ask them for a new link.',
     },
     roomEnded: {
       heading: 'This room has ended',

@@ -33,6 +33,7 @@ export const en = {
     intro:
       'Video meetings on this server, without an account. Open a room and send its link to the people you want to meet.',
     yourRooms: 'Your rooms',
+    signIn: 'Sign in',
     roomName: 'Room name',
     openRoom: 'Open room',
     suggestAnother: 'Suggest another name',

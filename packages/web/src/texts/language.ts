@@ -49,9 +49,13 @@ export async function showLanguage(language: Language): Promise<void> {
   for (const listener of listeners) listener()
 }
 
-/** Shows the language that `languageFor` finds; before the first render. */
+/**
+ * Shows the language that `languageFor` finds; before the first render. What whoever is signed in chose for their account,
+ * which the server writes into the page, comes before what was kept here.
+ */
 export function showFirstLanguage(): Promise<void> {
-  return showLanguage(languageFor(recall('samtale.language'), navigator.languages))
+  const chosen = document.documentElement.dataset['accountLanguage'] ?? recall('samtale.language')
+  return showLanguage(languageFor(chosen, navigator.languages))
 }
 
 /** The person's own choice: kept, so that the next visit has it too. */

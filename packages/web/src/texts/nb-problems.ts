@@ -91,7 +91,7 @@ export const nbProblems = {
     },
     membersOnly: {
       heading: 'Dette rommet er for medlemmer',
-      text: 'Logg på med kontoen som hører til organisasjonen, og åpne lenken på nytt.',
+      text: 'Det slipper bare inn dem som eieren eller organisasjonen har navngitt. Logg på med kontoen som er invitert, og åpne lenken på nytt.',
     },
     linkNeeded: {
       heading: 'Her trengs en lenke',
@@ -103,7 +103,7 @@ export const nbProblems = {
     },
     roomGone: {
       heading: 'Dette rommet er borte',
-      text: 'Den som laget det, har slettet det.',
+      text: 'Den som laget det, har slettet det eller gitt det et annet navn. Be om en ny lenke.',
     },
     roomEnded: {
       heading: 'Dette rommet er avsluttet',

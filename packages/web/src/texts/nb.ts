@@ -32,6 +32,7 @@ export const nb = {
     heading: 'Rom for samtale',
     intro: 'Videomøter på denne serveren, uten konto. Åpne et rom, og send lenken til dem du vil møte.',
     yourRooms: 'Rommene dine',
+    signIn: 'Logg på',
     roomName: 'Navn på rommet',
     openRoom: 'Åpne rommet',
     suggestAnother: 'Foreslå et annet navn',

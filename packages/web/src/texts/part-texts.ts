@@ -10,7 +10,9 @@ import { useLanguage } from './use-texts.ts'
 export function partTexts<T>(loaders: Record<Language, () => Promise<T>>): () => T {
   const asked = new Map<Language, Promise<T>>()
   const load = (language: Language): Promise<T> => {
-    const texts = asked.get(language) ?? loaders[language]()
+    const known = asked.get(language)
+    if (known !== undefined) return known
+    const texts = loaders[language]()
     asked.set(language, texts)
     // As React marks a promise that it has waited for: what is here is given at once. `use` is called each time, since a
     // page that waited for it is rendered again with the same hooks.

@@ -88,7 +88,7 @@ export const svProblems = {
     },
     membersOnly: {
       heading: 'Det här rummet är för medlemmar',
-      text: 'Logga in med kontot som hör till organisationen och öppna länken igen.',
+      text: 'Det släpper bara in dem som ägaren eller organisationen har namngett. Logga in med kontot som är inbjudet och öppna länken igen.',
     },
     linkNeeded: {
       heading: 'Här behövs en länk',
@@ -100,7 +100,7 @@ export const svProblems = {
     },
     roomGone: {
       heading: 'Det här rummet är borta',
-      text: 'Den som skapade det har raderat det.',
+      text: 'Den som skapade det har raderat det eller gett det ett annat namn. Be om en ny länk.',
     },
     roomEnded: {
       heading: 'Det här rummet är avslutat',

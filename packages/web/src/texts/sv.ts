@@ -32,6 +32,7 @@ export const sv = {
     heading: 'Rum för samtal',
     intro: 'Videomöten på den här servern, utan konto. Öppna ett rum och skicka länken till dem du vill träffa.',
     yourRooms: 'Dina rum',
+    signIn: 'Logga in',
     roomName: 'Rummets namn',
     openRoom: 'Öppna rummet',
     suggestAnother: 'Föreslå ett annat namn',

@@ -3,9 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cookiesOf, passCookies } from '../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import type { Gate, Guarded } from '../../platform/http/gate.ts'
+import { pageOf } from '../../platform/http/page-of.ts'
 import { organisationRoles, type OrganisationRole } from '../../platform/http/routes.ts'
 import type { Pages } from '../pages/index.ts'
 import type { Accounts } from './accounts.ts'
+import { recognise } from './recognise.ts'
 import type { SignedIn } from './sessions/sessions.ts'
 import { nextPage } from './sign-in/next.ts'
 
@@ -40,11 +42,6 @@ export function visitorOf(request: FastifyRequest): Visitor {
   return visitor
 }
 
-/** The same where everybody may ask; null where the gate had nothing to do. */
-export function visitorIfAny(request: FastifyRequest): Visitor | null {
-  return visitors.get(request) ?? null
-}
-
 /**
  * Who may ask what, as the routes declare it. Who isn't signed in is sent to sign in, and who may not know of a thing is told that
  * there is nothing. Operators, and admins of organisations, showed a second factor in this session.
@@ -57,6 +54,7 @@ export function createGate(parts: GateParts): Gate {
     passCookies(reply, cookies)
     const to = (page: string) => sendTo(page, { request, reply, declaration, language: pages.languageOf(request) })
     if (who === null) return to('/sign-in')
+    await recognise(request, accounts, who)
     const lacking = stillToShow(who, declaration)
     if (who.waiting) return to('/sign-in/factor')
     if ((await isClosed(who.account)) && !keepsRights(request)) return to('/appeal')
@@ -141,8 +139,7 @@ function sendTo(
   }: { request: FastifyRequest; reply: FastifyReply; declaration: Guarded; language: Language },
 ): FastifyReply {
   if (declaration.answers !== 'page') throw new HttpRefusal('sign-in.needed')
-  const [path = ''] = request.url.split('?')
-  const next = nextPage(request.method === 'GET' ? path : null)
+  const next = nextPage(pageOf(request))
   return reply.redirect(`${page}?lang=${language}&next=${encodeURIComponent(next)}`, 303)
 }
 

@@ -49,6 +49,7 @@ export const accountMailKinds = defineMailKinds({
     purpose,
     basis: 'service',
     marketing: false,
+    awaited: true,
     stream: 'transactional',
     autoSubmitted: 'auto-generated',
     reason: {

@@ -62,13 +62,9 @@ export function auditStore(database: Purposes<AuditTables>) {
         .where('act_id', 'in', ['', ...those])
         .execute(),
     /** Some acts of an organisation, by their records. */
-    some: async (organisation: string, most: number): Promise<string[]> => {
-      const rows = await db
-        .selectFrom('audit_act')
-        .select('record_id')
-        .where('organisation_id', '=', organisation)
-        .limit(most)
-        .execute()
+    some: async (organisation: string, most: number, before: Date | null): Promise<string[]> => {
+      const own = db.selectFrom('audit_act').select('record_id').where('organisation_id', '=', organisation)
+      const rows = await (before === null ? own : own.where('at', '<', before)).limit(most).execute()
       return rows.map(({ record_id }) => record_id)
     },
   }

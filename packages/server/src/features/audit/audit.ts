@@ -91,8 +91,9 @@ export function createAudit(parts: AuditParts) {
       return { all, acts: await shown(parts, rows) }
     },
 
-    /** Records of some acts of an organisation that is deleted. */
-    someOf: (organisation: string, most: number): Promise<string[]> => store.some(organisation, most),
+    /** Records of some acts of an organisation; of those before a time, where one is given. */
+    someOf: (organisation: string, most: number, before: Date | null = null): Promise<string[]> =>
+      store.some(organisation, most, before),
   }
 }
 
@@ -137,7 +138,7 @@ async function note(
 }
 
 async function shown({ database, seals }: AuditParts, rows: readonly StoredAct[]): Promise<Act[]> {
-  const persons = await auditStore(database).personsOf(rows.map(({ record_id }) => record_id))
+  const persons = accountsOf(await auditStore(database).personsOf(rows.map(({ record_id }) => record_id)))
   const opener = await seals.forOpening(
     rows.filter(({ detail, why }) => detail !== null || why !== null).map(({ record_id }) => record_id),
     [actCategory],
@@ -148,8 +149,8 @@ async function shown({ database, seals }: AuditParts, rows: readonly StoredAct[]
       const value = row[column]
       return value === null ? null : opener.open({ table: 'audit_act', column, record, category: actCategory }, value)
     }
-    const person = accountOf(persons, record, 'about')
-    const by = accountOf(persons, record, 'by')
+    const person = persons.about.get(record) ?? null
+    const by = persons.by.get(record) ?? null
     const id = kind === 'account' ? person : about_id
     const about = kind === null || id === null ? null : { kind, id }
     return { id: record, at, what, by, about, person, detail: open('detail'), why: open('why') }
@@ -161,6 +162,9 @@ export function wordsOf(value: Personal<string> | null): string {
   return value === null ? '' : reveal(value)
 }
 
-function accountOf(persons: readonly StoredPerson[], act: string, part: StoredPerson['part']): string | null {
-  return persons.find((one) => one.act_id === act && one.part === part)?.record_id ?? null
+/** Accounts by their acts. */
+function accountsOf(persons: readonly StoredPerson[]): Record<StoredPerson['part'], ReadonlyMap<string, string>> {
+  const inPart = (part: StoredPerson['part']) =>
+    new Map(persons.filter((one) => one.part === part).map(({ act_id, record_id }) => [act_id, record_id]))
+  return { by: inPart('by'), about: inPart('about') }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Policy } from '@samtale/policy'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { AddressPace } from '../../platform/http/address-pace.ts'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
@@ -10,6 +10,7 @@ import type { Consents } from './consents.ts'
 import { answersOf, type ConsentDesk } from './desk.ts'
 import { receiptOf } from './receipt.ts'
 import { saysNo } from './signals.ts'
+import { queryOf } from '../../platform/http/query.ts'
 
 const stylesheet = readFileSync(new URL('./consent.css', import.meta.url), 'utf8')
 
@@ -98,8 +99,4 @@ function ownPath(given: unknown): string {
 
 function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
   return typeof body === 'object' && body !== null ? { ...body } : {}
-}
-
-function queryOf(request: FastifyRequest): URLSearchParams {
-  return new URLSearchParams(request.url.split('?')[1] ?? '')
 }

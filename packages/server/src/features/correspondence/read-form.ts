@@ -1,7 +1,7 @@
 import type { Language } from '@samtale/policy'
 import { hasCardNumber } from '../../platform/card-numbers.ts'
 import { Personal } from '../../platform/personal.ts'
-import { trapField, type Sent, type Wrong } from '../pages/index.ts'
+import { fieldsOf, trapField, type Sent, type Wrong } from '../pages/index.ts'
 import { category } from './tables.ts'
 import { words } from './words.ts'
 import type { NewTicket } from './writers.ts'
@@ -13,7 +13,7 @@ type Read<Value> =
 
 /** The contact form, as it was sent. */
 export function readContactForm(body: unknown, language: Language): Read<NewTicket> {
-  const sent = textsOf(body)
+  const sent = fieldsOf(body)
   const address = (sent['email'] ?? '').trim()
   const name = tidyName(sent['name'] ?? '')
   const message = tidyMessage(sent['message'] ?? '')
@@ -36,7 +36,7 @@ export function readContactForm(body: unknown, language: Language): Read<NewTick
 
 /** The form under a conversation, as it was sent. */
 export function readThreadForm(body: unknown): Read<Personal<string>> & { readonly token: string } {
-  const sent = textsOf(body)
+  const sent = fieldsOf(body)
   const token = sent['t'] ?? ''
   const message = tidyMessage(sent['message'] ?? '')
   const fault = faultOf(message)
@@ -46,15 +46,9 @@ export function readThreadForm(body: unknown): Read<Personal<string>> & { readon
 
 /** The token of a form that has nothing else. */
 export function readToken(body: unknown): string {
-  return textsOf(body)['t'] ?? ''
+  return fieldsOf(body)['t'] ?? ''
 }
 
 function isTrapped(sent: Sent): boolean {
   return (sent[trapField] ?? '') !== ''
-}
-
-// A field that was sent twice is none.
-function textsOf(body: unknown): Sent {
-  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : []
-  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'))
 }

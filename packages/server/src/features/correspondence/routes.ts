@@ -12,6 +12,7 @@ import { category } from './tables.ts'
 import { deletePage, erasedPage, gonePage, threadPage } from './thread-pages.ts'
 import { words } from './words.ts'
 import type { Writers } from './writers.ts'
+import { queryOf } from '../../platform/http/query.ts'
 
 const stylesheet = readFileSync(new URL('./correspondence.css', import.meta.url), 'utf8')
 
@@ -144,8 +145,4 @@ function registerDelete(server: FastifyInstance, { pages }: CorrespondenceRouteP
       return pages.send(request, reply, outcome === null ? gonePage(language) : erasedPage(language, outcome))
     }),
   )
-}
-
-function queryOf(request: FastifyRequest): URLSearchParams {
-  return new URLSearchParams(request.url.split('?')[1] ?? '')
 }

@@ -238,3 +238,8 @@ export const findingCodes = {
 } as const satisfies Record<string, { level: 'ok' | 'warn' | 'fail'; means: string; nextStep: string }>
 
 export type FindingCode = keyof typeof findingCodes
+
+const isCode = (key: string): key is FindingCode => Object.hasOwn(findingCodes, key)
+
+/** All of them. */
+export const codes: readonly FindingCode[] = Object.keys(findingCodes).filter(isCode)

@@ -1,3 +1,5 @@
+export { codes } from './finding-codes.ts'
 export type { Finding } from './finding.ts'
+export { findingInWords } from './finding-words.ts'
 export { runDoctor } from './doctor.ts'
 export { findingsAsJson, findingsAsText } from './print-findings.ts'

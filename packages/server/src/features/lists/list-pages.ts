@@ -8,7 +8,7 @@ const countries =
   'AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
 
 /** The fields that a list asks for. */
-export function fieldsOf(list: List, asksName: boolean, language: Language): Field[] {
+export function fieldsAskedFor(list: List, asksName: boolean, language: Language): Field[] {
   const address: Field = { name: 'email', label: words.address, kind: 'email', autocomplete: 'email', longest: 254 }
   const name: Field = {
     name: 'name',

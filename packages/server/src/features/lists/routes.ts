@@ -4,12 +4,12 @@ import * as z from 'zod'
 import type { AddressPace } from '../../platform/http/address-pace.ts'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { Personal } from '../../platform/personal.ts'
-import { trapField, type Pages, type Wrong } from '../pages/index.ts'
+import { fieldsOf, trapField, type Pages, type Wrong } from '../pages/index.ts'
 import {
   checkMailPage,
   confirmedPage,
   confirmPage,
-  fieldsOf,
+  fieldsAskedFor,
   gonePage,
   isCountry,
   leavePage,
@@ -20,6 +20,7 @@ import {
 import { lists, type List } from './list.ts'
 import type { NewSignUp, SignUps } from './sign-up.ts'
 import { formWords as words } from './words.ts'
+import { queryOf } from '../../platform/http/query.ts'
 
 const asked = { access: 'anyone', reads: [], writes: [], answers: 'page', errors: [] } as const
 const linked = (category: string) =>
@@ -66,7 +67,7 @@ function registerSignUp(server: FastifyInstance, list: List, parts: ListRoutePar
   server.get(
     list.path,
     handle((request, reply, language) =>
-      pages.send(request, reply, signUpPage(list, { language, fields: fieldsOf(list, asksName, language) })),
+      pages.send(request, reply, signUpPage(list, { language, fields: fieldsAskedFor(list, asksName, language) })),
     ),
   )
   server.post(
@@ -74,7 +75,7 @@ function registerSignUp(server: FastifyInstance, list: List, parts: ListRoutePar
     handle(async (request, reply, language) => {
       const read = readForm(list, request.body, language)
       if (read.kind === 'wrong') {
-        const fields = fieldsOf(list, asksName, language)
+        const fields = fieldsAskedFor(list, asksName, language)
         return pages.send(request, reply, signUpPage(list, { language, fields, sent: read.sent, wrong: read.wrong }))
       }
       if (!pace.take(request.ip)) return pages.send(request, reply, tooManyPage(language))
@@ -148,7 +149,7 @@ const Form = z.object({
 })
 
 function readForm(list: List, body: unknown, language: Language) {
-  const sent = textsOf(body)
+  const sent = fieldsOf(body)
   const parsed = Form.safeParse({ ...sent, email: sent['email']?.trim() })
   const wrong: Record<string, Wrong[string]> = {}
   if (!parsed.success) wrong['email'] = words.addressWrong
@@ -164,11 +165,6 @@ function readForm(list: List, body: unknown, language: Language) {
   return { kind: 'sign-up', signUp, trapped: (sent[trapField] ?? '') !== '' } as const
 }
 
-function textsOf(body: unknown): Readonly<Record<string, string>> {
-  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : []
-  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'))
-}
-
 function tokenOf(request: FastifyRequest): string {
-  return new URLSearchParams(request.url.split('?')[1] ?? '').get('t') ?? ''
+  return queryOf(request).get('t') ?? ''
 }

@@ -113,6 +113,14 @@ export class Meetings {
     for (const meeting of [...this.#meetings.values()]) if (meeting.room === room) meeting.close(code)
   }
 
+  /** The room has another link: who waits at a door that theirs leads to no longer hears so. `codeFor` gives why, by link tag. */
+  turnAway(room: string, codeFor: (tag: string | null) => ErrorCode | null): void {
+    for (const meeting of [...this.#meetings.values()]) {
+      const code = meeting.room === room ? codeFor(meeting.tag) : null
+      if (code !== null) meeting.door.close(code)
+    }
+  }
+
   async #approach(params: Params<'join'>, link: Link): Promise<{ entrance: Entrance; meeting: Meeting }> {
     const { room, tag, claim } = params
     this.#refuseDraining()

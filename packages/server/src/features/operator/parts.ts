@@ -39,7 +39,7 @@ export interface OperatorParts {
   /** Null while the policy in force closes nothing. */
   readonly closing: ClosingParts | null
   /** What the program finds when it looks at its machine. */
-  examine(): Promise<readonly Pick<Finding, 'level' | 'what' | 'nextStep'>[]>
+  examine(): Promise<readonly Pick<Finding, 'code' | 'level' | 'what' | 'nextStep'>[]>
   calls(): readonly { readonly room: string; readonly people: number; readonly since: Date }[]
   readonly overview: OverviewParts
 }

@@ -26,7 +26,14 @@ export async function makeOrganisation(
   const act = await audit.prepare({ organisation: id, by, what: 'organisation.made' })
   await database.transaction(async (transaction) => {
     await records.open(transaction, { id, kind: organisationRecord, address: null, at })
-    const empty = { name: null, legal_name: null, privacy_contact: null, ends_at: null }
+    const empty = {
+      name: null,
+      legal_name: null,
+      privacy_contact: null,
+      ends_at: null,
+      log_days: null,
+      usage_days: null,
+    }
     await organisationStore(transaction).add({ ...empty, ...cells, record_id: id, created_at: at, updated_at: at })
     const owner = { id: newId(at), record_id: by, organisation_id: id, role: 'owner', joined_at: at } as const
     await memberStore(transaction).add(owner)
@@ -49,7 +56,8 @@ export async function changeOrganisation(
     if ((await organisationStore(transaction).lock(organisation)) === null) return false
     const role = await memberStore(transaction).roleOf(by, organisation)
     if (role === null || !mayDo(role, { action: 'change-settings' })) return false
-    await organisationStore(transaction).change(organisation, { ...cells, updated_at: clock.now() })
+    const kept = { log_days: settings.logDays, usage_days: settings.usageDays }
+    await organisationStore(transaction).change(organisation, { ...cells, ...kept, updated_at: clock.now() })
     await audit.note(transaction, act)
     return true
   })
@@ -84,10 +92,14 @@ export async function endOrganisation(
   return true
 }
 
-/** The log of an organisation that is gone goes too, piece by piece. */
-async function endLog({ database, audit, records, clock }: OrganisationParts, organisation: string): Promise<void> {
+/** The log of an organisation goes, piece by piece: all of it, or what is from before a time. */
+export async function endLog(
+  { database, audit, records, clock }: OrganisationParts,
+  organisation: string,
+  before: Date | null = null,
+): Promise<void> {
   for (;;) {
-    const acts = await audit.someOf(organisation, batch)
+    const acts = await audit.someOf(organisation, batch, before)
     if (acts.length === 0) return
     await database.transaction((transaction) => records.erase(transaction, acts, clock.now()))
     await records.settle(acts)

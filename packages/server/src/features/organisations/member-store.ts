@@ -17,6 +17,7 @@ export function memberStore(database: Purposes<OrganisationTables>) {
   const db = database.for(purpose)
   const live = () => db.selectFrom('organisation_member').selectAll().where('role', 'is not', null)
   const of = (organisation: string) => live().where('organisation_id', '=', organisation)
+  const inOrder = (organisation: string) => of(organisation).orderBy('joined_at').orderBy('id')
   return {
     roleOf: async (account: string, organisation: string): Promise<OrganisationRole | null> => {
       const found = await of(organisation)
@@ -39,21 +40,14 @@ export function memberStore(database: Purposes<OrganisationTables>) {
     },
     /** Those who have been there longest first. */
     page: async (organisation: string, offset: number, most: number): Promise<StoredMember[]> =>
-      asMembers(await of(organisation).orderBy('joined_at').orderBy('id').offset(offset).limit(most).execute()),
-    count: async (organisation: string, role?: OrganisationRole): Promise<number> => {
-      const counted = db
-        .selectFrom('organisation_member')
-        .select(({ fn }) => fn.countAll<string>().as('members'))
-        .where('organisation_id', '=', organisation)
-        .where('role', 'is not', null)
-      const row = await (role === undefined ? counted : counted.where('role', '=', role)).executeTakeFirst()
-      return Number(row?.members ?? 0)
-    },
+      asMembers(await inOrder(organisation).offset(offset).limit(most).execute()),
+    all: async (organisation: string): Promise<StoredMember[]> => asMembers(await inOrder(organisation).execute()),
+    count: (organisation: string, role?: OrganisationRole): Promise<number> => countOf(db, organisation, role),
     countsOf: (organisations: readonly string[]): Promise<Map<string, number>> => countsOf(db, organisations),
     find: async (organisation: string, account: string): Promise<StoredMember | null> =>
       asMembers(await of(organisation).where('record_id', '=', account).execute())[0] ?? null,
     ofRole: async (organisation: string, role: OrganisationRole): Promise<StoredMember[]> =>
-      asMembers(await of(organisation).where('role', '=', role).orderBy('joined_at').orderBy('id').execute()),
+      asMembers(await inOrder(organisation).where('role', '=', role).execute()),
     /** False where they are a member already, also one that may not be seen. */
     add: async (row: Insertable<OrganisationMemberRow>): Promise<boolean> => {
       const { numInsertedOrUpdatedRows } = await db
@@ -78,6 +72,20 @@ function asMembers(rows: readonly Selectable<OrganisationMemberRow>[]): StoredMe
   return rows.flatMap(({ id, record_id: account, role, joined_at: joinedAt }) =>
     role === null ? [] : [{ id, account, role, joinedAt }],
   )
+}
+
+async function countOf(
+  db: ReturnType<Purposes<OrganisationTables>['for']>,
+  organisation: string,
+  role?: OrganisationRole,
+): Promise<number> {
+  const counted = db
+    .selectFrom('organisation_member')
+    .select(({ fn }) => fn.countAll<string>().as('members'))
+    .where('organisation_id', '=', organisation)
+    .where('role', 'is not', null)
+  const row = await (role === undefined ? counted : counted.where('role', '=', role)).executeTakeFirst()
+  return Number(row?.members ?? 0)
 }
 
 async function countsOf(

@@ -18,10 +18,14 @@ export function organisationStore(database: Purposes<OrganisationTables>) {
       select()
         .where('record_id', 'in', ['', ...ids])
         .execute(),
-    /** All, in the order in which they were made. */
-    ids: async (): Promise<string[]> => {
-      const rows = await db.selectFrom('organisation').select('record_id').orderBy('record_id').execute()
-      return rows.map(({ record_id }) => record_id)
+    /** Those that were made last, first. */
+    page: (from: number, most: number): Promise<StoredOrganisation[]> =>
+      select().orderBy('record_id', 'desc').offset(from).limit(most).execute(),
+    /** All by name, in the same order. */
+    names: () => db.selectFrom('organisation').select(['record_id', 'name']).orderBy('record_id', 'desc').execute(),
+    count: async (): Promise<number> => {
+      const counted = db.selectFrom('organisation').select(({ fn }) => fn.countAll<string>().as('organisations'))
+      return Number((await counted.executeTakeFirst())?.organisations ?? 0)
     },
     /** Whoever changes who is in it and as what waits for each other here. Null where there is none. */
     lock: async (id: string): Promise<StoredOrganisation | null> =>
@@ -29,6 +33,11 @@ export function organisationStore(database: Purposes<OrganisationTables>) {
     change: async (id: string, row: Updateable<OrganisationRow>): Promise<void> => {
       await db.updateTable('organisation').set(row).where('record_id', '=', id).execute()
     },
+    /** Those that keep something for less time than the policy lets them. */
+    stricter: (): Promise<StoredOrganisation[]> =>
+      select()
+        .where((row) => row.or([row('log_days', 'is not', null), row('usage_days', 'is not', null)]))
+        .execute(),
     /** Those without an owner, by their ids. */
     withoutOwner: async (most: number): Promise<StoredOrganisation[]> =>
       select()

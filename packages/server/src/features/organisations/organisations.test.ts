@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tried } from '../../../test/attacks/tried.ts'
 import { everythingKept } from '../../../test/accounts/rows.ts'
 import {
   openOrganisationInstallation,
@@ -76,7 +77,7 @@ test('no role reaches above itself, whatever is sent', async () => {
   ])
   const foreign = await at.organisation(other, 'Andre')
   const path = (organisation: string, account: string) => `/organisations/${organisation}/members/${account}`
-  let tried = 0
+  let attempts = 0
   for (const name of names) {
     const { browser, account } = people[name]
     for (const to of ['owner', 'admin'] as const) {
@@ -87,12 +88,12 @@ test('no role reaches above itself, whatever is sent', async () => {
           why: 'x',
           organisation_id: foreign,
         })
-        tried += 1
+        attempts += 1
         expect([name, to, [403, 404].includes(answer.statusCode)]).toEqual([name, to, true])
       }
     }
     if (name !== 'owner') {
-      tried += 1
+      attempts += 1
       const removed = await browser.post(`${path(id, people.owner.account)}/remove?lang=en`, { why: 'x' })
       expect([name, [403, 404].includes(removed.statusCode)]).toEqual([name, true])
       const invited = await browser.post(`/organisations/${id}/invitations?lang=en`, {
@@ -102,14 +103,21 @@ test('no role reaches above itself, whatever is sent', async () => {
       })
       expect([name, [403, 404].includes(invited.statusCode)]).toEqual([name, true])
     }
+    if (name === 'host' || name === 'member') {
+      const pages = ['/audit', '/settings', '/invitations', '/agreement']
+      for (const page of pages)
+        expect([name, page, (await browser.get(`/organisations/${id}${page}`)).statusCode]).toEqual([name, page, 404])
+      attempts += pages.length
+    }
     // Somebody of one's own isn't reached through another organisation, nor a stranger through one's own.
     expect((await browser.post(`${path(foreign, account)}/role`, { role: 'owner', why: 'x' })).statusCode).toBe(404)
     expect((await browser.get(`${path(id, other.account)}?lang=en`)).statusCode).toBe(404)
     for (const page of ['', '/invitations', '/audit', '/agreement', '/settings', '/delete', '/leave'])
       expect([page, (await browser.get(`/organisations/${foreign}${page}`)).statusCode]).toEqual([page, 404])
-    tried += 10
+    attempts += 10
   }
-  expect(tried).toBeGreaterThan(40)
+  expect(attempts).toBeGreaterThan(40)
+  tried('an organisation of others, or a role above one’s own', attempts)
   for (const name of names) expect(await at.organisations.roleOf(people[name].account, id)).toBe(name)
 })
 
@@ -126,6 +134,29 @@ test('the last owner stays, also where two leave at once', async () => {
   expect(lowered.statusCode).toBe(409)
   expect(lowered.body).toContain('keeps an owner')
   expect(await at.organisations.roleOf(alone.account, id)).toBe('owner')
+})
+
+const day = 24 * 3_600_000
+
+test('an organisation keeps its log for less time than the policy lets it, and never for more', async () => {
+  const owner = await at.person('streng@skole.example')
+  // Back, and forth again: codes to sign in with are timed by the system's clock, too.
+  at.clock.advance(-31 * day)
+  const [id, other] = [await at.organisation(owner, 'Streng'), await at.organisation(owner, 'Som vanlig')]
+  const save = (of: string, fields: Record<string, string>) =>
+    owner.browser.post(`/organisations/${of}/settings?lang=en`, { name: 'Streng', ...fields })
+  const entries = async (of: string) => (await at.audit.list({ organisation: of }, { page: 1, most: 50 })).all
+  for (const days of ['30', '3650', '-1', 'x']) expect((await save(id, { logDays: days })).statusCode).toBe(303)
+  expect(await at.organisations.get(id)).toMatchObject({ logDays: null, usageDays: null })
+  await save(id, { logDays: '30', usageDays: '7' })
+  expect(await at.organisations.get(id)).toMatchObject({ logDays: 30, usageDays: 7 })
+  expect((await owner.browser.get(`/organisations/${id}/settings?lang=en`)).body).toContain(
+    '<option value="30" selected',
+  )
+  expect([await entries(id), await entries(other)]).toEqual([6, 1])
+  at.clock.advance(31 * day)
+  await at.organisations.settle()
+  expect([await entries(id), await entries(other)]).toEqual([0, 1])
 })
 
 test('what people write stays text, in pages, in mail and in the table', async () => {

@@ -9,9 +9,15 @@ import { oversight } from './oversight.ts'
 import type { Acting, OrganisationParts } from './parts.ts'
 import { createRoles, type Membership } from './roles.ts'
 import { settleOrganisations } from './settle.ts'
+import { shorten } from './shorten.ts'
+import { solelyOwnedBy, type SolelyOwned } from './sole-owner.ts'
 
 export interface OrganisationOptions extends OrganisationParts {
   readonly agreementText: AgreementText
+  /** Told when an organisation may have been deleted, and its rooms with it. */
+  readonly ended?: () => void
+  /** Deletes how often an organisation's rooms were used before a time. */
+  readonly forgetUsage?: (organisation: string, before: Date) => Promise<void>
 }
 
 export type Organisations = ReturnType<typeof createOrganisations>
@@ -34,8 +40,15 @@ export function createOrganisations(options: OrganisationOptions) {
     invitations: createInvitations(parts),
     agreements: createAgreements(parts, options.agreementText),
 
-    /** Looks at those that nobody owns. */
-    settle: (): Promise<void> => settleOrganisations(parts),
+    /** Those that somebody alone owns, and what becomes of each without them. */
+    solelyOwnedBy: (account: string): Promise<SolelyOwned[]> => solelyOwnedBy(options, account),
+
+    /** Looks at those that nobody owns, and at what some of them keep for less time than the policy lets them. */
+    settle: async (): Promise<void> => {
+      await settleOrganisations(parts)
+      await shorten(parts, options.forgetUsage ?? (async () => {}))
+      options.ended?.()
+    },
 
     make: (by: string, name: Personal<string>): Promise<string | null> => makeOrganisation(options, by, name),
 
@@ -58,6 +71,10 @@ export function createOrganisations(options: OrganisationOptions) {
       changeOrganisation(options, acting, settings, why),
 
     /** Deletes it with all that is in it; false where they may not. */
-    remove: (acting: Acting, why: string): Promise<boolean> => endOrganisation(options, acting, why),
+    remove: async (acting: Acting, why: string): Promise<boolean> => {
+      const isGone = await endOrganisation(options, acting, why)
+      options.ended?.()
+      return isGone
+    },
   }
 }

@@ -1,7 +1,7 @@
-import { reveal } from '../../platform/personal.ts'
+import { findInParts } from '../../platform/in-parts.ts'
 import { memberStore } from './member-store.ts'
-import { openOrganisationRows, type Organisation } from './organisation.ts'
-import { organisationStore } from './organisation-store.ts'
+import { openOrganisationNames, openOrganisationRows, type Organisation } from './organisation.ts'
+import { organisationStore, type StoredOrganisation } from './organisation-store.ts'
 import type { OrganisationParts } from './parts.ts'
 
 /** An organisation as an operator sees it in a list. */
@@ -20,45 +20,36 @@ const batch = 500
 export function oversight(parts: Pick<OrganisationParts, 'database' | 'seals'>) {
   const store = organisationStore(parts.database)
   const members = memberStore(parts.database)
-  const withNumbers = async (ids: readonly string[]): Promise<OverseenOrganisation[]> => {
-    const rows = new Map((await store.some(ids)).map((row) => [row.record_id, row]))
-    const opened = await openOrganisationRows(parts, [...rows.values()])
-    const counts = await members.countsOf(ids)
-    return opened
-      .map((one) => ({
-        ...one,
-        madeAt: rows.get(one.id)?.created_at ?? new Date(0),
-        members: counts.get(one.id) ?? 0,
-      }))
-      .toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+  const withNumbers = async (rows: readonly StoredOrganisation[]): Promise<OverseenOrganisation[]> => {
+    const opened = await openOrganisationRows(parts, rows)
+    const counts = await members.countsOf(rows.map(({ record_id }) => record_id))
+    return opened.map((one, at) => ({
+      ...one,
+      madeAt: rows[at]?.created_at ?? new Date(0),
+      members: counts.get(one.id) ?? 0,
+    }))
+  }
+  const search = async (wanted: string, { from, most }: { from: number; most: number }) => {
+    const fitting = await findInParts(await store.names(), batch, async (part) => {
+      const names = await openOrganisationNames(parts, part)
+      return part.filter((_, at) => names[at]?.includes(wanted) === true)
+    })
+    const ids = fitting.slice(from, from + most).map(({ record_id }) => record_id)
+    const rows = (await store.some(ids)).toSorted((one, other) => (one.record_id < other.record_id ? 1 : -1))
+    return { organisations: await withNumbers(rows), total: fitting.length }
   }
   return {
     list: async (asked: { search: string; from: number; most: number }) => {
-      const { search, from, most } = asked
-      const wanted = search.trim().toLowerCase()
-      const ids = (await store.ids()).toReversed()
-      const fitting = wanted === '' ? ids : await named(parts, ids, wanted)
-      return { organisations: await withNumbers(fitting.slice(from, from + most)), total: fitting.length }
+      const wanted = asked.search.trim().toLowerCase()
+      if (wanted !== '') return search(wanted, asked)
+      return { organisations: await withNumbers(await store.page(asked.from, asked.most)), total: await store.count() }
     },
-    see: async (id: string): Promise<OverseenOrganisation | null> => (await withNumbers([id]))[0] ?? null,
+    see: async (id: string): Promise<OverseenOrganisation | null> =>
+      (await withNumbers(await store.some([id])))[0] ?? null,
     /** Accounts of those who may speak for it. */
     adminsOf: async (id: string): Promise<string[]> => {
       const those = [...(await members.ofRole(id, 'owner')), ...(await members.ofRole(id, 'admin'))]
       return those.map(({ account }) => account)
     },
   }
-}
-
-async function named(
-  parts: Pick<OrganisationParts, 'database' | 'seals'>,
-  ids: readonly string[],
-  wanted: string,
-): Promise<string[]> {
-  const fitting = new Set<string>()
-  for (let from = 0; from < ids.length; from += batch) {
-    const rows = await organisationStore(parts.database).some(ids.slice(from, from + batch))
-    for (const { id, name } of await openOrganisationRows(parts, rows))
-      if (reveal(name).toLowerCase().includes(wanted)) fitting.add(id)
-  }
-  return ids.filter((id) => fitting.has(id))
 }

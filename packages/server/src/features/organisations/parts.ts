@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Purposes, TransactingPurposes } from '../../platform/db/db.ts'
+import type { InvitationPace } from '../../platform/invitation-link.ts'
 import type { Mailer, MailerTables } from '../../platform/mail/mailer.ts'
 import type { Personal } from '../../platform/personal.ts'
 import type { Seals } from '../../platform/seals/seals.ts'
@@ -41,6 +42,8 @@ export interface OrganisationParts {
   readonly peopleOf: (accounts: readonly string[]) => Promise<ReadonlyMap<string, Person>>
   readonly mailer: Mailer<typeof organisationMailKinds, Tables>
   readonly publicUrl: URL
+  /** How often invitations may be sent, to organisations and rooms together. */
+  readonly pace: InvitationPace
   readonly clock: Clock
 }
 

@@ -26,6 +26,9 @@ export interface OrganisationRow {
   updated_at: Date
   /** When it is deleted because nobody owns it. */
   ends_at: Date | null
+  /** How many days its log is kept, and the counts of its rooms; null where that is as the policy has it. */
+  log_days: number | null
+  usage_days: number | null
 }
 
 /** Table `organisation_member`. */
@@ -115,6 +118,8 @@ export const organisationColumns = {
     created_at: { nothingPersonal: 'when it was made' },
     updated_at: { nothingPersonal: 'when it was changed' },
     ends_at: { nothingPersonal: 'when it ends because nobody owns it' },
+    log_days: { nothingPersonal: 'how many days its log is kept' },
+    usage_days: { nothingPersonal: 'how many days the counts of its rooms are kept' },
   },
   organisation_member: {
     id,

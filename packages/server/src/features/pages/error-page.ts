@@ -84,8 +84,8 @@ export function createErrorPage(pages: Pages) {
   return (request: FastifyRequest, reply: FastifyReply, code: HttpErrorCode): FastifyReply => {
     const language = pages.languageOf(request)
     const { title, text } = words[code]
-    const body = markup`<h1>${title[language]}</h1>
-<p role="alert">${text[language]}</p>`
+    const body = markup`<div class="page"><h1>${title[language]}</h1>
+<p role="alert" class="lead">${text[language]}</p></div>`
     return pages.send(request, reply, { title: title[language], body, status: reply.statusCode })
   }
 }

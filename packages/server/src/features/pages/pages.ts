@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '@samtale/policy'
+import { pageOf } from '../../platform/http/page-of.ts'
 import type { RouteCatalogue } from '../../platform/http/routes.ts'
 import { chooseLanguage } from './language.ts'
 import { documentOf, type Page, type Surround } from './layout.ts'
 import type { Person } from './menu.ts'
+import { queryOf } from '../../platform/http/query.ts'
 
 const stylesheet = readFileSync(new URL('./pages.css', import.meta.url), 'utf8')
 const typeface = readFileSync(
@@ -30,7 +32,7 @@ export function createPages(surround: Surround): Pages {
     languageOf,
     send: (request, reply, page) => {
       const language = languageOf(request)
-      const [path = '/'] = request.url.split('?')
+      const path = pageOf(request)
       return reply
         .code(page.status ?? 200)
         .type('text/html; charset=utf-8')
@@ -57,8 +59,4 @@ export function registerPageAssets(server: FastifyInstance): void {
 // Asked for twice is not asked for.
 function only(values: readonly string[]): string | undefined {
   return values.length === 1 ? values[0] : undefined
-}
-
-function queryOf(request: FastifyRequest): URLSearchParams {
-  return new URLSearchParams(request.url.split('?')[1] ?? '')
 }

@@ -20,7 +20,8 @@ export interface Look {
   readonly fates: readonly Fate[]
 }
 
-const pageSize = 500
+/** So many are judged at once: others have the thread between two pages. */
+const pageSize = 200
 
 /** Looks at what becomes of records, at any instant, and changes nothing. */
 export function createLook({ database, policy, kinds }: LookOptions) {

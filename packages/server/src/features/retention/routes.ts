@@ -8,6 +8,7 @@ import { dayIn, endOfDay, monthsAfter } from './days.ts'
 import { daysBetween, retentionPage, type RetentionPage } from './page.ts'
 import type { Retention } from './retention.ts'
 import type { Schedule } from './schedule.ts'
+import { queryOf } from '../../platform/http/query.ts'
 
 const here = { access: 'this-machine', reads: [], writes: [], errors: [] } as const
 
@@ -108,7 +109,7 @@ function lastDay({ steps }: Schedule, today: string, atLeast: Date): string {
 
 /** The day of the form: dragged, where that was moved from what was shown; else written. Null where none was sent. */
 function askedDay(request: FastifyRequest, today: string): string | null {
-  const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+  const query = queryOf(request)
   const [at, days, was] = [query.get('at'), query.get('days'), query.get('was')]
   if (days !== null && was !== null && /^\d{1,5}$/.test(days) && endOfDay(was, 'UTC') !== null) {
     if (Number(days) !== daysBetween(today, was) && at === was)

@@ -10,6 +10,7 @@ export const rightsMailKinds = defineMailKinds({
   'rights.confirm': {
     ...service,
     title: { en: 'Confirm your request', nb: 'Bekreft kravet ditt', sv: 'Bekräfta din begäran' },
+    awaited: true,
     autoSubmitted: 'auto-replied',
     reason: {
       en: 'You get this because somebody asked for this with your address. If it wasn’t you, do nothing: without a confirmation nothing is done, and the request is deleted after two days.',

@@ -2,7 +2,7 @@ import type { Language, Text } from '@samtale/policy'
 import { hasCardNumber } from '../../platform/card-numbers.ts'
 import { Personal } from '../../platform/personal.ts'
 import { faultOf, isAddress, tidyMessage } from '../../platform/written.ts'
-import { trapField, type Sent, type Wrong } from '../pages/index.ts'
+import { fieldsOf, trapField, type Sent, type Wrong } from '../pages/index.ts'
 import type { NewClaim } from './claims.ts'
 import { restrictionGrounds, objectionScopes, rightKinds, type RightKind, type Scope } from './kinds.ts'
 import { pageWords as words } from './page-words.ts'
@@ -14,7 +14,7 @@ export type ReadForm =
 
 /** The form for requests, as it was sent. */
 export function readRightsForm(body: unknown, language: Language): ReadForm {
-  const sent = textsOf(body)
+  const sent = fieldsOf(body)
   const kind = rightKinds.find((one) => one === sent['right'])
   const address = (sent['email'] ?? '').trim()
   const text = tidyMessage(sent['wish'] ?? '')
@@ -46,13 +46,7 @@ export interface ReadButton {
 
 /** What a button sends. */
 export function readButton(body: unknown): ReadButton {
-  const sent = textsOf(body)
+  const sent = fieldsOf(body)
   const scope = [...restrictionGrounds, ...objectionScopes].find((one) => one === sent['scope']) ?? null
   return { token: sent['t'] ?? '', scope, consent: sent['consent'] ?? '' }
-}
-
-// A field that was sent twice is none.
-function textsOf(body: unknown): Sent {
-  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : []
-  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'))
 }

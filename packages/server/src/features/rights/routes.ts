@@ -12,6 +12,7 @@ import { pageWords as words } from './page-words.ts'
 import { readButton, readRightsForm } from './read-form.ts'
 import type { Rights } from './rights.ts'
 import { category, claimCategory } from './tables.ts'
+import { queryOf } from '../../platform/http/query.ts'
 
 const stylesheet = readFileSync(new URL('./rights.css', import.meta.url), 'utf8')
 
@@ -182,5 +183,5 @@ function asFile(reply: FastifyReply, name: string): FastifyReply {
 }
 
 function tokenOf(request: FastifyRequest): string {
-  return new URLSearchParams(request.url.split('?')[1] ?? '').get('t') ?? ''
+  return queryOf(request).get('t') ?? ''
 }

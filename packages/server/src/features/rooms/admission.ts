@@ -25,10 +25,20 @@ export function admission(rules: RoomRules, { claim, linkTag, people, locked }: 
   const closed = closedBecause(rules)
   if (closed !== null) return closed
   const own = claim !== null && claim.room === rules.id ? claim.role : 'guest'
-  if (rules.id !== null && rules.linkTag !== linkTag) return linkTag === null ? 'room.link-needed' : 'room.link-old'
+  const wrongLink = linkRefused(rules, linkTag)
+  if (wrongLink !== null) return wrongLink
   if (rules.door === 'members' && own === 'guest') return 'room.members-only'
   if (rules.size === 'small' && people >= limits.directPeople) return 'room.full-small'
   return own !== 'host' && (locked ?? rules.door === 'knock') ? 'knock' : 'in'
+}
+
+/** Why a link, or the bare name, leads into a room no longer; null where it does. */
+export function linkRefused(
+  { id, linkTag }: RoomRules,
+  shown: BlindIndex | null,
+): 'room.link-needed' | 'room.link-old' | null {
+  if (id === null || linkTag === shown) return null
+  return shown === null ? 'room.link-needed' : 'room.link-old'
 }
 
 /** Why nobody comes into a room, and why a meeting in it ends; null while it is open. */

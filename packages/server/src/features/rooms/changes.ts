@@ -2,9 +2,10 @@ import type { RoomDoor, RoomSize } from '@samtale/protocol'
 import { newId } from '../../platform/ids.ts'
 import type { BlindIndex } from '../../platform/seals/sealed.ts'
 import type { ActName } from '../audit/index.ts'
+import { endInvitations } from './members/members.ts'
 import type { NameProblem } from './names.ts'
 import { nameStore } from './name-store.ts'
-import { nameCell, type OpenedRoom } from './opened.ts'
+import { nameCell, openRooms, type OpenedRoom } from './opened.ts'
 import type { RoomParts, Transaction } from './parts.ts'
 import { roomStore } from './room-store.ts'
 import { roomCategory, type Owner } from './tables.ts'
@@ -84,15 +85,41 @@ export function createChanges(parts: RoomParts, changed: (name: string) => void)
 
     /** Gone at once: its address answers 410, and nobody else gets it for a year. */
     remove: async (room: OpenedRoom, by: string): Promise<void> => {
-      const now = clock.now()
+      let ended: readonly string[] | null = null
       await together({ room, by, what: 'room.deleted' }, async (transaction) => {
-        await nameStore(transaction).release([room.id], now)
-        const nothing = { name: null, name_index: null, link_index: null }
-        return roomStore(transaction).change(room.id, { deleted_at: now, ...nothing })
+        ended = await empty(parts, transaction, [room.id])
+        return ended !== null
       })
+      await parts.members?.records.settle(ended ?? [])
       changed(room.name)
     },
+
+    /** All rooms of an account at once, some in each transaction: they are in nobody’s log. */
+    removeAllOf: async (account: string): Promise<void> => {
+      for (;;) {
+        const some = await roomStore(parts.database).page([account], { from: 0, most: removedAtOnce })
+        if (some.length === 0) return
+        const ids = some.map(({ id }) => id)
+        const rooms = await openRooms(parts, some)
+        const ended = await parts.database.transaction((transaction) => empty(parts, transaction, ids))
+        await parts.members?.records.settle(ended ?? [])
+        for (const { name } of rooms) changed(name)
+        if (ended === null) return
+      }
+    },
   }
+}
+
+const removedAtOnce = 50
+
+/** Takes from rooms what they are; null where they are there no more. Gives records to be settled after the transaction. */
+async function empty(parts: RoomParts, transaction: Transaction, ids: readonly string[]): Promise<string[] | null> {
+  const now = parts.clock.now()
+  await nameStore(transaction).release(ids, now)
+  if (!(await roomStore(transaction).empty(ids, now))) return null
+  const ended: string[] = []
+  for (const id of ids) ended.push(...(await endInvitations(parts, transaction, id)))
+  return ended
 }
 
 /** Makes rooms. Of two who take one name at the same moment the database lets one have it. */

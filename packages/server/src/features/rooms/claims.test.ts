@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { tried } from '../../../test/attacks/tried.ts'
 import { createTestClock } from '../../../test/test-clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { createSignedTokens } from '../../platform/signed-token.ts'
@@ -34,9 +35,12 @@ test('a claim of another room or another key, changed or cut or none, counts for
     const changed = Buffer.from(bytes)
     changed.writeUInt8((changed.readUInt8(at) + 1) % 256, at)
     expect(claims.read(changed.toString('base64url'), room)).toBe(null)
+    tried('a claim that was changed')
   }
-  for (const broken of ['', 'x', `${claim}A`, claim.slice(0, -2), `${claim}${'A'.repeat(500)}`])
+  for (const broken of ['', 'x', `${claim}A`, claim.slice(0, -2), `${claim}${'A'.repeat(500)}`]) {
     expect(claims.read(broken, room)).toBe(null)
+    tried('a claim that was changed')
+  }
 })
 
 test('a token that was signed for something else is no claim, and a guest’s no host’s', () => {

@@ -1,5 +1,6 @@
 import type { RowBindings } from '@samtale/policy'
-import { roomCategory, usageCategory, type RoomTables } from './tables.ts'
+import { invitationRecord, roomCategory, usageCategory, type RoomTables } from './tables.ts'
+import { roomInvitationColumns, roomMemberColumns } from './members/columns.ts'
 
 const id = { nothingPersonal: 'random id of the row' } as const
 const record = { nothingPersonal: 'random number of the record' } as const
@@ -79,6 +80,8 @@ export const roomColumns = {
       },
     },
   },
+  room_member: roomMemberColumns,
+  room_invitation: roomInvitationColumns,
 } as const satisfies { [Table in keyof RoomTables]: RowBindings<RoomTables[Table]> }
 
 /**
@@ -90,4 +93,7 @@ export const roomTables = {
   room_name: { columns: roomColumns.room_name },
   room_brand: { columns: roomColumns.room_brand },
   room_day: { columns: roomColumns.room_day },
+  // The record of whoever was let in: the row goes with their account.
+  room_member: { record: 'account', columns: roomColumns.room_member },
+  room_invitation: { record: invitationRecord, columns: roomColumns.room_invitation },
 } as const

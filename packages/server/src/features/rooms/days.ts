@@ -1,6 +1,7 @@
 import { dayStore } from './day-store.ts'
 import type { RoomParts } from './parts.ts'
 import { roomStore } from './room-store.ts'
+import { sweepStore } from './sweep-store.ts'
 import { roomCategory } from './tables.ts'
 
 /** How often a room was used since a day. */
@@ -22,6 +23,9 @@ export function createDays({ database, seals, clock, timeZone }: RoomParts) {
     noteMeeting: (name: string) => note(name, 'meetings'),
     /** Somebody knocked and went away without an answer. */
     noteMissedKnock: (name: string) => note(name, 'missed_knocks'),
+    /** What was counted before a time of an owner's rooms goes. */
+    forgetUses: (record: string, before: Date): Promise<void> =>
+      sweepStore(database).daysOfBefore(record, dayOf(before, timeZone)),
     /** Of each room of an owner. */
     usesSince: async (record: string, since: Date): Promise<RoomUse[]> => {
       const sums = await dayStore(database).sums(record, dayOf(since, timeZone))

@@ -2,14 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import { visitorOf, type Visitor } from '../accounts/index.ts'
-import { fieldsOf } from './fields.ts'
 import type { OpenedRoom } from './opened.ts'
 import { roomPage as at } from './pages/markup.ts'
 import { removePage, roomPage, type RoomState } from './pages/room-page.ts'
+import { roomWords as words } from './pages/room-words.ts'
 import { nameProblems } from './pages/words.ts'
 import { readRules } from './read-rules.ts'
 import type { Rooms } from './rooms.ts'
 import type { RoomRouteParts } from './routes.ts'
+import { queryOf } from '../../platform/http/query.ts'
+import { fieldsOf } from '../pages/index.ts'
 
 const tagShape = /^[A-Za-z0-9_-]{22}$/
 const NewLink = z.object({ tag: z.string().regex(tagShape) })
@@ -41,7 +43,7 @@ export function registerHostRoutes(server: FastifyInstance, parts: RoomRoutePart
   server.get<InRoom>(
     '/rooms/:room',
     asHost(parts, (request, reply, visit) => {
-      const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+      const query = queryOf(request)
       const done = (['made', 'saved', 'renamed'] as const).find((one) => query.has(one)) ?? null
       return show(request, reply, visit, { done })
     }),
@@ -50,7 +52,8 @@ export function registerHostRoutes(server: FastifyInstance, parts: RoomRoutePart
     '/rooms/:room/rules',
     asHost(parts, async (request, reply, visit) => {
       const sent = fieldsOf(request.body)
-      const read = readRules(sent, { ...parts, room: visit.room, largeAllowed: visit.rooms.largeAllowed })
+      const { room, rooms } = visit
+      const read = readRules(sent, { ...parts, room, largeAllowed: rooms.largeAllowed, hasMembers: hasMembers(visit) })
       if (!read.ok) return show(request, reply, visit, { failed: { form: 'rules', sent, wrong: read.wrong } })
       await visit.rooms.change(visit.room, visit.who.account, read.rules)
       return to(reply, visit, at(visit.room.name), '&saved')
@@ -60,6 +63,8 @@ export function registerHostRoutes(server: FastifyInstance, parts: RoomRoutePart
     '/rooms/:room/name',
     asHost(parts, async (request, reply, visit) => {
       const sent = fieldsOf(request.body)
+      if (visit.room.suspended)
+        return show(request, reply, visit, { failed: { form: 'name', sent, wrong: { name: words.suspendedName } } })
       const made = await visit.rooms.rename(visit.room, visit.who.account, sent['name'] ?? '', tagIn(sent))
       if (made.ok) return to(reply, visit, at(made.name), '&renamed')
       const wrong = { name: nameProblems[made.problem] }
@@ -107,14 +112,18 @@ function registerRemoval(server: FastifyInstance, parts: RoomRouteParts): void {
   )
 }
 
-async function stateOf(
-  { timeZone, publicUrl, clock }: RoomRouteParts,
-  { rooms, room, language }: HostVisit,
-): Promise<RoomState> {
+/** Whether a room can be for members only: an organisation has them, and whoever has an account can name them. */
+function hasMembers({ rooms, room }: Pick<HostVisit, 'rooms' | 'room'>): boolean {
+  return rooms.members !== null || room.owner === 'organisation'
+}
+
+async function stateOf({ timeZone, publicUrl, clock }: RoomRouteParts, visit: HostVisit): Promise<RoomState> {
+  const { rooms, room, language } = visit
   const now = clock.now()
   const uses = await rooms.usesSince(room.record, new Date(now.getTime() - 30 * day))
   return {
     ...{ language, timeZone, room, now, origin: publicUrl.origin, largeAllowed: rooms.largeAllowed, done: null },
+    hasMembers: hasMembers(visit),
     use: uses.find((one) => one.room === room.id),
   }
 }

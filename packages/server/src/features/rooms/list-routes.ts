@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HttpRefusal } from '../../platform/http/errors.ts'
 import { reveal } from '../../platform/personal.ts'
 import { visitorOf, type Visitor } from '../accounts/index.ts'
-import { fieldsOf } from './fields.ts'
 import { tagIn, to } from './host-routes.ts'
 import { listPage } from './pages/list-page.ts'
 import { roomPage as at } from './pages/markup.ts'
@@ -11,6 +10,8 @@ import { nameProblems } from './pages/words.ts'
 import type { Membership } from './parts.ts'
 import type { Rooms } from './rooms.ts'
 import type { RoomRouteParts } from './routes.ts'
+import { queryOf } from '../../platform/http/query.ts'
+import { fieldsOf } from '../pages/index.ts'
 
 interface Visit extends Visitor {
   readonly rooms: Rooms
@@ -27,13 +28,15 @@ export function registerListRoutes(server: FastifyInstance, parts: RoomRoutePart
   server.get(
     '/rooms',
     own(async (request, reply, { rooms: all, who, language }) => {
-      const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+      const query = queryOf(request)
       const search = (query.get('q') ?? '').trim().slice(0, 100)
       const list = await all.list(who.account, { page: pageIn(query.get('page')), search })
       const owners = new Map(
         (await all.memberships.of(who.account)).map(({ organisation, name }) => [organisation, reveal(name)]),
       )
-      const state = { ...list, language, timeZone, search, owners, now: clock.now(), removed: query.has('removed') }
+      const others = (await all.members?.roomsOf(who.account)) ?? []
+      const done = (['removed', 'left', 'let-in'] as const).find((one) => query.has(one)) ?? null
+      const state = { ...list, language, timeZone, search, owners, others, done, now: clock.now() }
       return pages.send(request, reply, listPage(state))
     }),
   )

@@ -1,10 +1,13 @@
 import { canonicalRoomName } from '@samtale/protocol'
+import { findInParts } from '../../platform/in-parts.ts'
 import { reveal } from '../../platform/personal.ts'
 import { nameCell, openRooms, type OpenedRoom } from './opened.ts'
 import type { RoomParts } from './parts.ts'
 import { roomStore, type Room } from './room-store.ts'
 import { roomCategory } from './tables.ts'
 
+/** So many names are opened at once while one is looked for. */
+const openedAtOnce = 500
 /** Rooms on one page of a list. */
 export const pageSize = 20
 
@@ -18,7 +21,7 @@ export interface RoomList {
 
 /**
  * A page of the rooms of some owners, newest first. Names are sealed, so that looking for one opens them all: that is done
- * in memory, with one key for each owner.
+ * in memory, with one key for each owner, in parts.
  */
 export async function listRooms(
   parts: Pick<RoomParts, 'database' | 'seals'>,
@@ -43,10 +46,13 @@ async function fittingIds(
   named: readonly Pick<Room, 'id' | 'record_id' | 'name'>[],
   wanted: string,
 ): Promise<string[]> {
-  const opener = await seals.forOpening([...new Set(named.map(({ record_id }) => record_id))], [roomCategory])
-  const fits = ({ record_id, name }: Pick<Room, 'record_id' | 'name'>) =>
-    name !== null && reveal(opener.open(nameCell(record_id), name)).includes(wanted)
-  return named.filter(fits).map(({ id }) => id)
+  const found = await findInParts(named, openedAtOnce, async (part) => {
+    const opener = await seals.forOpening([...new Set(part.map(({ record_id }) => record_id))], [roomCategory])
+    return part.filter(
+      ({ record_id, name }) => name !== null && reveal(opener.open(nameCell(record_id), name)).includes(wanted),
+    )
+  })
+  return found.map(({ id }) => id)
 }
 
 /** Spelt as names are, where it can be. */

@@ -5,7 +5,6 @@ import { tooHeavy } from '../../platform/images/problems.ts'
 import type { Picture } from './brand-store.ts'
 import { shownBrand } from './brand.ts'
 import { pictureLimits, unreadable, type BrandPlace, type Colours } from './brands.ts'
-import { fieldsOf } from './fields.ts'
 import { asHost, to, type HostVisit } from './host-routes.ts'
 import { visitorOf } from '../accounts/index.ts'
 import { HttpRefusal } from '../../platform/http/errors.ts'
@@ -16,6 +15,8 @@ import { roomPage as at } from './pages/markup.ts'
 import { roomWords } from './pages/room-words.ts'
 import type { Rooms } from './rooms.ts'
 import type { RoomRouteParts } from './routes.ts'
+import { queryOf } from '../../platform/http/query.ts'
+import { fieldsOf } from '../pages/index.ts'
 
 /** Whose look a request is about, and where its page is. */
 interface Looked {
@@ -146,7 +147,7 @@ async function stateOf(
     own,
     ofAll: place.room === null,
     shown: shownBrand(own, inherited),
-    saved: new URLSearchParams(request.url.split('?')[1] ?? '').has('saved'),
+    saved: queryOf(request).has('saved'),
     ...(failed === null || failed === undefined ? {} : { failed }),
   }
 }

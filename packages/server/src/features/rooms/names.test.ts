@@ -1,6 +1,7 @@
 import { reservedNames } from '@samtale/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tried } from '../../../test/attacks/tried.ts'
 import { createNameCheck } from './names.ts'
 import { refusedWords } from './refused-words.ts'
 
@@ -83,11 +84,13 @@ test.each([
   ['stue-αlpha', 'mixed'],
   ['4111-1111-1111-1111', 'card-number'],
 ])('%j is refused', (name, problem) => {
+  tried('a path or a page’s name as a room’s')
   expect(problemOf(name)).toBe(problem)
 })
 
 test('no page of the server can be a room, nor what looks like one', () => {
   for (const name of reservedNames) expect(problemOf(name)).toBe('reserved')
+  tried('a path or a page’s name as a room’s', reservedNames.length)
 })
 
 test('an operator refuses more words, as whole words', () => {

@@ -1,11 +1,13 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Purposes, TransactingPurposes } from '../../platform/db/db.ts'
 import type { OrganisationRole } from '../../platform/http/routes.ts'
+import type { MailerTables } from '../../platform/mail/mailer.ts'
 import type { Personal } from '../../platform/personal.ts'
 import type { Seals } from '../../platform/seals/seals.ts'
 import type { SignedTokens } from '../../platform/signed-token.ts'
 import type { Audit, AuditTables } from '../audit/index.ts'
 import type { LedgerTables } from '../ledger/index.ts'
+import type { MemberParts } from './members/parts.ts'
 import type { RecordTables } from '../records/index.ts'
 import type { CheckName } from './names.ts'
 import type { Owner, RoomTables } from './tables.ts'
@@ -24,7 +26,7 @@ export interface Memberships {
 }
 
 /** What a transaction about a room can touch: it, and the log of its organisation. */
-type Tables = RoomTables & AuditTables & RecordTables & LedgerTables
+export type Tables = RoomTables & AuditTables & MailerTables & RecordTables & LedgerTables
 export type Transaction = Purposes<Tables>
 
 /** What rooms are kept in, and what they go by. */
@@ -37,6 +39,8 @@ export interface RoomParts {
   readonly isOwnerClosed?: (organisation: string) => Promise<boolean>
   /** Where what is done to organisations’ rooms is written down; null where there is no such log. */
   readonly audit: Pick<Audit, 'prepare' | 'note'> | null
+  /** What lists of whom a room lets in need; null while the policy in force has none. */
+  readonly members: MemberParts | null
   readonly checkName: CheckName
   /** Whether rooms may be large: media of five and more go through this machine. */
   readonly largeAllowed: boolean

@@ -1,4 +1,5 @@
 import type { DataCategory, Policy, StorageKey } from '@samtale/policy'
+import { roomMemberCategories } from './members/personal-data.ts'
 import { purpose, roomCategory, usageCategory } from './tables.ts'
 
 const needed = {
@@ -42,6 +43,7 @@ export const roomCategories = {
     source: 'observed',
     provision: needed,
   },
+  ...roomMemberCategories,
 } as const satisfies Record<string, DataCategory>
 
 /** What a browser keeps of rooms, where its person wants that; declared where the policy in force has rooms. */

@@ -13,6 +13,8 @@ const year = 366 * 86_400_000
 interface Around {
   readonly room: Pick<OpenedRoom, 'owner' | 'endsAt' | 'door' | 'size'>
   readonly largeAllowed: boolean
+  /** Whether people can be let in to it by name. */
+  readonly hasMembers: boolean
   readonly timeZone: string
   readonly clock: Pick<Clock, 'now'>
 }
@@ -22,7 +24,7 @@ export function readRules(
   sent: Sent,
   around: Around,
 ): { readonly ok: true; readonly rules: RoomSettings } | { readonly ok: false; readonly wrong: Wrong } {
-  const { room, largeAllowed } = around
+  const { room, largeAllowed, hasMembers } = around
   const door = RoomDoor.safeParse(sent['door'])
   const size = RoomSize.safeParse(sent['size'])
   const ends = readEnd(sent['ends']?.trim() ?? '', around)
@@ -30,7 +32,7 @@ export function readRules(
   return {
     ok: true,
     rules: {
-      door: door.success && (door.data !== 'members' || room.owner === 'organisation') ? door.data : room.door,
+      door: door.success && (door.data !== 'members' || hasMembers) ? door.data : room.door,
       size: size.success && (size.data === 'small' || largeAllowed) ? size.data : room.size,
       // A box that isn't ticked isn't sent.
       hidesAddresses: sent[addresses] === 'yes',

@@ -127,9 +127,9 @@ test('rules are taken as offered and no others, whatever is sent', async () => {
   const send = (fields: Record<string, string | string[]>) => kari.browser.post('/rooms/regler/rules?lang=en', fields)
   expect((await send({ door: 'knock', size: 'small', ends: '' })).statusCode).toBe(303)
   expect((await asked('regler')).room).toMatchObject({ door: 'knock', size: 'small', endsAt: null })
-  // Members only is nothing for a room of one person; who owns it, which it is and whether it is suspended, no form says.
+  // A door that there isn’t is nothing; who owns it, which it is and whether it is suspended, no form says.
   await send({
-    ...{ door: 'members', size: 'huge', owner: 'organisation', record_id: mallory.account, id: 'x', name: 'x' },
+    ...{ door: 'nobody', size: 'huge', owner: 'organisation', record_id: mallory.account, id: 'x', name: 'x' },
     ...{ suspended_at: '2026-01-01', deleted_at: '2026-01-01', link_index: 'i1.x', name_index: 'i1.x' },
   })
   expect((await asked('regler')).room).toMatchObject({ status: 'open', door: 'knock', size: 'small', hasLink: false })

@@ -5,6 +5,7 @@ import { createClaims } from './claims.ts'
 import { createDays } from './days.ts'
 import { listRooms, type RoomList } from './list.ts'
 import { at, lookUp } from './look-up.ts'
+import { createMembers } from './members/members.ts'
 import { createChanges, linkIndex } from './changes.ts'
 import { openRooms, type OpenedRoom } from './opened.ts'
 import type { RoomParts } from './parts.ts'
@@ -31,6 +32,7 @@ export type Rooms = ReturnType<typeof createRooms>
 export function createRooms(options: RoomOptions) {
   const { clock, memberships, largeAllowed, checkName } = options
   const cache = createRulesCache(clock, async (name) => (await lookUp(options, name)).rules)
+  const claims = createClaims(options)
   const listeners = new Set<(room: string) => void>()
   const changed = (room: string): void => {
     cache.forget(room)
@@ -48,7 +50,9 @@ export function createRooms(options: RoomOptions) {
     },
 
     ...{ largeAllowed, memberships, checkName },
-    ...answers(options),
+    ...answers(options, claims),
+    /** Whom owners let in by name; null while the policy in force has no such lists. */
+    members: createMembers(options, claims),
     ...createChanges(options, changed),
     ...closings(options, changed),
     ...oversight(options),
@@ -60,9 +64,8 @@ export function createRooms(options: RoomOptions) {
 }
 
 /** Who somebody is in a room, and what they see of rooms. */
-function answers(options: RoomOptions) {
+function answers(options: RoomOptions, claims: ReturnType<typeof createClaims>) {
   const { memberships } = options
-  const claims = createClaims(options)
   return {
     /** For who asks, signed in or not. None in a room that nobody owns. */
     claimFor: async (name: string, account: string | null): Promise<GivenClaim> => {

@@ -11,7 +11,9 @@ import { registerHostRoutes } from './host-routes.ts'
 import { registerListRoutes } from './list-routes.ts'
 import { registerLookRoutes } from './look-routes.ts'
 import type { Rooms } from './rooms.ts'
-import { roomCategory, usageCategory } from './tables.ts'
+import { registerAnswerRoutes } from './members/answer-routes.ts'
+import { registerPeopleRoutes } from './members/routes.ts'
+import { invitationCategory, memberCategory, roomCategory, usageCategory } from './tables.ts'
 
 const stylesheet = readFileSync(new URL('./rooms.css', import.meta.url), 'utf8')
 const script = readFileSync(new URL('./rooms.js', import.meta.url), 'utf8')
@@ -21,6 +23,13 @@ const anyone = { access: 'anyone', reads: [roomCategory], writes: [], errors: []
 const ofOne = { ...anyone, access: 'signed-in', reads: ['account', roomCategory], answers: 'page' } as const
 const hosted = { ...ofOne, access: 'room-host', reads: [roomCategory, usageCategory], writes: [roomCategory] } as const
 const ofAll = { ...hosted, access: 'organisation-admin', reads: [roomCategory, 'organisation'] } as const
+const named = { ...hosted, reads: ['account', roomCategory, memberCategory, invitationCategory] } as const
+const linked = {
+  ...anyone,
+  access: 'link',
+  reads: ['account', roomCategory, invitationCategory],
+  answers: 'page',
+} as const
 const Done = z.object({ done: z.literal(true) })
 
 export const roomRoutes = {
@@ -34,6 +43,18 @@ export const roomRoutes = {
   'POST /rooms/:room/name': hosted,
   'POST /rooms/:room/link': { ...hosted, answers: Done },
   'POST /rooms/:room/link/none': hosted,
+  'GET /rooms/:room/people': { ...named, writes: [] },
+  'POST /rooms/:room/people': { ...named, writes: [invitationCategory, 'mail.address'] },
+  'POST /rooms/:room/people/withdraw': { ...named, writes: [invitationCategory] },
+  'POST /rooms/:room/people/remove': { ...named, writes: [memberCategory] },
+  'POST /rooms/leave': { ...ofOne, reads: [], writes: [memberCategory] },
+  'GET /room-invitations/:token': linked,
+  'GET /room-invitations/:token/accept': { ...linked, access: 'signed-in' },
+  'POST /room-invitations/:token/accept': {
+    ...linked,
+    access: 'signed-in',
+    writes: [invitationCategory, memberCategory],
+  },
   'GET /rooms/:room/look': { ...hosted, writes: [] },
   'POST /rooms/:room/look': hosted,
   'POST /rooms/:room/look/logo': { ...hosted, takesFile: pictureLimits.logo.most.bytes },
@@ -75,6 +96,8 @@ export function registerRoomRoutes(server: FastifyInstance, parts: RoomRoutePart
   registerListRoutes(server, parts)
   registerHostRoutes(server, parts)
   registerLookRoutes(server, parts)
+  registerPeopleRoutes(server, parts)
+  registerAnswerRoutes(server, parts)
 }
 
 function registerAnswers(server: FastifyInstance, { rooms, accountOf }: RoomRouteParts): void {

@@ -15,6 +15,9 @@ export function sweepStore(database: Purposes<RoomTables>) {
     daysBefore: async (day: string): Promise<void> => {
       await db.deleteFrom('room_day').where('day', '<', day).execute()
     },
+    daysOfBefore: async (record: string, day: string): Promise<void> => {
+      await db.deleteFrom('room_day').where('record_id', '=', record).where('day', '<', day).execute()
+    },
     /** Which of these rooms are there, whatever became of their owners' records. */
     existing: async (rooms: readonly string[]): Promise<ReadonlySet<string>> => {
       const rows = await db.selectFrom('room').select('id').where('id', 'in', rooms).execute()

@@ -1,3 +1,4 @@
+import type { Language } from '@samtale/policy'
 import type { RoomDoor, RoomSize } from '@samtale/protocol'
 import type { BlindIndex, Sealed } from '../../platform/seals/sealed.ts'
 
@@ -5,6 +6,12 @@ import type { BlindIndex, Sealed } from '../../platform/seals/sealed.ts'
 export const roomCategory = 'room'
 /** How often it is used. */
 export const usageCategory = 'room.usage'
+/** That its owner has let somebody in to it. */
+export const memberCategory = 'room.member'
+/** Whom its owner has invited. */
+export const invitationCategory = 'room.invitation'
+/** Kind of the records of invitations. */
+export const invitationRecord = 'room-invitation'
 /** What all of it is read and written for. */
 export const purpose = 'rooms'
 
@@ -65,9 +72,35 @@ export interface RoomDayRow {
   missed_knocks: number
 }
 
+/** Table `room_member`: whom the owner of a room has let in to it. Its record is theirs. */
+export interface RoomMemberRow {
+  id: string
+  /** The account. */
+  record_id: string
+  room_id: string
+  /** Null once it is over. */
+  joined_at: Date | null
+}
+
+/** Table `room_invitation`. */
+export interface RoomInvitationRow {
+  record_id: string
+  room_id: string
+  address: Sealed<typeof invitationCategory> | null
+  address_index: BlindIndex | null
+  token_index: BlindIndex | null
+  /** Of the mail. */
+  language: Language
+  sent_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
 export interface RoomTables {
   room: RoomRow
   room_name: RoomNameRow
   room_brand: RoomBrandRow
   room_day: RoomDayRow
+  room_member: RoomMemberRow
+  room_invitation: RoomInvitationRow
 }

@@ -1,5 +1,19 @@
+import type { Language } from '@samtale/policy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { withPageStorage, type Storage } from './page-storage.ts'
+
+/** How somebody wants pages to be. */
+interface Chosen {
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly language: Language
+}
+
+/** The app's page with that: it needs no cookie and no storage of its own for it. */
+export function withChosen(page: string, chosen: Chosen | null): string {
+  if (chosen === null) return page
+  const { theme, language } = chosen
+  return page.replace('<html ', `<html data-account-theme="${theme}" data-account-language="${language}" `)
+}
 
 /** What stands on the front page beside the web app, made safe: what others load there, and the question whether they may. */
 export interface FrontPageParts {
@@ -9,6 +23,10 @@ export interface FrontPageParts {
   around(request: FastifyRequest): { head: string; foot: string }
   /** Whether somebody who has rooms asks: the front page then leads to them. */
   hasRooms?(request: FastifyRequest, reply: FastifyReply): Promise<boolean>
+  /** Whether there are accounts: the front page then leads guests to where they sign in. */
+  readonly canSignIn?: boolean
+  /** What somebody who is signed in chose for their account; null for a guest. */
+  personOf?(request: FastifyRequest): Chosen | null
   /** Answers in place of the app at an address that leads nowhere any more; null where it does. */
   closed?(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | null>
 }

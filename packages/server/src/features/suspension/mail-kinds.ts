@@ -9,19 +9,19 @@ const shared = {
   autoSubmitted: 'no',
 } as const
 
-/** Mails to whoever has an account, or runs an organisation, that an operator closed or opened again. */
+/** Mails to whoever has an account or a room, or runs an organisation, that an operator closed or opened again. */
 export const suspensionMailKinds = defineMailKinds({
   'suspension.closed': {
     ...shared,
     title: {
-      en: 'We have closed your account or organisation',
-      nb: 'Vi har stengt kontoen eller organisasjonen din',
-      sv: 'Vi har stängt ditt konto eller din organisation',
+      en: 'We have closed your account, organisation or room',
+      nb: 'Vi har stengt kontoen, organisasjonen eller rommet ditt',
+      sv: 'Vi har stängt ditt konto, din organisation eller ditt rum',
     },
     reason: {
-      en: 'You get this because you have the account, or run the organisation, that was closed.',
-      nb: 'Du får dette fordi du har kontoen, eller styrer organisasjonen, som ble stengt.',
-      sv: 'Du får det här för att du har kontot, eller sköter organisationen, som stängdes.',
+      en: 'You get this because you have the account or the room, or run the organisation, that was closed.',
+      nb: 'Du får dette fordi du har kontoen eller rommet, eller styrer organisasjonen, som ble stengt.',
+      sv: 'Du får det här för att du har kontot eller rummet, eller sköter organisationen, som stängdes.',
     },
     values: { what: 'name', why: 'lines', page: 'link' },
     subject: {
@@ -61,14 +61,14 @@ export const suspensionMailKinds = defineMailKinds({
   'suspension.opened': {
     ...shared,
     title: {
-      en: 'Your account or organisation is open again',
-      nb: 'Kontoen eller organisasjonen din er åpen igjen',
-      sv: 'Ditt konto eller din organisation är öppet igen',
+      en: 'Your account, organisation or room is open again',
+      nb: 'Kontoen, organisasjonen eller rommet ditt er åpent igjen',
+      sv: 'Ditt konto, din organisation eller ditt rum är öppet igen',
     },
     reason: {
-      en: 'You get this because you have the account, or run the organisation, that was closed.',
-      nb: 'Du får dette fordi du har kontoen, eller styrer organisasjonen, som ble stengt.',
-      sv: 'Du får det här för att du har kontot, eller sköter organisationen, som stängdes.',
+      en: 'You get this because you have the account or the room, or run the organisation, that was closed.',
+      nb: 'Du får dette fordi du har kontoen eller rommet, eller styrer organisasjonen, som ble stengt.',
+      sv: 'Du får det här för att du har kontot eller rummet, eller sköter organisationen, som stängdes.',
     },
     values: { what: 'name', why: 'lines', page: 'link' },
     subject: {

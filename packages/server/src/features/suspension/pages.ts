@@ -3,13 +3,20 @@ import type { OrganisationRole } from '../../platform/http/routes.ts'
 import { reveal } from '../../platform/personal.ts'
 import { form, markup, type Markup, type Page, type Wrong } from '../pages/index.ts'
 import type { OpenedSuspension } from './suspensions.ts'
+import type { TargetKind } from './tables.ts'
 import { appealWords as words } from './words.ts'
 
-export type Target = readonly [kind: 'account' | 'organisation', id: string]
+export type Target = readonly [kind: TargetKind, id: string]
+
+/** Where it is said why something is closed, and appealed. */
+export function addressOf([kind, id]: Target): string {
+  if (kind === 'account') return '/appeal'
+  return kind === 'room' ? `/rooms/${encodeURIComponent(id)}/appeal` : `/organisations/${id}/appeal`
+}
 
 export interface Around {
   readonly target: Target
-  /** In the organisation that it is about; null where it is about an account. */
+  /** In the organisation that it is about; null where it is about something else. */
   readonly role: OrganisationRole | null
   readonly language: Language
   readonly timeZone: string
@@ -32,6 +39,13 @@ const wordsFor = {
     open: words.organisationOpen,
     keep: words.organisationKeep,
   },
+  room: {
+    title: words.roomTitle,
+    since: words.roomSince,
+    hint: words.organisationHint,
+    open: words.roomOpen,
+    keep: words.roomKeep,
+  },
 } as const
 
 /** That nothing is closed. */
@@ -50,7 +64,7 @@ export function appealPage(suspension: OpenedSuspension, around: Around): Page {
   const said = wordsFor[kind]
   const title = said.title[language]
   const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone })
-  const decides = kind === 'account' || role === 'owner' || role === 'admin'
+  const decides = kind !== 'organisation' || role === 'owner' || role === 'admin'
   const body = markup`<div class="page"><h1>${title}</h1>
 <p class="lead">${said.since[language].replace('{day}', day.format(suspension.placed_at))}</p>
 ${decides ? whyAndAppeal(suspension, around) : markup`<p>${words.organisationMember[language]}</p>`}
@@ -60,12 +74,12 @@ ${decides ? whyAndAppeal(suspension, around) : markup`<p>${words.organisationMem
 }
 
 function whyAndAppeal({ reason, appeals }: OpenedSuspension, { target, language, text = '', wrong }: Around): Markup {
-  const [kind, id] = target
+  const [kind] = target
   const answer = appeals[0]?.answer ?? null
   const appeal = appeals.some(({ decided_at }) => decided_at === null)
     ? markup`<p class="notice" role="status">${words.waits[language]}</p>`
     : form({
-        action: kind === 'account' ? '/appeal' : `/organisations/${id}/appeal`,
+        action: addressOf(target),
         language,
         fields: [{ name: 'text', label: words.text, hint: wordsFor[kind].hint, kind: 'long', longest: 10_000 }],
         submit: words.send,
@@ -81,6 +95,7 @@ function rights([kind, id]: Target, role: OrganisationRole | null, language: Lan
   const way = (path: string, label: string) => markup`<li><a href="${path}?lang=${language}">${label}</a></li>`
   const fetch = way('/account/export', words.export[language])
   if (kind === 'account') return [fetch, way('/account/delete', words.delete[language])]
+  if (kind === 'room') return [fetch, way(`/rooms/${encodeURIComponent(id)}/delete`, words.deleteRoom[language])]
   const own = [fetch, way(`/organisations/${id}/leave`, words.leave[language])]
   return role === 'owner' ? [...own, way(`/organisations/${id}/delete`, words.deleteOrganisation[language])] : own
 }

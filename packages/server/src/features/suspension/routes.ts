@@ -4,7 +4,7 @@ import { Personal } from '../../platform/personal.ts'
 import { faultOf, tidyMessage } from '../../platform/written.ts'
 import { visitorOf } from '../accounts/index.ts'
 import type { Pages, Wrong } from '../pages/index.ts'
-import { appealPage, openPage, type Target } from './pages.ts'
+import { addressOf, appealPage, openPage, type Target } from './pages.ts'
 import type { Suspensions } from './suspensions.ts'
 import { category } from './tables.ts'
 import { appealWords as words } from './words.ts'
@@ -21,6 +21,8 @@ export const suspensionRoutes = {
   'POST /appeal': { ...own, writes: [category] },
   'GET /organisations/:organisation/appeal': { ...own, access: 'organisation-member', writes: [] },
   'POST /organisations/:organisation/appeal': { ...own, access: 'organisation-admin', writes: [category] },
+  'GET /rooms/:room/appeal': { ...own, access: 'room-host', writes: [] },
+  'POST /rooms/:room/appeal': { ...own, access: 'room-host', writes: [category] },
 } as const satisfies RouteCatalogue
 
 export interface AppealParts {
@@ -30,7 +32,7 @@ export interface AppealParts {
   readonly timeZone: string
 }
 
-/** Why somebody’s account or organisation is closed, what they keep, and what they say against it. */
+/** Why somebody’s account, organisation or room is closed, what they keep, and what they say against it. */
 export function registerAppeal(server: FastifyInstance, { pages, suspensions, timeZone }: AppealParts): void {
   const show = async (
     [request, reply]: readonly [FastifyRequest, FastifyReply],
@@ -63,10 +65,10 @@ export function registerAppeal(server: FastifyInstance, { pages, suspensions, ti
   server.post(ofOrganisation, (request: OfOrganisation, reply) =>
     take(request, reply, ['organisation', request.params.organisation]),
   )
+  const ofRoom = '/rooms/:room/appeal'
+  server.get(ofRoom, (request: OfRoom, reply) => show([request, reply], ['room', request.params.room]))
+  server.post(ofRoom, (request: OfRoom, reply) => take(request, reply, ['room', request.params.room]))
 }
 
 type OfOrganisation = FastifyRequest<{ Params: { organisation: string } }>
-
-function addressOf([kind, id]: Target): string {
-  return kind === 'account' ? '/appeal' : `/organisations/${id}/appeal`
-}
+type OfRoom = FastifyRequest<{ Params: { room: string } }>

@@ -34,6 +34,18 @@ export function suspensionStore(database: Purposes<SuspensionTables>) {
         .where('ended_at', 'is', null)
         .executeTakeFirst(),
 
+    /** Those of some things that are closed. */
+    closedAmong: async (kind: TargetKind, targets: readonly string[]): Promise<string[]> => {
+      const rows = await db
+        .selectFrom('suspension')
+        .select('target')
+        .where('target_kind', '=', kind)
+        .where('target', 'in', ['', ...targets])
+        .where('ended_at', 'is', null)
+        .execute()
+      return rows.map(({ target }) => target)
+    },
+
     get: (record: string): Promise<Suspension | undefined> =>
       db.selectFrom('suspension').selectAll().where('record_id', '=', record).executeTakeFirst(),
 

@@ -64,13 +64,12 @@ export function createSuspensions(options: SuspensionOptions) {
     isClosed: async (kind: TargetKind, target: string): Promise<boolean> =>
       (await store.standing(kind, target)) !== undefined,
 
+    /** Those of some things that are closed. */
+    closedAmong: async (kind: TargetKind, targets: readonly string[]): Promise<ReadonlySet<string>> =>
+      new Set(await store.closedAmong(kind, targets)),
+
     /** Closes something; false where it is closed already. */
-    place: async (what: {
-      readonly kind: TargetKind
-      readonly target: string
-      readonly reason: Personal<string>
-      readonly by: string
-    }): Promise<boolean> => place(options, what),
+    place: (what: Parameters<typeof place>[1]): Promise<boolean> => place(options, what),
 
     /** Opens it again; false where it was before. */
     end: async (record: string): Promise<boolean> =>

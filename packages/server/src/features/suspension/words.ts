@@ -77,6 +77,23 @@ export const appealWords = {
     nb: 'Det som er lagret om deg, er fortsatt ditt, og du kan slutte.',
     sv: 'Det som finns sparat om dig är fortfarande ditt, och du kan lämna.',
   },
+  roomTitle: { en: 'We have closed this room', nb: 'Vi har stengt dette rommet', sv: 'Vi har stängt det här rummet' },
+  roomSince: {
+    en: 'Since {day} nobody can come in. The room is still there, and you can appeal.',
+    nb: 'Siden {day} slipper ingen inn. Rommet er der fortsatt, og du kan klage.',
+    sv: 'Sedan {day} kan ingen komma in. Rummet finns kvar, och du kan överklaga.',
+  },
+  roomOpen: {
+    en: 'The room is open: nothing has to be appealed.',
+    nb: 'Rommet er åpent: det er ingenting å klage på.',
+    sv: 'Rummet är öppet: det finns inget att överklaga.',
+  },
+  roomKeep: {
+    en: 'What is kept about you and the room is still yours: you can fetch it, and delete the room.',
+    nb: 'Det som er lagret om deg og rommet, er fortsatt ditt: du kan hente det, og slette rommet.',
+    sv: 'Det som finns sparat om dig och rummet är fortfarande ditt: du kan hämta det, och radera rummet.',
+  },
+  deleteRoom: { en: 'Delete the room', nb: 'Slett rommet', sv: 'Radera rummet' },
   leave: { en: 'Leave the organisation', nb: 'Slutt i organisasjonen', sv: 'Lämna organisationen' },
   deleteOrganisation: { en: 'Delete the organisation', nb: 'Slett organisasjonen', sv: 'Radera organisationen' },
 } as const satisfies Record<string, Text>

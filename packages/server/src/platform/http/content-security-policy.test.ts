@@ -25,6 +25,9 @@ test('without recipients everything comes from here, nothing inline, and no text
   expect(strict).toContain("script-src 'self';")
   expect(strict).toContain("require-trusted-types-for 'script'; trusted-types default")
   expect(strict).not.toMatch(/unsafe|frame-src|https?:|\*/)
+  // Nobody frames it, no form of it goes elsewhere, and no address in it begins anywhere else.
+  for (const name of ['frame-ancestors', 'base-uri']) expect(directive(strict, name)).toBe(`${name} 'none'`)
+  expect(directive(strict, 'form-action')).toBe("form-action 'self'")
 })
 
 test('a recipient’s hosts are opened for its directives, those with a consent once it was given', () => {

@@ -90,9 +90,13 @@ export function createHttpServer(options: HttpOptions): { server: FastifyInstanc
     if (isPage && options.errorPage) return options.errorPage(request, reply.code(status), code)
     return reply.code(status).send({ error: code, status: STATUS_CODES[status] })
   })
-  server.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ error: 'not-found', status: STATUS_CODES[404] }),
-  )
+  server.setNotFoundHandler((request, reply) => {
+    const code = 'not-found'
+    // Somebody who opens an address in a browser is told on a page.
+    const isPage = request.headers.accept?.includes('text/html')
+    if (isPage && options.errorPage) return options.errorPage(request, reply.code(404), code)
+    return reply.code(404).send({ error: code, status: STATUS_CODES[404] })
+  })
   return { server, refuseMissingRoutes: guard.refuseMissing }
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify'
 import type * as z from 'zod'
 import { StartupError } from '../startup-error.ts'
 import type { HttpErrorCode } from './errors.ts'
+import { rememberPages } from './page-of.ts'
 
 /** What somebody can be in an organisation, least first: each may do what those before may. */
 export const organisationRoles = ['member', 'host', 'admin', 'owner'] as const
@@ -69,6 +70,7 @@ export function guardRoutes(
       registered.set(`${method} ${url}`, declaration)
     }
   })
+  rememberPages(server, (route) => registered.get(`GET ${route}`)?.answers === 'page')
   return {
     declarationOf: ({ method, routeOptions: { url } }) => registered.get(`${method} ${url}`) ?? null,
     refuseMissing: () => {

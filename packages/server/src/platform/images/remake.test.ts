@@ -2,6 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { tried } from '../../../test/attacks/tried.ts'
 import { kindOf } from './kind.ts'
 import { ImageProblem } from './problems.ts'
 import { remadeType, remake, type RemakeOptions } from './remake.ts'
@@ -89,6 +90,7 @@ test.each([
   ],
 ])('no second file survives: %s', async (_name, make) => {
   const sent = await make()
+  tried('a picture that is two files at once')
   expect(sent.includes(canary)).toBe(true)
   const made = await remake(sent, options)
   if (made instanceof ImageProblem) expect(made.code).toBe('image.broken')
@@ -122,6 +124,7 @@ test.each([
   ],
   ['RIFF that is a sound', Buffer.from('RIFF\x24\0\0\0WAVEfmt ', 'latin1'), 'image.kind'],
 ])('%s is no picture', async (_name, bytes, code) => {
+  tried('an upload that is too much or something else')
   expect(await codeOf(bytes)).toBe(code)
 })
 
@@ -136,6 +139,7 @@ test('what is cut off is refused, not half shown', async () => {
 })
 
 test('a bomb is told by its head: nothing of it is unpacked', async () => {
+  tried('an upload that is too much or something else', 3)
   const bomb = pngOf(30_000, 30_000, deflateSync(Buffer.alloc(1_000_000)))
   expect(bomb.length).toBeLessThan(options.most.bytes)
   expect(await codeOf(bomb)).toBe('image.too-large')
@@ -144,6 +148,14 @@ test('a bomb is told by its head: nothing of it is unpacked', async () => {
   // A head that lies about its size gets no more room than it asked for.
   const liar = pngOf(10, 10, deflateSync(Buffer.alloc(50_000_000)))
   expect(await codeOf(liar)).toMatch(/^(taken|image\.broken)$/)
+})
+
+test('a picture of more pixels than are taken is refused, whichever side it is', async () => {
+  for (const [width, height] of [
+    [2_001, 10],
+    [10, 2_001],
+  ] as const)
+    expect(await codeOf(await plain(width, height).png().toBuffer())).toBe('image.too-large')
 })
 
 test('the reasons say how large it is and what would do, in each language', async () => {
@@ -173,6 +185,7 @@ test('whatever is sent, it is a WebP that comes out or a reason', async () => {
         const sent = Buffer.from(whole)
         for (const [place, value] of changes) sent[place % sent.length] = value
         const made = await remake(sent, options)
+        tried('a picture that is broken')
         expect(made instanceof ImageProblem || kindOf(made) === 'webp').toBe(true)
       },
     ),

@@ -30,6 +30,8 @@ export interface MailKind {
   /** Direct marketing (GDPR art. 21(2)–(3)): it always has a way to unsubscribe. */
   readonly marketing: boolean
   readonly stream: MailStream
+  /** Somebody waits at a page for it: it goes before mail to many that was queued in the hour before it. */
+  readonly awaited?: true
   /** RFC 3834 §5: an answer to a message, made by a machine, made by a person. */
   readonly autoSubmitted: 'auto-replied' | 'auto-generated' | 'no'
   /** Why the reader gets it, as a sentence under the mail. */

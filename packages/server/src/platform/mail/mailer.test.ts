@@ -4,6 +4,7 @@ import { openMailInstallation, type MailInstallation } from '../../../test/mail/
 import type { sampleKinds } from '../../../test/mail/sample-kinds.ts'
 import { newId } from '../ids.ts'
 import { Personal } from '../personal.ts'
+import type { Delivery } from './delivery.ts'
 import type { NewMail, Queued } from './mailer.ts'
 
 let at: MailInstallation
@@ -87,6 +88,21 @@ test('a mail is queued with what it is about, or not at all', async () => {
   ).rejects.toThrow('the rest failed')
   await at.node().runDue()
   expect([await mails(), await at.outbox.list()]).toEqual([[], []])
+})
+
+test('what somebody waits for at a page goes before what was queued a while before it', async () => {
+  for (const record of [await at.newRecord(), await at.newRecord()]) await queueReply(record)
+  at.clock.advance(600_000)
+  const record = await at.newRecord()
+  const code = await at.mailer.prepare({
+    ...{ kind: 'contact.received', record, to: kari, language: 'nb' },
+    values: { about: 'Fugl' },
+  })
+  await at.database.transaction((transaction) => at.mailer.queue(transaction, code))
+  const sent: string[] = []
+  const deliver: Delivery['deliver'] = async ({ kind }) => void sent.push(kind)
+  await at.node({ delivery: { ...at.outbox, deliver } }).runDue()
+  expect(sent).toEqual(['contact.received', 'contact.reply', 'contact.reply'])
 })
 
 test('the same mail for the same occasion is sent once', async () => {

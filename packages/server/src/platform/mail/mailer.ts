@@ -55,6 +55,8 @@ export type NewMail<Kinds extends MailKinds, Kind extends keyof Kinds> = {
 export interface PreparedMail {
   readonly row: MailRow
   readonly basis: MailKind['basis']
+  /** From when on it is due: of what is due, the oldest is sent first. */
+  readonly dueAt: Date
   /** The list that it can be refused by; null where it can't. */
   readonly list: string | null
   readonly addressIndex: BlindIndex
@@ -80,17 +82,21 @@ export interface Mailer<Kinds extends MailKinds, Tables> {
   refuse(transaction: Purposes<MailerTables>, address: Personal<string>, list: string): Promise<void>
 }
 
+/** A sign-in code goes before ten thousand newsletters that are on their way. */
+const aheadMs = 3_600_000
+
 export function createMailer<const Kinds extends MailKinds, Tables>(
   options: MailerOptions<Kinds, Tables>,
 ): Mailer<Kinds, Tables> {
   return {
     prepare: (mail) => prepare(options, mail),
-    queue: async (transaction, { row, basis, list, addressIndex }) => {
-      const refusal = list === null ? null : await refusalOf(options, transaction, { row, basis, list, addressIndex })
+    queue: async (transaction, mail) => {
+      const { row, list, dueAt } = mail
+      const refusal = list === null ? null : await refusalOf(options, transaction, { ...mail, list })
       if (refusal !== null) return refusal
       const added = await mailStore(transaction.for(mailPurpose)).add(row)
       if (!added) return 'again'
-      await options.jobs.enqueue(transaction, 'mail.send', row.id)
+      await options.jobs.enqueue(transaction, 'mail.send', row.id, dueAt)
       return 'queued'
     },
     refuse: async (transaction, address, list) => {
@@ -135,6 +141,7 @@ async function prepare<Tables>(options: MailerOptions<MailKinds, Tables>, mail: 
   return {
     row,
     basis: kind.basis,
+    dueAt: new Date(row.queued_at.getTime() - (kind.awaited === true ? aheadMs : 0)),
     list: listOf(kind),
     addressIndex: seals.suppressionHash(address),
     messageId: messageIdOf(id, senders[kind.stream].from),
@@ -173,7 +180,7 @@ function listOf({ basis, purpose }: Pick<MailKind, 'basis' | 'purpose'>): string
 async function refusalOf<Kinds extends MailKinds, Tables>(
   { consentedAt, suppresses }: MailerOptions<Kinds, Tables>,
   transaction: Purposes<MailerTables> & Purposes<Tables>,
-  { row, basis, list, addressIndex }: Omit<PreparedMail, 'messageId' | 'list'> & { list: string },
+  { row, basis, list, addressIndex }: Pick<PreparedMail, 'row' | 'basis' | 'addressIndex'> & { list: string },
 ): Promise<'not-consented' | 'refused' | null> {
   const agreedAt = typeof basis === 'object' ? await consentedAt(transaction, basis.consent, row.record_id) : null
   if (typeof basis === 'object' && agreedAt === null) return 'not-consented'

@@ -1,11 +1,11 @@
-import { DoorOpen, Shuffle } from 'lucide-react'
+import { DoorOpen, LogIn, Shuffle } from 'lucide-react'
 import { canonicalRoomName } from '@samtale/protocol'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { goTo } from '../../browser/navigation.ts'
 import { usePageTitle } from '../../browser/page-title.ts'
 import { loadRoom } from '../room/load-room.ts'
 import { roomLink } from '../../routes.ts'
-import { useTexts } from '../../texts/use-texts.ts'
+import { useLanguage, useTexts } from '../../texts/use-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Switch } from '../../ui/Switch.tsx'
@@ -19,8 +19,10 @@ import { nameProblem } from './name-problem.ts'
 export function StartPage() {
   const texts = useTexts().start
   const form = useStartForm()
-  // The server says so in the page that it sends, to who is signed in: there is nothing to ask and nothing to keep.
+  const language = useLanguage()
+  // The server says so in the page that it sends: there is nothing to ask and nothing to keep.
   const hasRooms = document.documentElement.dataset['rooms'] !== undefined
+  const canSignIn = document.documentElement.dataset['signIn'] !== undefined
   usePageTitle('Samtale')
   return (
     <QuietPage>
@@ -50,6 +52,12 @@ export function StartPage() {
           <a className="start-rooms" href="/rooms">
             <DoorOpen size={20} aria-hidden />
             {texts.yourRooms}
+          </a>
+        ) : null}
+        {canSignIn ? (
+          <a className="start-rooms" href={`/sign-in?lang=${language}`}>
+            <LogIn size={20} aria-hidden />
+            {texts.signIn}
           </a>
         ) : null}
       </div>

@@ -2,8 +2,8 @@ import { passCookies } from '../../../platform/http/cookie-jar.ts'
 import type { FastifyInstance } from 'fastify'
 import { accountWords as words } from '../settings/account-words.ts'
 import { recoveryPage, setUpPage } from './factor-pages.ts'
-import { fieldsOf } from '../read-form.ts'
 import type { AccountRouteParts, Doors } from '../routes.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** Turning the second factor on and off: who does it showed lately that they are it. */
 export function registerFactorRoutes(server: FastifyInstance, { pages }: AccountRouteParts, { own }: Doors): void {

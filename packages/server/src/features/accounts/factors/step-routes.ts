@@ -3,13 +3,13 @@ import type { Text } from '@samtale/policy'
 import { cookiesOf, passCookies } from '../../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../../platform/http/errors.ts'
 import type { Pages, Sent } from '../../pages/index.ts'
-import { fieldsOf } from '../read-form.ts'
 import type { AccountRouteParts, Doors, Handle, Visit } from '../routes.ts'
 import type { SignedIn } from '../sessions/sessions.ts'
 import { inLanguage, nextOf, nextPage } from '../sign-in/next.ts'
 import { NewPasskeyAnswer } from './passkey-answers.ts'
 import { appPage, factorPage, firstFactorPage, recoveryCodesPage } from './step-pages.ts'
 import { stepWords as words } from './step-words.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** Somebody who signed in and has one factor left to show. */
 interface Step extends Visit {

@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { everythingKept } from '../../../../test/accounts/rows.ts'
@@ -60,6 +61,7 @@ test('a wrong password and an address without one get the same answer, after the
     const answer = await at.browser().post('/sign-in/password?lang=en', { email, password: 'wrong wrong wrong' })
     answers.push([answer.statusCode, answer.body.replaceAll(email, 'x'), work.mock.calls.length])
     work.mockClear()
+    tried('finding out who has an account by the work that is done')
   }
   expect(answers[0]?.[2]).toBe(1)
   expect(answers[1]).toEqual(answers[0])
@@ -68,10 +70,11 @@ test('a wrong password and an address without one get the same answer, after the
 
 test('a password is tried fifteen times for an address, from wherever', async () => {
   const statuses = []
-  for (let tried = 0; tried < 17; tried += 1)
+  for (let turn = 0; turn < 17; turn += 1)
     statuses.push(
-      (await at.browser().post('/sign-in/password', { email: 'guess@hjem.example', password: `x${tried}` })).statusCode,
+      (await at.browser().post('/sign-in/password', { email: 'guess@hjem.example', password: `x${turn}` })).statusCode,
     )
+  tried('code guessing', statuses.length)
   expect(statuses.at(-1)).toBe(429)
 })
 

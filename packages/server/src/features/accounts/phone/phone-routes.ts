@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HttpRefusal } from '../../../platform/http/errors.ts'
 import { reveal } from '../../../platform/personal.ts'
-import { fieldsOf } from '../read-form.ts'
 import type { AccountRouteParts, Doors, OwnVisit } from '../routes.ts'
 import { addressWords } from '../settings/address-words.ts'
 import { phonePage, phoneCodePage, type PhoneState } from './phone-pages.ts'
 import { phoneOf } from './phone-number.ts'
 import { phoneWords as words } from './phone-words.ts'
+import { queryOf } from '../../../platform/http/query.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** Adding, changing and removing the phone number of an account. Who does it showed lately that they are it. */
 export function registerPhoneRoutes(server: FastifyInstance, { pages }: AccountRouteParts, { own }: Doors): void {
@@ -15,7 +16,7 @@ export function registerPhoneRoutes(server: FastifyInstance, { pages }: AccountR
   server.get(
     '/account/phone',
     own((request, reply, visit) => {
-      const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+      const query = queryOf(request)
       const notice = query.has('set') ? words.set : query.has('removed') ? words.removed : null
       return show(request, reply, visit, { notice })
     }),

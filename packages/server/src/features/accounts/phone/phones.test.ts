@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
 import { everythingKept } from '../../../../test/accounts/rows.ts'
@@ -78,12 +79,16 @@ test('a code is for one number and one account, is guessed three times at most, 
   await mine.post('/account/phone', { phone: '+4791234520' })
   const code = codeIn(lastSms('+4791234520'))
   const wrong = code === '111111' ? '222222' : '111111'
-  const tryIt = async (browser: Browser, phone: string, given: string) =>
-    (await browser.post('/account/phone/code', { phone, code: given })).statusCode
+  const tryIt = async (browser: Browser, phone: string, given: string) => {
+    tried('code guessing')
+    return (await browser.post('/account/phone/code', { phone, code: given })).statusCode
+  }
   expect(await tryIt(theirs, '+4791234520', code)).toBe(422)
   expect(await tryIt(mine, '+4791234521', code)).toBe(422)
-  for (let tried = 0; tried < 3; tried += 1) expect(await tryIt(mine, '+4791234520', wrong)).toBe(422)
+  for (let turn = 0; turn < 3; turn += 1) expect(await tryIt(mine, '+4791234520', wrong)).toBe(422)
   expect(await tryIt(mine, '+4791234520', code)).toBe(422)
+  // So that the last message is known by its time.
+  at.clock.advance(1_000)
   await mine.post('/account/phone', { phone: '+4791234520' })
   at.clock.advance(5 * 60_000)
   expect(await tryIt(mine, '+4791234520', codeIn(lastSms('+4791234520')))).toBe(422)

@@ -5,7 +5,6 @@ import { HttpRefusal } from '../../../platform/http/errors.ts'
 import { reveal } from '../../../platform/personal.ts'
 import type { Pages } from '../../pages/index.ts'
 import { providerCookie } from '../personal-data.ts'
-import { fieldsOf } from '../read-form.ts'
 import type { AccountRouteParts, Doors, Visit } from '../routes.ts'
 import { comeIn } from '../sign-in/come-in.ts'
 import { home, inLanguage, nextPage } from '../sign-in/next.ts'
@@ -13,6 +12,8 @@ import { codePage, restrictedPage } from '../sign-in/sign-in-pages.ts'
 import { backAt } from './provider.ts'
 import { backPage, failedPage, leavingPage } from './provider-pages.ts'
 import { failureWords, providerWords as words } from './provider-words.ts'
+import { queryOf } from '../../../platform/http/query.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 const statuses = { denied: 403, down: 503, 'no-address': 403, refused: 403 } as const
 
@@ -46,7 +47,7 @@ async function takeBack(pages: Pages, request: FastifyRequest, reply: FastifyRep
   const failed = (text: Text, next: string, status: number) =>
     pages.send(request, reply, failedPage(language, { text, next, status }))
   if (!accounts.paces.network.take(request.ip)) return failed(words.tooMany, home, 429)
-  const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+  const query = queryOf(request)
   const browser = cookieValue(cookiesOf(request))
   const { outcome, next: asked } = await provider.finish(query, { browser, network: request.ip, language })
   const next = nextPage(asked)

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { everythingKept } from '../../../../test/accounts/rows.ts'
@@ -122,6 +123,7 @@ test.for<[string, Partial<ProviderPlan>]>([
   Object.assign(provider.plan, lie, { claims: as('liar', 'liar@hjem.example') })
   const browser = at.browser()
   const answer = await signIn(browser)
+  tried('a provider that lies')
   expect([answer.statusCode, answer.body.includes('can’t be trusted')]).toEqual([403, true])
   expect(browser.cookies.has(sessionCookie)).toBe(false)
 })
@@ -137,6 +139,7 @@ test('an address that the provider doesn’t vouch for is not taken', async () =
     provider.plan.claims = { ...as('unsure', 'unsure@hjem.example'), ...told }
     const browser = at.browser()
     expect((await signIn(browser)).body).toContain('doesn’t vouch')
+    tried('a provider that lies')
     expect(browser.cookies.has(sessionCookie)).toBe(false)
   }
 })
@@ -158,6 +161,7 @@ test('a provider that says whose account it is opens nobody’s: a code by mail 
   await attacker.post('/sign-in/code', { email: own, code: await at.codeFor(own), link })
   const again = at.browser()
   expect((await signIn(again)).body).toContain('There is an account with this address already')
+  tried('a provider that lies', 3)
   // Whoever reads the mail says yes, once.
   at.clock.advance(1_000)
   const asked = await signIn(owner)
@@ -181,6 +185,7 @@ test('an account that somebody made beforehand for an address that isn’t their
   await owner.post('/sign-in', { email })
   await owner.post('/sign-in/code', { email, code: await at.codeFor(email) })
   expect([await isIn(owner), await isIn(squatter)]).toEqual([true, false])
+  tried('an account made beforehand for somebody else', 2)
   const back = at.browser()
   expect((await signIn(back)).body).toContain('There is an account with this address already')
   expect(back.cookies.has(sessionCookie)).toBe(false)
@@ -195,6 +200,7 @@ test('what came back counts once, in the browser that left, and for ten minutes'
   const kept = browser.cookies.get(providerCookie) ?? ''
   const refused = async (who: Browser, url = address) => {
     const answer = await who.get(url)
+    tried('a code or token used twice, elsewhere or late')
     expect([answer.statusCode, who.cookies.has(sessionCookie)]).toEqual([403, false])
   }
   await refused(at.browser())

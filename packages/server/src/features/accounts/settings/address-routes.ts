@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { HttpRefusal } from '../../../platform/http/errors.ts'
 import { reveal } from '../../../platform/personal.ts'
-import { fieldsOf } from '../read-form.ts'
 import type { Doors } from '../routes.ts'
 import { readIdentity } from '../sign-in/identity.ts'
 import { addressCodePage, addressPage, undonePage, undoPage } from './address-pages.ts'
 import { addressWords as words } from './address-words.ts'
 import { sections } from './frame.ts'
 import { pageAt, type SettingsRouteParts } from './parts.ts'
+import { queryOf } from '../../../platform/http/query.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** Changing the address of an account. Who does it showed lately that they are it. */
 export function registerAddress(server: FastifyInstance, parts: SettingsRouteParts, { own, open }: Doors): void {
@@ -62,6 +63,6 @@ export function registerAddress(server: FastifyInstance, parts: SettingsRoutePar
 }
 
 /** The token of a link in a mail. */
-export function tokenIn({ url }: FastifyRequest): string {
-  return new URLSearchParams(url.split('?')[1] ?? '').get('t') ?? ''
+export function tokenIn(request: FastifyRequest): string {
+  return queryOf(request).get('t') ?? ''
 }

@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { passCookies } from '../../../platform/http/cookie-jar.ts'
-import { fieldsOf } from '../read-form.ts'
+import { forgetPerson } from '../recognise.ts'
 import type { Doors } from '../routes.ts'
-import { noSession } from '../sessions/sessions.ts'
-import { sessionCategory } from '../tables.ts'
+import { passwordCategory, sessionCategory } from '../tables.ts'
 import { deletedPage, deletePage, exportPage } from './data-pages.ts'
 import { sections } from './frame.ts'
-import type { OwnData } from './own-data.ts'
+import type { Kept } from './own-data.ts'
 import { pageAt, type SettingsRouteParts } from './parts.ts'
 import { privacyPage } from './privacy-page.ts'
+import { queryOf } from '../../../platform/http/query.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** What is kept, what was agreed to, all of it as a file, and the end of it. */
 export function registerOwnData(server: FastifyInstance, parts: SettingsRouteParts, doors: Doors): void {
@@ -18,9 +18,11 @@ export function registerOwnData(server: FastifyInstance, parts: SettingsRoutePar
   registerDelete(server, parts, doors)
 }
 
-/** All that is kept: what stands in records, and where the person is signed in. */
-async function allOf(data: OwnData, account: string) {
-  return [...(await data.kept(account)), ...data.declared([sessionCategory])]
+/** All that is kept: what stands in records, a password where there is one, and where the person is signed in. */
+async function allOf({ accounts, own: { data } }: SettingsRouteParts, account: string): Promise<Kept[]> {
+  const hasPassword = (await accounts.signIn.passwords?.isSet(account)) ?? false
+  const beside = hasPassword ? [passwordCategory, sessionCategory] : [sessionCategory]
+  return [...(await data.kept(account)), ...data.declared(beside)]
 }
 
 function registerPrivacy(server: FastifyInstance, parts: SettingsRouteParts, { own }: Doors): void {
@@ -30,8 +32,8 @@ function registerPrivacy(server: FastifyInstance, parts: SettingsRouteParts, { o
     sections.privacy,
     own(async (request, reply, { who, language }) => {
       const [consents, reads] = [await data.consents(who.account), await data.staffReads(who.account)]
-      const kept = await allOf(data, who.account)
-      const saved = new URLSearchParams(request.url.split('?')[1] ?? '').has('saved')
+      const kept = await allOf(parts, who.account)
+      const saved = queryOf(request).has('saved')
       const state = { language, timeZone, consents, kept, reads, rightsAt, saved }
       return pages.send(request, reply, privacyPage(state))
     }),
@@ -54,7 +56,7 @@ function registerExport(server: FastifyInstance, parts: SettingsRouteParts, { ow
   server.get(
     sections.export,
     own(async (request, reply, { who, language }) => {
-      const kept = await allOf(ofOwn.data, who.account)
+      const kept = await allOf(parts, who.account)
       return pages.send(request, reply, exportPage({ language, timeZone, kept }))
     }),
   )
@@ -74,9 +76,11 @@ function registerDelete(server: FastifyInstance, parts: SettingsRouteParts, { ow
   const { data } = ofOwn
   const stateOf = async (account: string) => ({
     timeZone,
-    kept: await allOf(data, account),
+    kept: await allOf(parts, account),
     stays: await data.staysAfterDeletion(account),
-    hasRooms: true,
+    hasRooms: data.hasRooms,
+    organisations: await data.solelyOwned(account),
+    canMail: (await data.addressOf(account)) !== null,
   })
   server.get(
     sections.delete,
@@ -87,10 +91,13 @@ function registerDelete(server: FastifyInstance, parts: SettingsRouteParts, { ow
   server.post(
     sections.delete,
     own(async (request, reply, { who, language }) => {
-      if (fieldsOf(request.body)['sure'] !== 'yes')
-        return pages.send(request, reply, deletePage({ language, ...(await stateOf(who.account)), unsure: true }))
-      const deleted = await data.erase(who.account, language)
-      return pages.send(request, passCookies(reply, [noSession]), deletedPage(deleted, language))
+      const sent = fieldsOf(request.body)
+      if (sent['sure'] !== 'yes')
+        return pages.send(request, reply, deletePage({ language, ...(await stateOf(who.account)), unsure: true, sent }))
+      const mailTo = sent['mail'] === 'yes' ? await data.addressOf(who.account) : null
+      const deleted = await data.erase(who.account, language, mailTo)
+      const page = deletedPage(deleted, { language, isMailed: mailTo !== null })
+      return pages.send(request, forgetPerson(request, reply), page)
     }),
   )
 }

@@ -10,6 +10,7 @@ export const settingsMailKinds = defineMailKinds({
     ...shared,
     title: { en: 'Code for a new address', nb: 'Kode til en ny adresse', sv: 'Kod till en ny adress' },
     purpose,
+    awaited: true,
     reason: {
       en: 'You get this because somebody wrote this address as the new one of their account. If it wasn’t you, do nothing: without the code nothing changes.',
       nb: 'Du får dette fordi noen skrev denne adressen som den nye på kontoen sin. Hvis det ikke var deg, trenger du ikke gjøre noe: uten koden endres ingenting.',
@@ -30,6 +31,34 @@ export const settingsMailKinds = defineMailKinds({
           sv: 'Skriv den på sidan där du bad om den. Den fungerar en gång, i en kvart.',
         },
       },
+    ],
+  },
+  'account.deleted': {
+    ...shared,
+    title: {
+      en: 'Certificate that your account is deleted',
+      nb: 'Attest på at kontoen din er slettet',
+      sv: 'Intyg om att ditt konto är raderat',
+    },
+    purpose,
+    reason: {
+      en: 'You get this because you asked for it when you deleted your account. It is the last mail: your address is deleted, too.',
+      nb: 'Du får dette fordi du ba om det da du slettet kontoen din. Det er den siste e-posten: adressen din slettes også.',
+      sv: 'Du får det här för att du bad om det när du raderade ditt konto. Det är det sista mejlet: din adress raderas också.',
+    },
+    values: { text: 'lines', certificate: 'lines', page: 'link' },
+    subject: { en: 'Your account is deleted', nb: 'Kontoen din er slettet', sv: 'Ditt konto är raderat' },
+    body: [
+      { lines: 'text' },
+      {
+        paragraph: {
+          en: 'The certificate itself follows, on one line. Save it as a file, and anybody can check on the page below that it is genuine.',
+          nb: 'Her er selve attesten, på én linje. Lagre den som en fil, så kan hvem som helst kontrollere på siden under at den er ekte.',
+          sv: 'Här är själva intyget, på en rad. Spara det som en fil, så kan vem som helst kontrollera på sidan nedan att det är äkta.',
+        },
+      },
+      { lines: 'certificate' },
+      { button: { en: 'Check a certificate', nb: 'Kontroller en attest', sv: 'Kontrollera ett intyg' }, link: 'page' },
     ],
   },
   'account.address-changed': {

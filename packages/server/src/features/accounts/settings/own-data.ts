@@ -43,9 +43,19 @@ export interface Deleted {
   readonly certificate: string
 }
 
+/** An organisation that nobody else owns, and what becomes of it when the account is deleted. */
+export interface OwnOrganisation {
+  readonly organisation: string
+  readonly name: Personal<string>
+  /** An admin owns it then; or its people are told and it is deleted a month later; or it is deleted with the account. */
+  readonly becomes: 'handed-over' | 'deleted-later' | 'deleted'
+}
+
 /** All that is a person's own, behind their account: what is kept, what they agreed to, who looked, and its end. */
 export interface OwnData {
   kept(account: string): Promise<Kept[]>
+  /** Whether there are rooms here that go with an account. */
+  readonly hasRooms: boolean
   /** What the policy in force says of categories that have no records, such as where somebody is signed in. */
   declared(categories: readonly string[]): Kept[]
   /** What stays when the account is deleted, since something else than the person's wish keeps it. */
@@ -56,6 +66,10 @@ export interface OwnData {
   answer(account: string, answer: { key: string; given: boolean; language: Language; method: string }): Promise<boolean>
   /** Everything as a ZIP. */
   pack(account: string, language: Language): AsyncIterable<Uint8Array>
-  /** Deletes everything that can be, at once. */
-  erase(account: string, language: Language): Promise<Deleted>
+  /** Organisations that would have no owner without them. */
+  solelyOwned(account: string): Promise<readonly OwnOrganisation[]>
+  /** The address to which a certificate can go; null where there is none. */
+  addressOf(account: string): Promise<Personal<string> | null>
+  /** Deletes everything that can be, at once. @param mailTo where its certificate goes, when all else is gone */
+  erase(account: string, language: Language, mailTo: Personal<string> | null): Promise<Deleted>
 }

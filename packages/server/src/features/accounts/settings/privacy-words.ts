@@ -97,11 +97,54 @@ export const privacyWords = {
   },
   exportFirst: { en: 'Export my data first', nb: 'Hent opplysningene mine først', sv: 'Hämta mina uppgifter först' },
   deletedTitle: { en: 'Your account is deleted', nb: 'Kontoen din er slettet', sv: 'Ditt konto är raderat' },
-  deleted: {
+  deletedText: {
     en: 'This is the only time that the certificate is shown: nothing is left by which we could send it to you. Save it if you want to.',
     nb: 'Attesten vises bare denne ene gangen: det er ingenting igjen vi kan sende den til deg med. Lagre den hvis du vil.',
     sv: 'Intyget visas bara den här gången: det finns inget kvar som vi kan skicka det till dig med. Spara det om du vill.',
   },
+  deletedAndMailed: {
+    en: 'The certificate is on its way to your address, which is deleted here as soon as the mail has left. This is the only time that it is shown.',
+    nb: 'Attesten er på vei til adressen din, som slettes her så snart e-posten er sendt. Her vises den bare denne ene gangen.',
+    sv: 'Intyget är på väg till din adress, som raderas här så snart mejlet har lämnat oss. Här visas det bara den här gången.',
+  },
+  certificate: { en: 'Certificate', nb: 'Attest', sv: 'Intyg' },
+  mailCertificate: {
+    en: 'Send me the certificate by e-mail, too',
+    nb: 'Send meg attesten på e-post også',
+    sv: 'Skicka intyget till mig via e-post också',
+  },
+  mailCertificateHint: {
+    en: 'Your address then stays until that mail has left, for an hour or so at most. Else it goes with all the rest, and you save the certificate on the next page.',
+    nb: 'Adressen din blir da liggende til e-posten er sendt, i høyst en time eller så. Ellers forsvinner den sammen med resten, og du lagrer attesten på neste side.',
+    sv: 'Din adress finns då kvar tills mejlet har lämnat oss, i högst en timme eller så. Annars försvinner den med resten, och du sparar intyget på nästa sida.',
+  },
+  owned: {
+    en: 'Organisations that only you own',
+    nb: 'Organisasjoner som bare du eier',
+    sv: 'Organisationer som bara du äger',
+  },
+  ownedLead: {
+    en: 'Without you, this becomes of them. If you want something else, hand them over or delete them first.',
+    nb: 'Uten deg skjer dette med dem. Vil du noe annet, overlater du dem til noen eller sletter dem først.',
+    sv: 'Utan dig händer det här med dem. Om du vill något annat lämnar du över dem eller raderar dem först.',
+  },
+  'handed-over': {
+    en: 'the admin who has been there longest becomes its owner.',
+    nb: 'administratoren som har vært der lengst, blir eier.',
+    sv: 'administratören som har varit där längst blir ägare.',
+  },
+  'deleted-later': {
+    en: 'it has no admin. Its people are told, and after 30 days it is deleted with its rooms, unless somebody is found to own it.',
+    nb: 'den har ingen administrator. Folkene i den får beskjed, og etter 30 dager slettes den med rommene sine, hvis det ikke finnes noen til å eie den.',
+    sv: 'den har ingen administratör. De som är med i den får besked, och efter 30 dagar raderas den med sina rum, om ingen finns som kan äga den.',
+  },
+  deleted: {
+    en: 'nobody else is in it. It is deleted with your account, and its rooms with it.',
+    nb: 'ingen andre er med i den. Den slettes sammen med kontoen din, og rommene dens også.',
+    sv: 'ingen annan är med i den. Den raderas tillsammans med ditt konto, och dess rum också.',
+  },
+  handOver: { en: 'Hand it over', nb: 'Overlat den til noen', sv: 'Lämna över den' },
+  deleteOrganisation: { en: 'Delete it first', nb: 'Slett den først', sv: 'Radera den först' },
   saveCertificate: { en: 'Save the certificate', nb: 'Lagre attesten', sv: 'Spara intyget' },
   checkCertificate: {
     en: 'Anybody can check that it is genuine',

@@ -7,8 +7,7 @@ import { noPicture, tooHeavy, type ImageProblem } from '../../../platform/images
 import { remadeType } from '../../../platform/images/remake.ts'
 import { Personal, reveal } from '../../../platform/personal.ts'
 import { tidyName } from '../../../platform/written.ts'
-import { themes, type Sent, type Wrong } from '../../pages/index.ts'
-import { fieldsOf } from '../read-form.ts'
+import { fieldsOf, themes, type Sent, type Wrong } from '../../pages/index.ts'
 import type { Doors, OwnVisit } from '../routes.ts'
 import { accountCategory } from '../tables.ts'
 import { accountWords } from './account-words.ts'
@@ -17,6 +16,7 @@ import { pageAt, type SettingsRouteParts } from './parts.ts'
 import { profilePage, type ProfileState } from './profile-page.ts'
 import { pictureRules } from './settings.ts'
 import { settingsWords as words } from './settings-words.ts'
+import { queryOf } from '../../../platform/http/query.ts'
 
 /** The profile: name, language, looks and picture. */
 export function registerProfile(server: FastifyInstance, parts: SettingsRouteParts, { own }: Doors): void {
@@ -102,8 +102,8 @@ function readProfile(body: unknown) {
   return { kind: 'read', profile: { name: new Personal(accountCategory, name), language, theme } } as const
 }
 
-function doneOf({ url }: FastifyRequest): 'saved' | 'address' | null {
-  const query = new URLSearchParams(url.split('?')[1] ?? '')
+function doneOf(request: FastifyRequest): 'saved' | 'address' | null {
+  const query = queryOf(request)
   if (query.has('moved')) return 'address'
   return query.has('saved') ? 'saved' : null
 }

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
 import { everythingKept } from '../../../../test/accounts/rows.ts'
@@ -66,8 +67,10 @@ test('the profile keeps what was set, in the language and the looks that were ch
 test('a script in a name stays text wherever it is shown', async () => {
   const browser = await signIn('skript@hjem.example')
   await browser.post('/account/profile', { name: '"><script>alert(1)</script>', language: 'en', theme: 'light' })
-  for (const path of ['/account', '/account/privacy', '/account/devices', '/account/delete'])
+  for (const path of ['/account', '/account/privacy', '/account/devices', '/account/delete']) {
     expect((await browser.get(path)).body).not.toContain('<script>alert')
+    tried('script that was stored')
+  }
 })
 
 test('a picture is kept as pixels alone, for its person alone, and goes when it is removed', async () => {
@@ -105,6 +108,7 @@ test.each([
 ])('an upload is refused with its reason: %s', async (_name, bytes, reason) => {
   const browser = await signIn('last-opp@hjem.example')
   const answer = await browser.file('/account/picture?lang=en', 'picture', bytes)
+  tried('an upload that is too much or something else')
   expect(answer.statusCode).toBe(422)
   expect(answer.body).toContain(reason)
   expect(answer.body).not.toContain('<script>alert')
@@ -178,6 +182,7 @@ test('a code for a new address is guessed five times at most', async () => {
   for (let guess = 0; guess < 5; guess += 1) {
     const wrong = String((Number(code) + 1 + guess) % 1_000_000).padStart(6, '0')
     expect((await browser.post('/account/address/code', { code: wrong })).statusCode).toBe(422)
+    tried('code guessing')
   }
   expect((await browser.post('/account/address/code', { code })).statusCode).toBe(422)
 })
@@ -317,6 +322,28 @@ test('rows G03, A10: a deletion takes everything at once, closes the rooms, and 
   const { findings } = verifyCertificate(file, [at.erasures.publicKey])
   expect(findings).not.toContain('certificate.signature-wrong')
   expect(await everythingKept(at)).not.toContain(account?.record_id)
+})
+
+test('a certificate is mailed to whoever asks for it, and the address goes with the mail', async () => {
+  const email = 'attest@hjem.example'
+  const browser = await signIn(email)
+  expect((await browser.get('/account/delete?lang=en')).body).toContain('Send me the certificate by e-mail, too')
+  const page = await browser.post('/account/delete?lang=en', { sure: 'yes', mail: 'yes' })
+  const shown = Buffer.from(/base64,([A-Za-z0-9+/=]+)"/.exec(page.body)?.[1] ?? '', 'base64').toString('utf8')
+  const mail = await mailTo(email, 'Your account is deleted')
+  expect(mail.text?.replaceAll(/\s/g, '')).toContain(shown.replaceAll(/\s/g, ''))
+  at.clock.advance(2 * 3_600_000)
+  await at.work.runDue()
+  await at.work.records.apply.due()
+  expect((await at.mails()).filter(({ to }) => to?.[0]?.address === email)).toEqual([])
+  expect(
+    await at.database
+      .for('service-notice')
+      .selectFrom('mail')
+      .select('id')
+      .where('kind', '=', 'account.deleted')
+      .execute(),
+  ).toEqual([])
 })
 
 test('row R08: an account that nobody uses for two years is told, kept by one press, and else deleted', async () => {

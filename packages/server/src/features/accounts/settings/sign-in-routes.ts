@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { cookiesOf, passCookies } from '../../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../../platform/http/errors.ts'
 import { NewPasskeyAnswer } from '../factors/passkey-answers.ts'
-import { fieldsOf } from '../read-form.ts'
 import type { Doors } from '../routes.ts'
 import { keysCategory, sessionCategory } from '../tables.ts'
 import { sections } from './frame.ts'
 import { pageAt, type SettingsRouteParts } from './parts.ts'
 import { devicesPage, securityPage } from './sign-in-pages.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** How one signs in, and where one is signed in. */
 export function registerSignInSettings(server: FastifyInstance, parts: SettingsRouteParts, doors: Doors): void {

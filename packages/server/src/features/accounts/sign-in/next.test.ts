@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import { nextPage } from './next.ts'
 
 test.for([
@@ -56,6 +57,7 @@ test.for([
   ],
   ...['/sign-in', '/sign-in/factor', '/SIGN-IN', '/sign-out', '/api/v1/rooms/x', `/${'x'.repeat(600)}`],
 ])('%j leads to the account', (asked) => {
+  tried('open redirect')
   expect(nextPage(asked)).toBe('/account')
 })
 
@@ -84,6 +86,7 @@ test('whatever is asked, what comes out is a path of this origin that is the sam
   fc.assert(
     fc.property(asked, (value) => {
       const page = nextPage(value)
+      tried('open redirect')
       const url = new URL(page, 'https://skole.example/sign-in')
       expect(url.origin + url.pathname).toBe(`https://skole.example${page}`)
       expect(nextPage(page)).toBe(page)

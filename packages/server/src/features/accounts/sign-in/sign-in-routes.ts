@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Text } from '@samtale/policy'
-import { cookiesOf, passCookies } from '../../../platform/http/cookie-jar.ts'
+import { cookiesOf } from '../../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../../platform/http/errors.ts'
-import { trapField, type Pages } from '../../pages/index.ts'
-import { fieldsOf } from '../read-form.ts'
+import { queryOf } from '../../../platform/http/query.ts'
+import { fieldsOf, trapField, type Pages } from '../../pages/index.ts'
+import { forgetPerson } from '../recognise.ts'
 import type { AccountRouteParts, Doors, Visit } from '../routes.ts'
-import { noSession } from '../sessions/sessions.ts'
 import { codePage, passwordPage, restrictedPage, signedOutPage, signInPage, signOutPage } from './sign-in-pages.ts'
 import { comeIn, endSession } from './come-in.ts'
 import { inLanguage, nextOf, nextPage } from './next.ts'
@@ -18,8 +18,11 @@ export function registerSignInRoutes(server: FastifyInstance, { pages }: Account
     '/sign-in',
     open(async (request, reply, { accounts, language }) => {
       const { who } = await accounts.sessions.find(cookiesOf(request))
-      const ways = waysOf(accounts)
-      return pages.send(request, reply, signInPage({ language, next: nextOf(request), ways, again: who !== null }))
+      const next = nextOf(request)
+      // Who shows a session that is good for everything has nothing to do here.
+      if (who?.fresh === true || (who !== null && !queryOf(request).has('next')))
+        return reply.redirect(inLanguage(next, language), 303)
+      return pages.send(request, reply, signInPage({ language, next, ways: waysOf(accounts), again: who !== null }))
     }),
   )
   server.post(
@@ -39,7 +42,7 @@ export function registerSignInRoutes(server: FastifyInstance, { pages }: Account
     '/sign-out',
     open(async (request, reply, { accounts, language }) => {
       await endSession(accounts, request)
-      return pages.send(request, passCookies(reply, [noSession]), signedOutPage(language))
+      return pages.send(request, forgetPerson(request, reply), signedOutPage(language))
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { everythingKept, rowsOf } from '../../../../test/accounts/rows.ts'
@@ -25,6 +26,8 @@ test('a code in a mail makes an account, and the next one opens it again', async
   expect(first.statusCode).toBe(303)
   expect(first.headers.location).toBe('/account?lang=en')
   const set = first.cookies.find(({ name }) => name === sessionCookie)
+  // For this host alone: no site beside it can set or replace it.
+  expect(sessionCookie).toMatch(/^__Host-/)
   expect(set).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' })
   const page = await browser.get('/account?lang=en')
   expect(page.statusCode).toBe(200)
@@ -57,13 +60,16 @@ test('whoever asks for a code learns nothing about accounts', async () => {
   for (const email of ['known@hjem.example', 'stranger@hjem.example']) {
     const browser = at.browser()
     const asked = await browser.post('/sign-in?lang=en', { email })
-    const tried = await browser.post('/sign-in/code?lang=en', { email, code: '000000' })
+    const guessed = await browser.post('/sign-in/code?lang=en', { email, code: '000000' })
     const plain = (body: string) => body.replaceAll(email, 'x')
-    answers.push([asked.statusCode, plain(asked.body), tried.statusCode, plain(tried.body), tried.cookies])
+    tried('finding out who has an account')
+    answers.push([asked.statusCode, plain(asked.body), guessed.statusCode, plain(guessed.body), guessed.cookies])
   }
   expect(answers[0]).toEqual(answers[1])
   const subjects = (await at.mails()).filter(({ to }) => /known|stranger/.test(to?.[0]?.address ?? ''))
   expect(new Set(subjects.map(({ subject }) => subject)).size).toBe(1)
+  const mailsTo = (name: string) => subjects.filter(({ to }) => to?.[0]?.address === `${name}@hjem.example`).length
+  expect([mailsTo('known'), mailsTo('stranger')]).toEqual([2, 1])
 })
 
 test('a code is tried three times, works once, and a new network address gives no new tries', async () => {
@@ -72,9 +78,10 @@ test('a code is tried three times, works once, and a new network address gives n
   await owner.post('/sign-in?lang=en', { email })
   const right = await at.codeFor(email)
   const wrong = right === '111111' ? '222222' : '111111'
-  for (let tried = 0; tried < 3; tried += 1)
+  for (let turn = 0; turn < 3; turn += 1)
     expect((await at.browser().post('/sign-in/code?lang=en', { email, code: wrong })).statusCode).toBe(422)
   expect((await owner.post('/sign-in/code?lang=en', { email, code: right })).statusCode).toBe(422)
+  tried('code guessing', 4)
 
   const again = await signIn(owner, email)
   expect(again.statusCode).toBe(303)
@@ -82,8 +89,9 @@ test('a code is tried three times, works once, and a new network address gives n
   expect((await at.browser().post('/sign-in/code?lang=en', { email, code: used })).statusCode).toBe(422)
 
   const statuses: number[] = []
-  for (let tried = 0; tried < 20; tried += 1)
+  for (let turn = 0; turn < 20; turn += 1)
     statuses.push((await at.browser().post('/sign-in/code?lang=en', { email, code: wrong })).statusCode)
+  tried('code guessing', 21)
   expect(statuses).toContain(429)
 })
 
@@ -91,17 +99,22 @@ test('codes are sent to one address only so often, whoever asks', async () => {
   const statuses: number[] = []
   for (let asked = 0; asked < 8; asked += 1)
     statuses.push((await at.browser().post('/sign-in?lang=en', { email: 'flood@hjem.example' })).statusCode)
+  tried('code guessing', 8)
   expect(statuses.filter((status) => status === 200)).toHaveLength(5)
   expect(statuses.at(-1)).toBe(429)
 })
 
 test('tried at the same moment, a code lets one in', async () => {
   const email = 'race@hjem.example'
+  // With an account already: of those who make one at the same moment, the database lets one.
+  await signIn(at.browser(), email)
+  at.clock.advance(1_000)
   await at.browser().post('/sign-in?lang=en', { email })
   const code = await at.codeFor(email)
   const answers = await Promise.all(
     Array.from({ length: 5 }, () => at.browser().post('/sign-in/code?lang=en', { email, code })),
   )
+  tried('code guessing', 5)
   expect(answers.filter(({ statusCode }) => statusCode === 303)).toHaveLength(1)
 })
 
@@ -115,6 +128,7 @@ test('signing in gives a new session, whatever the browser came with', async () 
   const attacker = at.browser()
   attacker.cookies.set(sessionCookie, planted)
   expect((await attacker.get('/account')).statusCode).toBe(303)
+  tried('session fixation', 2)
   attacker.cookies.set(sessionCookie, 'chosen.by-me')
   expect((await attacker.get('/account')).statusCode).toBe(303)
 })
@@ -136,6 +150,7 @@ test.for([
     '/account/factor',
   ]) {
     const answer = await browser.post(url, { name: 'Evil' }, headers)
+    tried('a form sent by another site')
     expect([url, answer.statusCode]).toEqual([url, 403])
   }
   expect((await browser.get('/account')).body).not.toContain('Evil')
@@ -154,6 +169,7 @@ test('what nobody asked for is not taken', async () => {
     ...{ name: 'Kari', language: 'en', theme: 'dark' },
     ...{ role: 'operator', email: 'other@hjem.example', record_id: 'x' },
   })
+  tried('mass assignment', 2)
   const rows = await at.database.for('account').selectFrom('account').selectAll().execute()
   expect(new Set(rows.map(({ role }) => role))).toEqual(new Set(['member']))
   expect((await browser.get('/account?lang=en')).body).toContain(email)
@@ -175,7 +191,10 @@ test.for([
   expect(asked.body).toContain('name="next" value="/account"')
   const answer = await browser.post('/sign-in/code?lang=en', { email, next, code: await at.codeFor(email) })
   expect(answer.headers.location).toBe('/account?lang=en')
-  const { body } = await browser.get(`/sign-in?next=${encodeURIComponent([next].flat().at(-1) ?? '')}`)
+  tried('open redirect', 4)
+  const page = `/sign-in?lang=en&next=${encodeURIComponent([next].flat().at(-1) ?? '')}`
+  expect((await browser.get(page)).headers.location).toBe('/account?lang=en')
+  const { body } = await at.browser().get(page)
   expect(body).toContain('name="next" value="/account"')
   expect(body).toContain('data-next="/account?')
   for (const [, href = ''] of body.matchAll(/(?:href|action)="([^"]*)"/g)) expect(href).toMatch(/^\/(?:[a-z]|$)/)
@@ -185,8 +204,11 @@ test('nobody ends a session or a passkey of somebody else', async () => {
   const [mine, theirs] = [at.browser(), at.browser()]
   await signIn(mine, 'mine@hjem.example')
   await signIn(theirs, 'theirs@hjem.example')
-  const sessions = await at.database.for('account').selectFrom('account_session').select('id').execute()
+  // Theirs, and of those before them: not one's own, without which one asks for nothing more.
+  const all = at.database.for('account').selectFrom('account_session').select('id')
+  const sessions = await all.where('record_id', '!=', await accountOf('mine@hjem.example')).execute()
   for (const { id } of sessions) await mine.post('/account/sessions/end', { id })
+  tried('sessions and keys of others', sessions.length)
   expect((await theirs.get('/account')).statusCode).toBe(200)
 })
 
@@ -207,14 +229,30 @@ test('who signed in long ago shows again that they are it, before what can’t b
   const browser = at.browser()
   await signIn(browser, 'stale@hjem.example')
   expect((await browser.get('/account/delete')).statusCode).toBe(200)
+  const needless = await browser.get('/sign-in?lang=en&next=/our-room')
+  expect(needless.headers.location).toBe('/our-room?lang=en')
   at.clock.advance(11 * 60_000)
+  expect((await browser.get('/sign-in?lang=en')).headers.location).toBe('/account?lang=en')
   const answer = await browser.get('/account/delete?lang=en')
   expect(answer.headers.location).toBe('/sign-in?lang=en&next=%2Faccount%2Fdelete')
+  expect((await browser.get('/sign-in?lang=en&next=%2Faccount%2Fdelete')).body).toContain('Sign in once more')
   const guarded = ['/account/delete', '/account/factor', '/account/factor/remove', '/account/passkeys/remove']
   for (const url of guarded) expect((await browser.post(url)).headers.location).toMatch(/^\/sign-in/)
+  tried('a session with less than it needs', guarded.length + 2)
   for (const url of ['/account/passkeys/ask', '/account/passkeys'])
     expect((await browser.post(url)).json()).toMatchObject({ error: 'sign-in.needed' })
   expect((await browser.get('/account')).statusCode).toBe(200)
+})
+
+test('whose session ended while they filled in a form comes back to the page it stood on', async () => {
+  const browser = at.browser()
+  const nextAfter = async (form: string) => {
+    const { headers } = await browser.post(`${form}?lang=nb`, { code: '123456' })
+    return new URL(String(headers.location), 'https://skole.example').searchParams.get('next')
+  }
+  expect(await nextAfter('/account/delete')).toBe('/account/delete')
+  expect(await nextAfter('/account/address/code')).toBe('/account/address')
+  expect(await nextAfter('/account/passkeys/remove')).toBe('/account')
 })
 
 test('with a second factor a code by mail alone opens nothing, and no code counts twice', async () => {
@@ -229,6 +267,7 @@ test('with a second factor a code by mail alone opens nothing, and no code count
   for (const url of ['/account/profile', '/account/delete', '/account/factor/remove'])
     expect((await thief.post(url)).headers.location).toMatch(/factor/)
   expect((await thief.post('/account/passkeys/ask')).statusCode).toBe(401)
+  tried('a session with less than it needs', 7)
   // The code that set it up is used.
   const step = Math.floor(at.clock.now().getTime() / 30_000)
   expect((await thief.post('/sign-in/factor', { code: codeAt(secret, step) })).statusCode).toBe(422)
@@ -239,6 +278,7 @@ test('with a second factor a code by mail alone opens nothing, and no code count
   expect((await thief.get('/account')).statusCode).toBe(200)
   const second = at.browser()
   await signIn(second, email)
+  tried('a code or token used twice', 2)
   expect((await second.post('/sign-in/factor', { code: next })).statusCode).toBe(422)
 })
 
@@ -253,6 +293,7 @@ test('a recovery code lets in once', async () => {
   expect((await lost.get('/account')).statusCode).toBe(200)
   const again = at.browser()
   await signIn(again, email)
+  tried('a code or token used twice')
   expect((await again.post('/sign-in/factor', { code })).statusCode).toBe(422)
   expect((await lost.get('/account/security?lang=en')).body).toContain('Recovery codes left: 9')
 })

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { everythingKept } from '../../../../test/accounts/rows.ts'
-import { Personal } from '../../../platform/personal.ts'
+import { Personal, reveal } from '../../../platform/personal.ts'
 import { codeAt } from '../factors/totp.ts'
 import { sessionCookie } from '../personal-data.ts'
+import { codeCategory } from '../tables.ts'
 
 let at: AccountInstallation
 beforeAll(async () => {
@@ -58,26 +61,29 @@ test('messages cost money: few to one number, and few from one network, whoever 
   const asked = async (browser: Browser, number: string) =>
     (await browser.post('/sign-in', { email: number })).statusCode
   const toOne = []
-  for (let tried = 0; tried < 6; tried += 1) toOne.push(await asked(at.browser(), '+4792222222'))
+  for (let turn = 0; turn < 6; turn += 1) toOne.push(await asked(at.browser(), '+4792222222'))
   expect(toOne).toEqual([200, 200, 200, 429, 429, 429])
   const fromOne = []
   const browser = at.browser()
-  for (let tried = 0; tried < 7; tried += 1) fromOne.push(await asked(browser, `+479333333${tried}`))
+  for (let turn = 0; turn < 7; turn += 1) fromOne.push(await asked(browser, `+479333333${turn}`))
+  tried('code guessing', toOne.length + fromOne.length)
   expect(fromOne).toEqual([200, 200, 200, 200, 200, 429, 429])
 })
 
 test('a number that has no account gets the same as one that has', async () => {
+  await signIn(at.browser(), '+4791234599')
   const answers = []
-  for (const number of ['+4791234567', '+4794444444']) {
+  for (const number of ['+4791234599', '+4794444444']) {
     at.clock.advance(60 * 60_000)
+    tried('finding out who has an account')
     const browser = at.browser()
     const page = await browser.post('/sign-in?lang=en', { email: number })
-    const tried = await browser.post('/sign-in/code?lang=en', { email: number, code: '000000' })
+    const guessed = await browser.post('/sign-in/code?lang=en', { email: number, code: '000000' })
     answers.push([
       page.statusCode,
       page.body.replaceAll(number, 'x'),
-      tried.statusCode,
-      tried.body.replaceAll(number, 'x'),
+      guessed.statusCode,
+      guessed.body.replaceAll(number, 'x'),
     ])
   }
   expect(answers[0]).toEqual(answers[1])
@@ -99,6 +105,7 @@ test.for([
   const browser = at.browser()
   at.clock.advance(60 * 60_000)
   const answer = await browser.post('/sign-in?lang=en', { email: written })
+  tried('another spelling of an address')
   expect(answer.statusCode).toBe(isSame ? 200 : 422)
   if (isSame) await browser.post('/sign-in/code', { email: written, code: await at.codeFor('spelt@hjem.example') })
   expect(await isIn(browser)).toBe(isSame)
@@ -210,23 +217,69 @@ test('an account that is locked away says so to who shows that it is theirs, and
 test('a header that names another network gives no new tries where no proxy is believed', async () => {
   // The installation believes 127.0.0.1; whoever comes past it is seen as who they are.
   const statuses = []
-  for (let tried = 0; tried < 30; tried += 1) {
+  for (let turn = 0; turn < 30; turn += 1) {
     const answer = await at.server.inject({
       method: 'POST',
       url: '/sign-in',
       remoteAddress: '203.0.113.9',
-      payload: `email=spray${tried}%40hjem.example`,
+      payload: `email=spray${turn}%40hjem.example`,
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         'sec-fetch-site': 'same-origin',
         host: 'skole.example',
-        'x-forwarded-for': `198.51.100.${tried}`,
-        forwarded: `for=198.51.100.${tried}`,
-        'x-real-ip': `198.51.100.${tried}`,
+        'x-forwarded-for': `198.51.100.${turn}`,
+        forwarded: `for=198.51.100.${turn}`,
+        'x-real-ip': `198.51.100.${turn}`,
       },
     })
     statuses.push(answer.statusCode)
   }
+  tried('code guessing', statuses.length)
   expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(21)
   expect(statuses.at(-1)).toBe(429)
+})
+
+test('codes of many are tried from one network only so often', async () => {
+  const browser = at.browser()
+  const statuses: number[] = []
+  for (let turn = 0; turn < 25; turn += 1) {
+    const answer = await browser.post('/sign-in/code', { email: `sprayed${turn}@hjem.example`, code: '123456' })
+    statuses.push(answer.statusCode)
+  }
+  tried('code guessing', statuses.length)
+  expect(statuses.filter((status) => status !== 429).length).toBeLessThanOrEqual(21)
+  expect(statuses.at(-1)).toBe(429)
+})
+
+test('who has the database and its keys has no code', async () => {
+  const email = 'insider@hjem.example'
+  await at.browser().post('/sign-in', { email })
+  const code = await at.codeFor(email)
+  const rows = await at.database.for('account').selectFrom('sign_in_code').selectAll().execute()
+  const opener = await at.work.seals.forOpening(
+    rows.map(({ record_id }) => record_id),
+    [codeCategory],
+  )
+  const opened = rows.flatMap(({ record_id: record, value }) =>
+    value === null
+      ? []
+      : [reveal(opener.open({ table: 'sign_in_code', column: 'value', record, category: codeCategory }, value))],
+  )
+  expect(opened.length).toBeGreaterThan(0)
+  const hash = createHash('sha256').update(code)
+  for (const canary of [code, hash.copy().digest('base64url'), hash.copy().digest('hex')])
+    expect(opened.join(' ')).not.toContain(canary)
+})
+
+test('a code that is over opens nothing', async () => {
+  const email = 'over@hjem.example'
+  const browser = at.browser()
+  await browser.post('/sign-in', { email })
+  const code = await at.codeFor(email)
+  const rows = at.database.for('account').updateTable('sign_in_code')
+  await rows
+    .set({ expires_at: new Date(Date.now() - 1_000) })
+    .where('used_at', 'is', null)
+    .execute()
+  expect((await browser.post('/sign-in/code', { email, code })).statusCode).toBe(422)
 })

@@ -44,14 +44,10 @@ interface Row extends ListedOrganisation {
 }
 
 async function withNumbers(closing: ClosingParts, those: readonly ListedOrganisation[]): Promise<Row[]> {
-  const rooms = await closing.roomCounts(those.map(({ id }) => id))
-  return Promise.all(
-    those.map(async (one) => ({
-      ...one,
-      rooms: rooms.get(one.id) ?? 0,
-      isClosed: await closing.suspensions.isClosed('organisation', one.id),
-    })),
-  )
+  const ids = those.map(({ id }) => id)
+  const rooms = await closing.roomCounts(ids)
+  const closed = await closing.suspensions.closedAmong('organisation', ids)
+  return those.map((one) => ({ ...one, rooms: rooms.get(one.id) ?? 0, isClosed: closed.has(one.id) }))
 }
 
 function listPage(

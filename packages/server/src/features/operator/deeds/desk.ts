@@ -7,6 +7,7 @@ import type { Page, Sent } from '../../pages/index.ts'
 import type { OperatorParts } from '../parts.ts'
 import type { Deeds } from './deed.ts'
 import { doDeed } from './do-deed.ts'
+import { queryOf } from '../../../platform/http/query.ts'
 
 /** What every page of the desk is shown with. */
 export interface Shown {
@@ -46,7 +47,7 @@ export function registerDesk<Facts>(server: FastifyInstance, parts: OperatorPart
     if (deed === undefined) return reply.callNotFound()
     const { who, language } = visitorOf(request)
     const about = { kind: desk.kind, id: idIn(request.body) }
-    const done = await doDeed(parts, { deed, of: {}, body: request.body, by: who.account, about })
+    const done = await doDeed(parts, { deed, of: {}, body: request.body, by: who.account, language, about })
     if (done.kind === 'refused')
       return show(request, reply, { refused: done.message, sent: { deed: key, fields: done.sent } })
     const { answer } = done
@@ -66,7 +67,7 @@ export function shownOf(
   deeds: Deeds,
 ): Shown {
   const { language } = visitorOf(request)
-  const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+  const query = queryOf(request)
   const key = query.get('done') ?? ''
   const done = Object.hasOwn(deeds, key) ? (deeds[key]?.title[language] ?? null) : null
   return { language, timeZone, policy, now: clock.now(), query, done, refused: null, sent: null }

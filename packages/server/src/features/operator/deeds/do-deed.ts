@@ -1,7 +1,9 @@
+import type { Language } from '@samtale/policy'
 import { type CommandAnswer, CommandRefused } from '../../../platform/control/command.ts'
 import type { NewAct } from '../../audit/index.ts'
 import type { Sent } from '../../pages/index.ts'
 import type { Deed } from './deed.ts'
+import { refusalInWords } from './refusal-words.ts'
 
 /** What deeds are done with. */
 export interface Doing {
@@ -17,6 +19,8 @@ export interface ToDo {
   /** What the address of the page says already, such as the reference. */
   readonly of: Readonly<Record<string, string>>
   readonly body: unknown
+  /** In which a refusal is told. */
+  readonly language: Language
   /** Account of who does it. */
   readonly by: string
   readonly about: { readonly kind: string; readonly id: string }
@@ -27,7 +31,10 @@ export type Done =
   | { readonly kind: 'refused'; readonly message: string; readonly sent: Sent }
 
 /** Does a deed and writes it in the log. Only the fields that its form has reach the command. */
-export async function doDeed({ ask, audit, timeZone }: Doing, { deed, of, body, by, about }: ToDo): Promise<Done> {
+export async function doDeed(
+  { ask, audit, timeZone }: Doing,
+  { deed, of, body, by, about, language }: ToDo,
+): Promise<Done> {
   const sent = fieldsOf(deed, body)
   const given = Object.entries(sent).filter(([, value]) => value !== '')
   try {
@@ -38,7 +45,7 @@ export async function doDeed({ ask, audit, timeZone }: Doing, { deed, of, body, 
     return { kind: 'done', answer }
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error
-    return { kind: 'refused', message: `${error.message} [${error.code}]`, sent }
+    return { kind: 'refused', message: refusalInWords(error, language), sent }
   }
 }
 

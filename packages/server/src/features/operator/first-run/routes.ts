@@ -8,6 +8,8 @@ import type { Pages, Sent } from '../../pages/index.ts'
 import { addressPage, codePage, controllerPage, donePage, gonePage } from './pages.ts'
 import type { FirstRunLink } from './invitation.ts'
 import { firstRunWords as words } from './words.ts'
+import { queryOf } from '../../../platform/http/query.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** What the first run needs of accounts. */
 export interface FirstRunAccounts {
@@ -50,7 +52,7 @@ export function registerFirstRun(server: FastifyInstance, parts: FirstRunParts |
 
 async function showAddress(request: FastifyRequest, reply: FastifyReply, { pages, link }: FirstRunParts) {
   const language = pages.languageOf(request)
-  const secret = new URLSearchParams(request.url.split('?')[1] ?? '').get('k') ?? ''
+  const secret = queryOf(request).get('k') ?? ''
   const page = (await link.opens(secret)) ? addressPage({ language, secret }) : gonePage(language)
   return pages.send(request, reply, page)
 }
@@ -110,10 +112,4 @@ async function nameController(request: FastifyRequest, reply: FastifyReply, part
   }
   await parts.nameController(read)
   return parts.pages.send(request, reply, donePage(read.name, language))
-}
-
-/** Fields of a form that was sent; one that came twice is none. */
-function fieldsOf(body: unknown): Sent {
-  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : []
-  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'))
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { findingInWords } from '../../doctor/index.ts'
 import { markup } from '../../pages/index.ts'
 import { shownOf } from '../deeds/desk.ts'
 import { say } from '../deeds/fields.ts'
@@ -9,9 +10,9 @@ import { shellWords } from '../shell/words.ts'
 
 const words = {
   lead: say(
-    'What the program finds when it looks at the machine it runs on, as “samtale doctor” does. In English.',
-    'Hva programmet finner når det ser på maskinen det kjører på, slik «samtale doctor» gjør. På engelsk.',
-    'Vad programmet hittar när det tittar på maskinen det körs på, som ”samtale doctor” gör. På engelska.',
+    'What the program finds when it looks at the machine it runs on, as “samtale doctor” does.',
+    'Hva programmet finner når det ser på maskinen det kjører på, slik «samtale doctor» gjør.',
+    'Vad programmet hittar när det tittar på maskinen det körs på, som ”samtale doctor” gör.',
   ),
   state: say('State', 'Status', 'Status'),
   found: say('Found', 'Funnet', 'Hittat'),
@@ -35,11 +36,16 @@ export function registerHealth(server: FastifyInstance, parts: OperatorParts): v
     const found = (await parts.examine()).toSorted(
       (one, other) => order.indexOf(one.level) - order.indexOf(other.level),
     )
-    const rows = found.map(({ level, what, nextStep }) => [
-      mark(kinds[level], words[level][language]),
-      markup`<span lang="en">${what}</span>`,
-      markup`<span lang="en">${nextStep === '' ? '–' : nextStep}</span>`,
-    ])
+    const rows = found.map((one) => {
+      const { means, nextStep } = findingInWords(one)
+      const own = one.nextStep === '' ? '–' : one.nextStep
+      return [
+        mark(kinds[one.level], words[one.level][language]),
+        // What was seen on this machine is said as the program says it.
+        markup`${means[language]} <span class="hint" lang="en">${one.what}</span>`,
+        nextStep === null ? markup`<span lang="en">${own}</span>` : nextStep[language] || '–',
+      ]
+    })
     const title = shellWords.health[language]
     const columns = [words.state, words.found, words.step]
     const content = table({ language, caption: title, columns, rows, empty: words.empty[language] })

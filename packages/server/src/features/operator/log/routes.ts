@@ -7,12 +7,13 @@ import { adminPage } from '../shell/frame.ts'
 import { askedPage, pager, pageSize, table, time } from '../shell/table.ts'
 import { shellWords } from '../shell/words.ts'
 import { logWords as words } from './words.ts'
+import { queryOf } from '../../../platform/http/query.ts'
 
 /** `GET /admin/audit`: the log of what operators did. */
 export function registerLog(server: FastifyInstance, { pages, audit, namesOf, timeZone }: OperatorParts): void {
   server.get('/admin/audit', async (request, reply) => {
     const { language } = visitorOf(request)
-    const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+    const query = queryOf(request)
     const page = askedPage(query)
     const { all, acts: found } = await audit.list({ page, most: pageSize })
     const names = await namesOf(found.flatMap(({ by }) => by ?? []))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tried } from '../../../../test/attacks/tried.ts'
 import {
   openOrganisationInstallation,
   type OrganisationInstallation,
@@ -30,6 +31,7 @@ test('an invitation that isn’t one’s own, was changed, lapsed or withdrawn b
   const told = answers.map(({ statusCode, body }) => [statusCode, body.replaceAll(/\/invitations\/\w+/g, '')])
   expect(told[0]?.[0]).toBe(404)
   for (const one of told) expect(one).toEqual(told[0])
+  tried('an invitation that is another’s, changed, withdrawn or over', told.length + 4)
 
   const right = await at.person('rett@skole.example')
   const [waiting] = (await at.organisations.invitations.list(id, { page: 1, most: 10 })).invitations
@@ -65,6 +67,7 @@ test('accepted at the same moment, an invitation lets one in; sent again, the fi
   const guest = await at.person('gjest@skole.example')
   const token = link.split('/').at(-1) ?? ''
   const accepted = await Promise.all([1, 2, 3].map(() => at.organisations.invitations.accept(token, guest.account)))
+  tried('an invitation answered twice', accepted.length)
   expect(accepted.filter((one) => one !== 'gone')).toEqual([{ organisation: id }])
 })
 
@@ -101,4 +104,32 @@ test('who is to administrate shows two factors before they come in', async () =>
   const both = await at.person('en@skole.example')
   expect((await both.browser.post(`${link}/accept?lang=en`)).headers.location).toBe(`/organisations/${id}?lang=en`)
   expect(await at.accounts.isPrivileged(both.account)).toBe(true)
+})
+
+test('nobody withdraws or sends again what another organisation sent', async () => {
+  const [owner, thief] = [await at.person('eier4@skole.example'), await at.person('tyv4@skole.example')]
+  const id = await at.organisation(owner, 'Våre')
+  const theirs = await at.organisation(thief, 'Deres')
+  const asked = { address: 'venter@skole.example', role: 'member', language: 'en' }
+  await owner.browser.post(`/organisations/${id}/invitations`, asked)
+  const link = await at.linkFor('venter@skole.example')
+  at.clock.advance(11 * 60_000)
+  const [waiting] = (await at.organisations.invitations.list(id, { page: 1, most: 10 })).invitations
+  const acting = { organisation: theirs, by: thief.account }
+  expect(await at.organisations.invitations.withdraw(acting, waiting?.id ?? '')).toBe('not-found')
+  expect(await at.organisations.invitations.sendAgain(acting, waiting?.id ?? '')).toBe('not-found')
+  expect((await at.visitor().get(link)).statusCode).toBe(200)
+})
+
+test('who hasn’t shown that an address is theirs is not whom it was sent to', async () => {
+  const owner = await at.person('eier5@skole.example')
+  const id = await at.organisation(owner, 'Vist')
+  await owner.browser.post(`/organisations/${id}/invitations`, {
+    ...{ address: 'uvist@skole.example', role: 'member', language: 'en' },
+  })
+  const token = (await at.linkFor('uvist@skole.example')).split('/').at(-1) ?? ''
+  const guest = await at.person('uvist@skole.example')
+  const accounts = at.database.for('account').updateTable('account')
+  await accounts.set({ address_verified: false }).where('record_id', '=', guest.account).execute()
+  expect(await at.organisations.invitations.accept(token, guest.account)).toBe('other-address')
 })

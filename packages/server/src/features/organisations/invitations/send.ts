@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { dateInWords, type Language } from '@samtale/policy'
 import type { OrganisationRole } from '../../../platform/http/routes.ts'
-import { newId } from '../../../platform/ids.ts'
+import { isTooSoon, newInvitationLink } from '../../../platform/invitation-link.ts'
 import type { PreparedMail } from '../../../platform/mail/mailer.ts'
 import { reveal, type Personal } from '../../../platform/personal.ts'
 import type { PreparedAct } from '../../audit/index.ts'
@@ -25,11 +24,8 @@ export interface NewInvitation {
 
 export type Invited = 'done' | 'not-allowed' | 'not-found' | 'member' | 'too-many' | 'too-soon'
 
-const lastsMs = 7 * 24 * 3_600_000
 /** As many wait for an answer in one organisation at most: it is no way to write to the world. */
 const mostOpen = 100
-/** An address gets no second mail sooner. */
-const againMs = 10 * 60_000
 
 /** An invitation that is written, and nowhere yet. */
 interface Written {
@@ -46,6 +42,7 @@ export async function sendInvitation(
   what: 'invitation.sent' | 'invitation.sent-again',
 ): Promise<Invited> {
   const { database, records } = parts
+  if (!parts.pace.take(acting.by, asked.address)) return 'too-soon'
   const written = await write(parts, acting, asked, what)
   if (written === null) return 'not-found'
   const { row, mail, act } = written
@@ -58,7 +55,7 @@ export async function sendInvitation(
     const invitations = invitationStore(transaction)
     if ((await invitations.count(acting.organisation, at)) >= mostOpen) return 'too-many'
     const before = await invitations.ofAddress(acting.organisation, index)
-    if (before !== undefined && before.sent_at.getTime() > at.getTime() - againMs) return 'too-soon'
+    if (before !== undefined && isTooSoon(before.sent_at, at)) return 'too-soon'
     if (before !== undefined) await invitations.take(before.record_id, at)
     await records.open(transaction, { id: row.record_id, kind: invitationRecord, address: asked.address, at })
     await invitations.add(row)
@@ -82,9 +79,7 @@ async function write(
   const inviter = (await parts.peopleOf([by])).get(by)
   if (about === null || inviter === undefined) return null
   const at = parts.clock.now()
-  const id = newId(at)
-  const token = randomBytes(32).toString('hex')
-  const expiresAt = new Date(at.getTime() + lastsMs)
+  const { id, token, expiresAt } = newInvitationLink(at)
   const sealer = await parts.seals.forSealing([id], [category])
   const values = {
     organisation: about.name,

@@ -1,4 +1,5 @@
 import { newId } from '../../../platform/ids.ts'
+import { findInParts } from '../../../platform/in-parts.ts'
 import type { OrganisationRole } from '../../../platform/http/routes.ts'
 import { reveal } from '../../../platform/personal.ts'
 import type { Person } from '../../accounts/index.ts'
@@ -12,8 +13,8 @@ export interface Member extends StoredMember {
   readonly person: Person | null
 }
 
-/** Names of so many are looked through for what is searched. */
-const mostSearched = 5_000
+/** So many people's names are opened at once while one is looked for. */
+const openedAtOnce = 250
 
 /** Who is in an organisation and as what. */
 export function createMembers(parts: OrganisationParts) {
@@ -75,7 +76,10 @@ interface Searched {
   readonly most: number
 }
 
-/** A page of them; those whose name or address has the text, where one is given. */
+/**
+ * A page of them; those whose name or address has the text, where one is given. Both are sealed, under a key for each
+ * person, so that looking for one opens them all, in parts.
+ */
 async function list(
   parts: OrganisationParts,
   organisation: string,
@@ -88,9 +92,11 @@ async function list(
     return { all: await store.count(organisation), members: await withPeople(parts, rows) }
   }
   const text = search.toLocaleLowerCase()
-  const all = await withPeople(parts, await store.page(organisation, 0, mostSearched))
-  const found = all.filter(({ person }) => person !== null && isFound(person, text))
-  return { all: found.length, members: found.slice(from, from + most) }
+  const found = await findInParts(await store.all(organisation), openedAtOnce, async (part) => {
+    const people = await withPeople(parts, part)
+    return people.filter(({ person }) => person !== null && isFound(person, text))
+  })
+  return { all: found.length, members: await withPeople(parts, found.slice(from, from + most)) }
 }
 
 async function withPeople({ peopleOf }: OrganisationParts, members: readonly StoredMember[]): Promise<Member[]> {

@@ -4,7 +4,8 @@ import { agreementPage, agreementTextPage, type AgreementPageState } from './agr
 import { agreementPageWords as words } from './agreement-page-words.ts'
 import { askedOf } from './frame.ts'
 import { noticeWords, wrongWords } from './page-words.ts'
-import { fieldsOf, readWords } from './read-forms.ts'
+import { readWords } from './read-forms.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** The agreement between an organisation and the operator. */
 export function registerAgreementRoutes(server: FastifyInstance, { inside }: Doors): void {

@@ -1,3 +1,4 @@
+import type { Language } from '@samtale/policy'
 import type { FastifyInstance } from 'fastify'
 import { wordsOf, type Act, type ActFilter } from '../../audit/index.ts'
 import type { Person } from '../../accounts/index.ts'
@@ -6,10 +7,12 @@ import { auditPage, byOf, kindsOfActs, sentenceOf, type AuditAsked } from './aud
 import { auditWords as words } from './audit-words.ts'
 import { csvOf } from './csv.ts'
 import { askedOf, pageSize } from './frame.ts'
-import { fieldsOf } from './read-forms.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** As many entries go into one table at most. */
 const mostRows = 10_000
+/** As many of them are opened at once. */
+const openedAtOnce = 500
 /** As many people can be chosen from. */
 const mostChoices = 200
 const day = 24 * 3_600_000
@@ -38,22 +41,30 @@ export function registerAuditRoutes(server: FastifyInstance, { inside }: Doors):
     '/organisations/:organisation/audit.csv',
     inside(async (request, reply, { about, language, acting }, live) => {
       const asked = askedIn(new URLSearchParams(fieldsOf(request.body)))
-      const { acts } = await live.organisations.audit.list(filterOf(about.id, asked), { page: 1, most: mostRows })
-      const people = await peopleIn(acts, live)
+      const rows = await rowsOf(live, filterOf(about.id, asked), language)
       await live.organisations.audit.write({ ...acting, what: 'audit.downloaded' })
       const head = [words.when, words.who, words.what, words.why].map((text) => text[language])
-      const rows = acts.map((act) => [
-        act.at.toISOString(),
-        byOf(act, people, language),
-        sentenceOf(act, people, language),
-        wordsOf(act.why),
-      ])
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="audit-log.csv"')
         .send(csvOf([head, ...rows]))
     }),
   )
+}
+
+/** Part by part, so that others have the thread between them. What is written meanwhile moves the parts, and nothing else. */
+async function rowsOf(live: LiveParts, filter: ActFilter, language: Language): Promise<string[][]> {
+  const rows = new Map<string, string[]>()
+  for (let page = 1; rows.size < mostRows; page += 1) {
+    const { acts } = await live.organisations.audit.list(filter, { page, most: openedAtOnce })
+    const people = await peopleIn(acts, live)
+    for (const act of acts) {
+      const told = [byOf(act, people, language), sentenceOf(act, people, language), wordsOf(act.why)]
+      rows.set(act.id, [act.at.toISOString(), ...told])
+    }
+    if (acts.length < openedAtOnce) break
+  }
+  return [...rows.values()]
 }
 
 function askedIn(query: URLSearchParams): AuditAsked {

@@ -1,5 +1,6 @@
 import { languages, type Language } from '@samtale/policy'
 import { organisationRoles } from '../../../platform/http/routes.ts'
+import { maskedAddress } from '../../../platform/invitation-link.ts'
 import { reveal } from '../../../platform/personal.ts'
 import { form, markup, type Field, type Markup, type Page, type Sent, type Wrong } from '../../pages/index.ts'
 import type { Shown } from '../invitations/answer.ts'
@@ -82,7 +83,7 @@ export function shownPage(
     { title: titleOf(shown, language), language },
     markup`${about(shown, language, timeZone)}
 <p class="buttons"><a class="button" href="/invitations/${token}/accept?lang=${language}">${answerWords.go[language]}</a></p>
-<p class="soft">${fill(answerWords.signInAs[language], { address: masked(reveal(invitation.address)) })}</p>
+<p class="soft">${fill(answerWords.signInAs[language], { address: maskedAddress(invitation.address) })}</p>
 <p class="soft">${fill(answerWords.ignore[language], { name: reveal(organisation.name) })}</p>`,
   )
 }
@@ -93,7 +94,7 @@ export function acceptPage(
   shown: Shown,
   { language, timeZone, own, isFor }: { language: Language; timeZone: string; own: string; isFor: boolean },
 ): Page {
-  const address = masked(reveal(shown.invitation.address))
+  const address = maskedAddress(shown.invitation.address)
   const title = titleOf(shown, language)
   if (!isFor) {
     return plainPage(
@@ -133,10 +134,4 @@ export function gonePage(language: Language): Page {
     { title: answerWords.gone[language], language, status: 404 },
     markup`<p class="lead">${answerWords.goneText[language]}</p>`,
   )
-}
-
-/** An address as somebody who knows it recognises it, and nobody else learns it. */
-function masked(address: string): string {
-  const [local = '', domain = ''] = address.split('@')
-  return `${local.slice(0, 1)}…@${domain}`
 }

@@ -6,7 +6,8 @@ import type { Invited } from '../invitations/send.ts'
 import { askedOf, pageSize } from './frame.ts'
 import { invitationsPage, type InvitationsState } from './invitation-pages.ts'
 import { noticeWords, wrongWords } from './page-words.ts'
-import { fieldsOf, readAddress } from './read-forms.ts'
+import { readAddress } from './read-forms.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 const notices = { sent: noticeWords.sent, withdrawn: noticeWords.withdrawn } as const
 

@@ -4,7 +4,8 @@ import type { Doors } from '../doors.ts'
 import { askedOf } from './frame.ts'
 import { listPage, newPage } from './list-pages.ts'
 import { wrongWords } from './page-words.ts'
-import { fieldsOf, readName } from './read-forms.ts'
+import { readName } from './read-forms.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** The list of one's organisations, and making one. */
 export function registerListRoutes(server: FastifyInstance, { open }: Doors): void {

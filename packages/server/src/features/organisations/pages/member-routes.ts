@@ -5,7 +5,8 @@ import { paramOf, type Doors, type LiveParts, type Visit } from '../doors.ts'
 import { askedOf, pageSize } from './frame.ts'
 import { leavePage, memberPage, membersPage, type MembersState } from './member-pages.ts'
 import { noticeWords, wrongWords } from './page-words.ts'
-import { fieldsOf, readWhy } from './read-forms.ts'
+import { readWhy } from './read-forms.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 /** Who is in an organisation, and what admins change about them. */
 export function registerMemberRoutes(server: FastifyInstance, { inside }: Doors): void {

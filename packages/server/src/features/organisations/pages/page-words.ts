@@ -113,6 +113,23 @@ export const pageWords = {
   agreement: say('Agreement', 'Avtale', 'Avtal'),
   look: { en: 'How rooms look', nb: 'Hvordan rommene ser ut', sv: 'Hur rummen ser ut' },
   settings: say('Settings', 'Innstillinger', 'Inställningar'),
+  logDays: say(
+    'How long the audit log is kept',
+    'Hvor lenge revisjonsloggen lagres',
+    'Hur länge granskningsloggen sparas',
+  ),
+  usageDays: say(
+    'How long it is kept how often rooms are used',
+    'Hvor lenge det lagres hvor ofte rommene brukes',
+    'Hur länge det sparas hur ofta rummen används',
+  ),
+  keptHint: say(
+    'You can choose less than the privacy policy has, never more. What is older is deleted within the hour.',
+    'Du kan velge kortere enn personvernerklæringen har, aldri lenger. Det som er eldre, slettes innen en time.',
+    'Du kan välja kortare än integritetspolicyn har, aldrig längre. Det som är äldre raderas inom en timme.',
+  ),
+  asPolicy: say('As the privacy policy has it', 'Som i personvernerklæringen', 'Som i integritetspolicyn'),
+  days: say('days', 'dager', 'dagar'),
   save: say('Save', 'Lagre', 'Spara'),
   deleteTitle: say('Delete the organisation', 'Slett organisasjonen', 'Radera organisationen'),
   deleteLead: say(

@@ -1,15 +1,9 @@
 import { Personal, reveal } from '../../../platform/personal.ts'
 import { hasCardNumber } from '../../../platform/card-numbers.ts'
 import { isAddress, tidyName } from '../../../platform/written.ts'
-import type { Sent, Wrong } from '../../pages/index.ts'
+import type { Wrong } from '../../pages/index.ts'
 import { invitationCategory, organisationCategory } from '../tables.ts'
 import { wrongWords } from './page-words.ts'
-
-/** Fields of a form that was sent; one that came twice is none. */
-export function fieldsOf(body: unknown): Sent {
-  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : []
-  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'))
-}
 
 const longestName = 80
 

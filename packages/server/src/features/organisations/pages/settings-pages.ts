@@ -1,5 +1,6 @@
-import type { Language } from '@samtale/policy'
+import type { Language, Text } from '@samtale/policy'
 import { form, markup, type Field, type Page, type Sent, type Wrong } from '../../pages/index.ts'
+import { logDays, usageDays } from '../organisation.ts'
 import { mayDo } from '../role-policy.ts'
 import { organisationPage, plainPage, type Frame } from './frame.ts'
 import { pageWords as words } from './page-words.ts'
@@ -30,6 +31,8 @@ export function settingsPage(
       optional: true,
       longest: 254,
     },
+    keptField('logDays', words.logDays, logDays),
+    keptField('usageDays', words.usageDays, usageDays),
     { name: 'why', label: words.why, hint: words.whyHint, kind: 'text', optional: true, longest: 300 },
   ]
   const end =
@@ -40,6 +43,16 @@ export function settingsPage(
     { ...frame, section: 'settings', ...(Object.keys(wrong).length > 0 ? { status: 422 } : {}) },
     markup`${form({ action: `/organisations/${organisation}/settings`, language, fields, submit: words.save, sent, wrong })}${end}`,
   )
+}
+
+/** For how long something is kept: as the policy has it, or for less. */
+function keptField(name: string, label: Text, days: readonly number[]): Field {
+  const shorter = days.map((count) => {
+    const { en, nb, sv } = words.days
+    return { value: String(count), label: { en: `${count} ${en}`, nb: `${count} ${nb}`, sv: `${count} ${sv}` } }
+  })
+  const choices = [{ value: '', label: words.asPolicy }, ...shorter]
+  return { name, label, hint: words.keptHint, kind: 'select', optional: true, choices }
 }
 
 /** Deleting it: its name has to be written. */

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { Personal, reveal } from '../../../platform/personal.ts'
 import type { Sent } from '../../pages/index.ts'
-import type { Organisation } from '../organisation.ts'
+import { logDays, usageDays, type Organisation } from '../organisation.ts'
 import type { Doors } from '../doors.ts'
 import { organisationCategory } from '../tables.ts'
 import { askedOf } from './frame.ts'
 import { noticeWords, wrongWords } from './page-words.ts'
-import { fieldsOf, isSame, readAddress, readName, readWhy, readWords } from './read-forms.ts'
+import { isSame, readAddress, readName, readWhy, readWords } from './read-forms.ts'
 import { deletedPage, deletePage, settingsPage } from './settings-pages.ts'
+import { fieldsOf } from '../../pages/index.ts'
 
 const nothing = new Personal(organisationCategory, '')
 
@@ -38,7 +39,7 @@ export function registerSettingsRoutes(server: FastifyInstance, { inside }: Door
         }
         return pages.send(request, reply, settingsPage(frame, { sent, wrong }))
       }
-      const changed = await organisations.change(acting, { name, legalName, privacyContact }, why)
+      const changed = await organisations.change(acting, { name, legalName, privacyContact, ...keptIn(sent) }, why)
       if (changed) return reply.redirect(`/organisations/${about.id}/settings?lang=${language}&saved`, 303)
       const refused = { notice: noticeWords['not-allowed'], status: 403 }
       return pages.send(request, reply, settingsPage({ ...frame, ...refused }, { sent }))
@@ -62,8 +63,17 @@ export function registerSettingsRoutes(server: FastifyInstance, { inside }: Door
   )
 }
 
-function valuesOf({ name, legalName, privacyContact }: Organisation): Sent {
-  return { name: reveal(name), legalName: reveal(legalName), privacyContact: reveal(privacyContact) }
+function valuesOf({ name, legalName, privacyContact, logDays: log, usageDays: usage }: Organisation): Sent {
+  const said = { name: reveal(name), legalName: reveal(legalName), privacyContact: reveal(privacyContact) }
+  return { ...said, logDays: String(log ?? ''), usageDays: String(usage ?? '') }
+}
+
+/** What isn't offered is not taken, whatever is sent: then it is as the policy has it. */
+function keptIn(sent: Sent): Pick<Organisation, 'logDays' | 'usageDays'> {
+  return {
+    logDays: logDays.find((days) => String(days) === sent['logDays']) ?? null,
+    usageDays: usageDays.find((days) => String(days) === sent['usageDays']) ?? null,
+  }
 }
 
 function isEmpty(text: string | undefined): boolean {

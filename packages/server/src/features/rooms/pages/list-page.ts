@@ -3,8 +3,12 @@ import { markup, type Markup, type Page } from '../../pages/index.ts'
 import { pageSize, type RoomList } from '../list.ts'
 import type { OpenedRoom } from '../opened.ts'
 import { assets, roomPage, timeMarkup } from './markup.ts'
+import { othersRooms } from './people-page.ts'
+import { peopleWords } from './people-words.ts'
 import { roomWords } from './room-words.ts'
 import { doorNames, sizeNames, words } from './words.ts'
+
+const notices = { removed: roomWords.removed, left: peopleWords.left, 'let-in': peopleWords.letIn } as const
 
 export interface ListState extends RoomList {
   readonly language: Language
@@ -13,19 +17,22 @@ export interface ListState extends RoomList {
   readonly search: string
   /** Names of organisations, by their records. */
   readonly owners: ReadonlyMap<string, string>
-  readonly removed: boolean
+  /** Rooms of others that let them in by name. */
+  readonly others: readonly OpenedRoom[]
+  /** What was done just now. */
+  readonly done: keyof typeof notices | null
 }
 
 /** The rooms that somebody hosts. */
 export function listPage(state: ListState): Page {
-  const { language, rooms, search, removed } = state
+  const { language, rooms, search, others, done } = state
   const title = words.title[language]
   const isEmpty = rooms.length === 0 && search === ''
   const make = markup`<a class="button" href="/rooms/new?lang=${language}">${words.make[language]}</a>`
   const body = markup`${assets}<div class="page rooms"><div class="rooms-head"><div><h1>${title}</h1>
 <p class="lead">${words.lead[language]}</p></div>${!isEmpty && make}</div>
-${removed && markup`<p class="notice" role="status">${roomWords.removed[language]}</p>`}
-${isEmpty ? empty(language) : found(state)}</div>`
+${done !== null && markup`<p class="notice" role="status">${notices[done][language]}</p>`}
+${isEmpty ? empty(language) : found(state)}${othersRooms(others, language)}</div>`
   return { title, body }
 }
 

@@ -15,17 +15,19 @@ export function timeMarkup(at: Date, language: Language, timeZone: string): Mark
 }
 
 /** A form that is one button. */
-export function press({ action, language, label, plain = true, hidden = {} }: PressOptions): Markup {
+export function press({ action, language, label, about, plain = true, hidden = {} }: PressOptions): Markup {
   const fields = Object.entries(hidden).map(
     ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`,
   )
-  return markup`<form method="post" action="${action}?lang=${language}" class="press">${fields}<button type="submit" ${plain && markup`class="plain"`}>${label[language]}</button></form>`
+  return markup`<form method="post" action="${action}?lang=${language}" class="press">${fields}<button type="submit" ${plain && markup`class="plain"`} ${about !== undefined && markup`aria-label="${label[language]}: ${about}"`}>${label[language]}</button></form>`
 }
 
 interface PressOptions {
   readonly action: string
   readonly language: Language
   readonly label: Text
+  /** What it is about, where a page has several that are called the same. */
+  readonly about?: string
   readonly plain?: boolean
   readonly hidden?: Readonly<Record<string, string>>
 }

@@ -6,6 +6,7 @@ import type { OpenedRoom } from '../opened.ts'
 import { assets, press, roomPage as at } from './markup.ts'
 import { nameField } from './new-page.ts'
 import { addresses } from '../read-rules.ts'
+import { peopleWords } from './people-words.ts'
 import { roomWords as words } from './room-words.ts'
 import { doorNames, sizeNames, words as listWords } from './words.ts'
 
@@ -15,6 +16,8 @@ export interface RoomState {
   readonly origin: string
   readonly room: OpenedRoom
   readonly largeAllowed: boolean
+  /** Whether it can be for members only. */
+  readonly hasMembers: boolean
   readonly use: RoomUse | undefined
   readonly now: Date
   /** What was done just now. */
@@ -29,14 +32,14 @@ export function roomPage(state: RoomState): Page {
   const body = markup`${assets}<div class="page rooms" data-room="${room.name}" data-origin="${state.origin}"><div class="rooms-head"><div>
 <p class="rooms-over"><a href="/rooms?lang=${language}">${listWords.title[language]}</a></p><h1>${room.name}</h1></div>
 <a class="button" data-open="${room.name}" ${room.hasLink && markup`hidden`} href="/${encodeURIComponent(room.name)}">${words.openRoom[language]}</a></div>
-${notices(state)}${link(state)}${rules(state)}${look(state)}${name(state)}${usage(state)}${removal(state)}</div>`
+${notices(state)}${link(state)}${rules(state)}${people(state)}${look(state)}${name(state)}${usage(state)}${removal(state)}</div>`
   return { title: room.name, body, ...(state.failed === undefined ? {} : { status: 422 }) }
 }
 
 function notices({ language, room, done, now }: RoomState): Markup {
   const isOver = room.endsAt !== null && room.endsAt <= now
   return markup`${done !== null && markup`<p class="notice" role="status">${words[done][language]}</p>`}
-${room.suspended && markup`<p class="notice rooms-warning" role="status">${words.suspended[language]}</p>`}
+${room.suspended && markup`<p class="notice rooms-warning" role="status">${words.suspended[language]} <a href="${at(room.name, '/appeal')}?lang=${language}">${words.suspendedWhy[language]}</a></p>`}
 ${isOver && markup`<p class="notice rooms-warning" role="status">${words.ended[language]}</p>`}`
 }
 
@@ -57,7 +60,7 @@ ${state}${known}${make}<p role="status" class="rooms-said" data-said></p><noscri
 }
 
 function rules(state: RoomState): Markup {
-  const { language, room, timeZone, largeAllowed, failed } = state
+  const { language, room, timeZone, largeAllowed, hasMembers, failed } = state
   const sent = {
     door: room.door,
     size: room.size,
@@ -67,7 +70,7 @@ function rules(state: RoomState): Markup {
   const given = form({
     action: at(room.name, '/rules'),
     language,
-    fields: [doorField(room), sizeField(largeAllowed), addressField, endField(timeZone)],
+    fields: [doorField(room, hasMembers), sizeField(largeAllowed), addressField, endField(timeZone)],
     submit: words.save,
     sent: failed?.form === 'rules' ? failed.sent : sent,
     ...(failed?.form === 'rules' ? { wrong: failed.wrong } : {}),
@@ -75,11 +78,12 @@ function rules(state: RoomState): Markup {
   return markup`<section aria-labelledby="rules"><h2 id="rules">${words.rules[language]}</h2>${given}</section>`
 }
 
-function doorField({ owner }: OpenedRoom): Field {
+function doorField({ owner }: OpenedRoom, hasMembers: boolean): Field {
+  const hint = owner === 'organisation' ? words.doorMembers : words.doorNamed
   const choices = [
     { value: 'link', label: doorNames.link, hint: words.doorLink },
     { value: 'knock', label: doorNames.knock, hint: words.doorKnock },
-    ...(owner === 'organisation' ? [{ value: 'members', label: doorNames.members, hint: words.doorMembers }] : []),
+    ...(hasMembers ? [{ value: 'members', label: doorNames.members, hint }] : []),
   ]
   return { name: 'door', label: words.door, kind: 'radio', choices }
 }
@@ -103,6 +107,12 @@ function endField(timeZone: string): Field {
   const { en, nb, sv } = words.endsHint
   const hint = { en: `${en} ${timeZone}.`, nb: `${nb} ${timeZone}.`, sv: `${sv} ${timeZone}.` }
   return { name: 'ends', label: words.ends, hint, kind: 'datetime-local', optional: true }
+}
+
+function people({ language, room, hasMembers }: RoomState): Markup | null {
+  if (!hasMembers || room.owner !== 'account') return null
+  return markup`<section aria-labelledby="people"><h2 id="people">${peopleWords.section[language]}</h2><p>${peopleWords.sectionLead[language]}</p>
+<p><a class="button plain" href="${at(room.name, '/people')}?lang=${language}">${peopleWords.change[language]}</a></p></section>`
 }
 
 function look({ language, room }: RoomState): Markup {

@@ -23,6 +23,12 @@ export const roomWords = {
     nb: 'De som driver denne serveren, har stengt dette rommet inntil videre. Ingen slipper inn.',
     sv: 'De som driver den här servern har stängt det här rummet tills vidare. Ingen kan komma in.',
   },
+  suspendedWhy: { en: 'See why, and appeal', nb: 'Se hvorfor, og klag', sv: 'Se varför, och överklaga' },
+  suspendedName: {
+    en: 'A room that is closed keeps its name until it is open again.',
+    nb: 'Et rom som er stengt, beholder navnet til det er åpent igjen.',
+    sv: 'Ett rum som är stängt behåller sitt namn tills det är öppet igen.',
+  },
   ended: {
     en: 'The time of this room is over, and nobody can come in. Give it another end below, or delete it; 30 days after its end it is deleted by itself.',
     nb: 'Tiden for dette rommet er over, og ingen slipper inn. Gi det en ny slutt nedenfor, eller slett det; 30 dager etter slutten slettes det av seg selv.',
@@ -100,6 +106,11 @@ export const roomWords = {
     en: 'Only people of the organisation, signed in.',
     nb: 'Bare folk i organisasjonen, pålogget.',
     sv: 'Bara de som är med i organisationen, inloggade.',
+  },
+  doorNamed: {
+    en: 'Only people whom you have invited by e-mail, signed in.',
+    nb: 'Bare folk du har invitert på e-post, pålogget.',
+    sv: 'Bara personer som du har bjudit in via e-post, inloggade.',
   },
   size: { en: 'How many', nb: 'Hvor mange', sv: 'Hur många' },
   sizeSmall: {
@@ -179,9 +190,9 @@ export const roomWords = {
   back: { en: 'Back to the room’s page', nb: 'Tilbake til siden for rommet', sv: 'Tillbaka till rummets sida' },
   goneTitle: { en: 'This room is gone', nb: 'Dette rommet er borte', sv: 'Det här rummet är borta' },
   gone: {
-    en: 'It was deleted, and its address leads nowhere any more. Ask whoever invited you for a new link.',
-    nb: 'Det er slettet, og adressen fører ingen steder lenger. Be den som inviterte deg, om en ny lenke.',
-    sv: 'Det är raderat, och adressen leder ingenstans längre. Be den som bjöd in dig om en ny länk.',
+    en: 'It was deleted or has another name now, and this address leads nowhere any more. Ask whoever invited you for a new link.',
+    nb: 'Det er slettet eller har fått et annet navn, og denne adressen fører ingen steder lenger. Be den som inviterte deg, om en ny lenke.',
+    sv: 'Det är raderat eller har fått ett annat namn, och den här adressen leder ingenstans längre. Be den som bjöd in dig om en ny länk.',
   },
   endedTitle: { en: 'This room has ended', nb: 'Dette rommet er avsluttet', sv: 'Det här rummet är avslutat' },
   endedText: {

@@ -55,7 +55,7 @@ export const en = {
     blockedHeading: (name: string) => `${name} is blocked`,
     removedText: 'They still have the link, and can come back while the door is open.',
     blockedText:
-      'They cannot come back for as long as this meeting lasts. A guest can return under another identity, for instance from another browser.',
+      'They cannot come back for as long as this meeting lasts. A guest can return under another identity, by loading the page again or from another browser.',
     afterText: 'Lock the room, and who comes has to knock. Or make a new link and give it to those you trust.',
     newLink: 'Make a new link',
     newLinkText: 'This link leads to a new meeting in the room. Give it to those you want to meet, and go there.',

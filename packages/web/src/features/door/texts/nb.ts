@@ -55,7 +55,7 @@ export const nb: DoorTexts = {
     blockedHeading: (name) => `${name} er stengt ute`,
     removedText: 'Personen har fortsatt lenken, og kan komme tilbake så lenge døren er åpen.',
     blockedText:
-      'Personen kan ikke komme tilbake så lenge dette møtet varer. En gjest kan komme tilbake under en annen identitet, for eksempel fra en annen nettleser.',
+      'Personen kan ikke komme tilbake så lenge dette møtet varer. En gjest kan komme tilbake under en annen identitet ved å laste siden på nytt eller fra en annen nettleser.',
     afterText: 'Lås rommet, så må de som kommer, banke på. Eller lag en ny lenke og gi den til dem du stoler på.',
     newLink: 'Lag en ny lenke',
     newLinkText: 'Denne lenken går til et nytt møte i rommet. Gi den til dem du vil møte, og gå dit.',

@@ -55,7 +55,7 @@ export const sv: DoorTexts = {
     blockedHeading: (name) => `${name} är utestängd`,
     removedText: 'Personen har fortfarande länken och kan komma tillbaka så länge dörren är öppen.',
     blockedText:
-      'Personen kan inte komma tillbaka så länge det här mötet varar. En gäst kan komma tillbaka under en annan identitet, till exempel från en annan webbläsare.',
+      'Personen kan inte komma tillbaka så länge det här mötet varar. En gäst kan komma tillbaka under en annan identitet genom att ladda om sidan eller från en annan webbläsare.',
     afterText: 'Lås rummet, så måste de som kommer knacka på. Eller gör en ny länk och ge den till dem du litar på.',
     newLink: 'Gör en ny länk',
     newLinkText: 'Den här länken leder till ett nytt möte i rummet. Ge den till dem du vill träffa, och gå dit.',

@@ -42,7 +42,7 @@ export function registerBreaches(server: FastifyInstance, parts: OperatorParts):
     if (deed === undefined) return reply.callNotFound()
     const { who, language } = visitorOf(request)
     const about = { kind: 'breach', id }
-    const done = await doDeed(parts, { deed, of: { id }, body: request.body, by: who.account, about })
+    const done = await doDeed(parts, { deed, of: { id }, body: request.body, by: who.account, language, about })
     if (done.kind === 'done') return reply.redirect(`${breachesPath}/${id}?lang=${language}&done=${key}`, 303)
     return show(parts, request, reply, { refused: done.message, sent: { deed: key, fields: done.sent } })
   })

@@ -59,7 +59,7 @@ export function registerHandOver(server: FastifyInstance, parts: OperatorParts):
     if (key === 'erase' && (await isOperator(parts, address))) return refuse(words.operator[language])
     await parts.noteRead({ record: first.record, by: who.account, why })
     const about = { kind: 'record', id: first.record }
-    const done = await doDeed(parts, { deed, of: {}, body: request.body, by: who.account, about })
+    const done = await doDeed(parts, { deed, of: {}, body: request.body, by: who.account, language, about })
     if (done.kind === 'refused') return refuse(done.message)
     return 'file' in done.answer ? send(reply, done.answer, key) : reply.redirect(`${path}?lang=${language}`, 303)
   })

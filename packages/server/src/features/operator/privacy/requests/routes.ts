@@ -10,6 +10,7 @@ import { deedsFor, enter, told } from './deeds.ts'
 import { requestListPage, requestPage, type Shown } from './pages.ts'
 import { requestIn, requestsIn, type WholeRequest } from './request-facts.ts'
 import { requestWords } from './words.ts'
+import { queryOf } from '../../../../platform/http/query.ts'
 
 const here = '/admin/privacy/requests'
 /** More than these aren't listed at a time. */
@@ -21,7 +22,7 @@ type Request = FastifyRequest<{ Params: { reference: string } }>
 export function registerRequests(server: FastifyInstance, parts: OperatorParts): void {
   const { pages, ask } = parts
   const showList = async (request: FastifyRequest, reply: FastifyReply, more: Partial<Shown> = {}) => {
-    const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+    const query = queryOf(request)
     const late = query.has('late')
     const all = requestsIn(await ask('requests.list', { late, most }))
     const state = { ...shownTo(visitorOf(request), parts, query), ...more, late, query }
@@ -31,7 +32,7 @@ export function registerRequests(server: FastifyInstance, parts: OperatorParts):
   server.post(`${here}/enter`, async (request, reply) => {
     const { who, language } = visitorOf(request)
     const about = { kind: 'request', id: 'new' }
-    const done = await doDeed(parts, { deed: enter, of: {}, body: request.body, by: who.account, about })
+    const done = await doDeed(parts, { deed: enter, of: {}, body: request.body, by: who.account, language, about })
     if (done.kind === 'done') return reply.redirect(`${here}?lang=${language}&done=enter`, 303)
     return showList(request, reply, { refused: done.message, sent: { deed: 'enter', fields: done.sent } })
   })
@@ -53,7 +54,14 @@ async function act(
   if (whole === null || deed === null) return reply.callNotFound()
   const { reference } = whole
   const about = { kind: 'request', id: reference }
-  const done: Done = await doDeed(parts, { deed, of: { reference }, body: request.body, by: who.account, about })
+  const done: Done = await doDeed(parts, {
+    deed,
+    of: { reference },
+    body: request.body,
+    by: who.account,
+    language,
+    about,
+  })
   if (done.kind === 'done') return reply.redirect(`${here}/${reference}?lang=${language}&done=${key}`, 303)
   return showOne(parts, request, reply, { refused: done.message, sent: { deed: key, fields: done.sent } })
 }
@@ -72,7 +80,7 @@ async function showOne(parts: OperatorParts, request: Request, reply: FastifyRep
   const [own] = whole.kept
   const why = fill(requestWords.readReason[whole.language], { reference: whole.reference })
   if (own !== undefined) await parts.noteRead({ record: own.record, by: visitor.who.account, why })
-  const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+  const query = queryOf(request)
   const shown = { ...shownTo(visitor, parts, query, deedsFor(whole, parts.policy)), ...more }
   return parts.pages.send(request, reply, requestPage(whole, shown))
 }

@@ -1,4 +1,4 @@
-import type { Sent } from '../pages/index.ts'
+import type { Sent } from './form.ts'
 
 /** Fields of a form that was sent; one that came twice is none. */
 export function fieldsOf(body: unknown): Sent {
