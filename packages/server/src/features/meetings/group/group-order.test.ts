@@ -126,6 +126,56 @@ test('one who refuses what the others follow asks anew, not they', () => {
   expect(['ana', 'bo', 'cem'].map((id) => server.to(id, 'group.lost').length)).toEqual([0, 0, 1])
 })
 
+test('G7 two commits in a row that nobody follows are both taken back, and who made them can’t make the next', () => {
+  for (const makerRefusesToo of [false, true]) {
+    const server = together('ana', 'bo', 'cem')
+    for (const epoch of [1, 2]) {
+      server.take('cem', commit(epoch, `cems-${epoch}`))
+      for (const id of ['ana', 'bo']) server.take(id, { type: 'group.at', position: at(1), refused: true })
+      if (makerRefusesToo && epoch === 2) server.take('cem', { type: 'group.at', position: at(1), refused: true })
+    }
+    server.settle()
+    expect(server.order.place).toEqual({ groupId, epoch: 1 })
+    expect(['ana', 'bo', 'cem'].map((id) => server.to(id, 'group.lost').length)).toEqual([0, 0, 1])
+    expect(server.take('cem', commit(1, 'again')).answer).toBe('stale')
+    expect(server.take('bo', commit(1, 'bos')).answer).toBe('ok')
+  }
+})
+
+test('G1 who only says that they are a member commits nothing, whatever they say after it', () => {
+  const server = together('ana', 'bo')
+  server.enter('cem')
+  const forged = at(1, 'forged')
+  server.take('cem', { type: 'group.present', position: forged, handle: handle('cem'), door })
+  expect(server.take('cem', commit(1, 'cems')).answer).toBe('stale')
+  server.take('cem', { type: 'group.at', position: forged, refused: false })
+  expect(server.take('cem', commit(1, 'cems')).answer).toBe('stale')
+  server.settle()
+  expect(server.to('cem', 'group.lost')).toHaveLength(1)
+  expect(server.take('bo', commit(1, 'bos')).answer).toBe('ok')
+})
+
+test('G2 who was to make the group and doesn’t keeps nobody waiting: the next who waited in vain makes it', () => {
+  const server = run()
+  for (const id of ['ana', 'bo']) server.enter(id)
+  server.take('ana', { type: 'group.wish' })
+  server.take('bo', { type: 'group.wish' })
+  expect(server.to('bo', 'group.make')).toHaveLength(0)
+  server.take('bo', { type: 'group.wish' })
+  expect(server.to('bo', 'group.make')).toHaveLength(1)
+  expect(server.take('ana', { type: 'group.made', position: at(0), handle: handle('ana'), door }).answer).toBe('stale')
+  expect(server.take('bo', { type: 'group.made', position: at(0), handle: handle('bo'), door }).answer).toBe('ok')
+})
+
+test('G2 who was to make the group, lost that and wishes anew is told again', () => {
+  const server = run()
+  server.enter('ana')
+  for (const times of [1, 2]) {
+    server.take('ana', { type: 'group.wish' })
+    expect(server.to('ana', 'group.make')).toHaveLength(times)
+  }
+})
+
 test('after a restart the largest set that agrees goes on; the others ask anew, and nobody makes another group', () => {
   const server = run()
   const said: [string, GroupPosition][] = [

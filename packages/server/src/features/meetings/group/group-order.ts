@@ -50,12 +50,22 @@ export function take(order: GroupOrder, id: string, request: GroupRequest): Step
   return present(order, id, request)
 }
 
-function wish(order: GroupOrder, id: string): Step {
+function wish(before: GroupOrder, id: string): Step {
+  const order = withoutIdleMaker(before, id)
   const next = withPerson(order, id, { ...outside, wishes: true })
   // Whoever was the last in the group and wishes anew has lost it.
   const empty = next.place !== null && next.people.every(({ handle }) => handle === null)
   const current = empty ? { ...next, place: null, door: null, last: null, maker: null } : next
   return designated(step(current, roster(current)))
+}
+
+/** Where who was to make the group wishes anew, or somebody waited for them in vain, it has come to nothing. */
+function withoutIdleMaker(order: GroupOrder, id: string): GroupOrder {
+  const { maker, people } = order
+  if (maker === id) return { ...order, maker: null }
+  const waitedInVain = people.some((person) => person.id === id && person.wishes)
+  if (maker === null || !waitedInVain) return order
+  return { ...withPerson(order, maker, { wishes: false, keyPackage: null }), maker: null }
 }
 
 function ask(order: GroupOrder, id: string, { keyPackage, door }: { keyPackage: string; door: string }): Step {
@@ -82,7 +92,8 @@ function commit(order: GroupOrder, id: string, request: Extract<GroupRequest, { 
   if (again) return step(order)
   const sender = order.people.find((person) => person.id === id)
   const current = place !== null && request.groupId === place.groupId && request.epoch === place.epoch
-  if (!current || sender?.handle === null || sender === undefined) return step(order, [], 'stale')
+  // Whoever only says that they are a member, or stays behind, commits nothing.
+  if (!current || sender?.handle === null || sender === undefined || sender.stays) return step(order, [], 'stale')
   const handles = new Map(request.added.map((added) => [added.id, added.handle]))
   const asking = order.people.filter((person) => person.keyPackage !== null && handles.has(person.id))
   const added = asking.map((person) => person.id)
@@ -108,12 +119,24 @@ function commit(order: GroupOrder, id: string, request: Extract<GroupRequest, { 
 }
 
 function at(order: GroupOrder, id: string, position: GroupPosition, refused: boolean): Step {
-  const { place, last } = order
+  const { place } = order
   const person = order.people.find((one) => one.id === id)
   if (person?.handle === null || person === undefined || place === null) return step(order, [], 'stale')
-  if (position.groupId !== place.groupId || position.epoch > place.epoch) return lost(order, [id])
-  const ofNewest = refused && last !== null && last.place.epoch === position.epoch
-  return { ...step(withPerson(order, id, { position, stays: ofNewest })), settle: ofNewest }
+  if (position.groupId !== place.groupId || position.epoch > place.epoch) {
+    // Who has just come back with another group is heard when it is settled.
+    return person.stays ? step(order) : lost(order, [id])
+  }
+  // The newest commit, or one before it that nobody has settled yet.
+  const refuses = refused && position.epoch < place.epoch
+  const stays = refuses || (person.stays && !isSharedBy(order, id, position))
+  return { ...step(withPerson(order, id, { position, stays })), settle: refuses }
+}
+
+/** Whether another member stands there who counts as one. */
+function isSharedBy({ people }: GroupOrder, id: string, position: GroupPosition): boolean {
+  return people.some(
+    (one) => one.id !== id && one.handle !== null && !one.stays && samePosition(one.position, position),
+  )
 }
 
 function present(order: GroupOrder, id: string, { position, handle, door }: Standing): Step {

@@ -29,9 +29,13 @@ export function settle(order: GroupOrder): Step {
   const [winner, ...others] = ranked
   if (!winner) return designated(step({ ...order, place: null, door: null, last: null }))
   const apart = others.flatMap(({ ids }) => ids)
-  const back = order.last !== null && samePlace(winner.place, order.last.place)
-  // Who was added by a commit that is taken back isn't in.
-  const uninvited = back ? (order.last?.added ?? []) : []
+  const { last } = order
+  const back = last !== null && winner.place.groupId === last.place.groupId && winner.place.epoch <= last.place.epoch
+  // Who was added by a commit that is taken back isn't in; nor who made it, or they could make the next at once.
+  const undone = back ? last : null
+  const uninvited = order.people.filter(
+    ({ id, handle }) => handle !== null && undone !== null && (undone.by === id || undone.added.includes(id)),
+  )
   const same = winner.place.groupId === order.place?.groupId
   const people = order.people.map((person) => ({
     ...(same ? person : withoutKeyPackage(person)),
@@ -41,7 +45,7 @@ export function settle(order: GroupOrder): Step {
   const told = people.find(({ id, door }) => door !== null && winner.ids.includes(id))?.door ?? null
   const door = same ? order.door : told
   const settled = { ...order, people, place: winner.place, door, maker: null, last: null }
-  return designated(lost(settled, [...new Set([...apart, ...uninvited])]))
+  return designated(lost(settled, [...new Set([...apart, ...uninvited.map(({ id }) => id)])]))
 }
 
 /** Where somebody counts as standing: who hasn't spoken since the newest commit is taken to follow it. */
