@@ -5,17 +5,20 @@ import { createDoor, doorIn, sealKeyPackage } from './door.ts'
 import { Group, type GroupOptions } from './group.ts'
 import { createKeyPackage, decodedMessage, encodeKeyPackage, type OwnKeyPackage } from './key-package.ts'
 import { isGroupOf, newGroupId } from './link.ts'
-import { firstRules, rulesExtension } from './rules.ts'
+import { firstRules, rulesExtension, type Rules } from './rules.ts'
 import { clientConfig, suiteFor } from './suite.ts'
 import { openWelcome } from './welcome.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Starts a room's group, with oneself alone, as its host. */
-export async function createGroup(options: GroupOptions): Promise<Group> {
+/**
+ * Starts a room's group, with oneself alone.
+ * @param before the rules of the group in whose place it is; null where oneself is the host.
+ */
+export async function createGroup(options: GroupOptions, before: Rules | null = null): Promise<Group> {
   const suite = await suiteFor(options.identity)
   const { publicPackage, privatePackage } = await createKeyPackage(options.name, options.identity, suite, wallSeconds())
-  const rules = rulesExtension(firstRules(toBase64url(options.identity.publicKey)))
+  const rules = rulesExtension(firstRules(toBase64url(options.identity.publicKey), before))
   const groupId = newGroupId(options.link)
   const state = await createMlsGroup(groupId, publicPackage, privatePackage, [rules], suite, clientConfig)
   return new Group(options, suite, state, await createDoor(suite))

@@ -6,6 +6,7 @@ import type { CommitOutcome, Group, GroupOptions } from './group.ts'
 import { memberHandle } from './handle.ts'
 import type { Heard } from './hearing.ts'
 import { createRuleWishes, type RuleWish } from './rule-wishes.ts'
+import type { Rules } from './rules.ts'
 import { batchMs, silenceMs, workOf, type Asker, type Found, type Work } from './work.ts'
 
 export type Adopted = Extract<CommitOutcome, { kind: 'adopted' }>
@@ -51,6 +52,8 @@ export class GroupSession {
   #peopleCurrent = false
   #wantsRenewal = false
   #waiting: readonly Asker[] = nobodyWaits
+  /** Of the group that one fell out of: a door that was locked, and its hosts, are so in the next too. */
+  #lastRules: Rules | null = null
 
   constructor(options: GroupSessionOptions) {
     this.#options = { ...options }
@@ -126,6 +129,7 @@ export class GroupSession {
       this.#unsent = []
       this.#asking = { since: 0, times: 0 }
       this.#enter(null)
+      this.#lastRules = null
     })
   }
 
@@ -201,7 +205,7 @@ export class GroupSession {
   }
 
   async #make() {
-    const group = await createGroup(this.#options)
+    const group = await createGroup(this.#options, this.#lastRules)
     this.#enter(group)
     await this.#send({ type: 'group.made', ...(await this.#standing(group)) })
   }
@@ -216,19 +220,20 @@ export class GroupSession {
 
   async #committed(commit: string) {
     const group = this.#group
-    const bytes = decoded(commit)
-    if (!group || !bytes) return
+    if (!group) return
     this.#committing = false
     this.#workSince = null
-    const outcome = await group.receive(bytes)
-    if (mustAskAnew(outcome)) return this.#ask()
-    if (outcome.kind === 'adopted') {
+    const bytes = decoded(commit)
+    const outcome = bytes && (await group.receive(bytes))
+    if (outcome?.kind === 'removed') return this.#ask()
+    if (outcome?.kind === 'adopted') {
       this.#peopleCurrent = false
       this.#wantsRenewal = false
       this.#changed(group, outcome)
     }
-    if (outcome.kind === 'stale' || outcome.kind === 'foreign') return
-    await this.#send({ type: 'group.at', position: group.position, refused: outcome.kind === 'refused' })
+    // Whatever isn't followed is refused, also what names another epoch or group: anybody can write that there. So the
+    // server hears of it, and the others decide who has fallen out of step.
+    await this.#send({ type: 'group.at', position: group.position, refused: outcome?.kind !== 'adopted' })
   }
 
   async #commit(group: Group, work: Work) {
@@ -253,18 +258,19 @@ export class GroupSession {
     } catch {
       let invalid = 0
       for (const candidate of add) {
-        const valid = await group.stage({ add: [candidate] }).then(
-          () => true,
-          () => false,
-        )
+        const valid = await isStaged(group.stage({ add: [candidate] }))
         const sealed = this.#people.find(({ id }) => id === candidate.participantId)?.keyPackage
         if (valid || !sealed) continue
         invalid += 1
         this.#judgement.refused.add(sealed)
         this.#looked = nothingLooked
       }
-      if (invalid === 0) this.#ruleWishes.refuse()
-      return null
+      if (invalid > 0) return null
+      // Each alone can be added: then two of them don't go together, and the first comes in; or it is the rules.
+      const apart = add.length > 1 && !(await isStaged(group.stage({ add, remove })))
+      if (!apart) this.#ruleWishes.refuse()
+      const one = apart ? add.slice(0, 1) : []
+      return apart ? { ...(await group.stage({ add: one })), add: one } : null
     }
   }
 
@@ -285,6 +291,7 @@ export class GroupSession {
 
   #enter(group: Group | null) {
     if (group) this.#asking = { since: 0, times: 0 }
+    if (this.#group) this.#lastRules = this.#group.rules
     this.#group = group
     this.#joining = null
     this.#committing = false
@@ -306,10 +313,12 @@ export class GroupSession {
   }
 }
 
+function isStaged(staging: Promise<unknown>): Promise<boolean> {
+  return staging.then(
+    () => true,
+    () => false,
+  )
+}
+
 const nobodyWaits: readonly Asker[] = []
 const nothingLooked = { at: '', people: null, found: { work: null, waiting: [] } }
-
-/** Where the order has gone on without us. */
-function mustAskAnew({ kind }: CommitOutcome): boolean {
-  return kind === 'removed' || kind === 'ahead'
-}

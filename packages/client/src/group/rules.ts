@@ -29,9 +29,13 @@ const memberId = /^[A-Za-z0-9_-]{43}$/
 const signatureText = /^([A-Za-z0-9_-]{86})?$/
 const mostHosts = 64
 
-/** A new group's: who made it is its host, and nobody had to sign that. */
-export function firstRules(creator: string): SignedRules {
-  return { rules: { version: 0, hosts: [creator], locked: false }, signer: creator, signature: '' }
+/**
+ * A new group's; nobody had to sign them.
+ * @param before of the group in whose place it is made; where there was none, who makes it is its host.
+ */
+export function firstRules(creator: string, before: Omit<Rules, 'version'> | null): SignedRules {
+  const { hosts, locked } = before ?? { hosts: [creator], locked: false }
+  return { rules: { version: 0, hosts, locked }, signer: creator, signature: '' }
 }
 
 export function rulesExtension({ rules, signer, signature }: SignedRules): Extension {
