@@ -1,11 +1,12 @@
-import type { Proposal } from 'ts-mls'
+import type { ClientState, Proposal } from 'ts-mls'
 import { toBase64url } from '../sealing/base64url.ts'
 import type { Member } from './members.ts'
 import { hostsNow, verifyRules, type SignedRules } from './rules.ts'
+import { staysUsable } from './tree-check.ts'
 
 /** Why a commit that is authentic isn't accepted. */
 export type CommitFault =
-  'external' | 'kind' | 'no-link-secret' | 'lifetime' | 'locked' | 'identity-changed' | 'rules' | 'too-many'
+  'external' | 'kind' | 'no-link-secret' | 'lifetime' | 'locked' | 'identity-changed' | 'rules' | 'too-many' | 'unsound'
 
 /** What a group looks like at one epoch, as far as the checks need it. */
 export interface GroupFacts {
@@ -22,6 +23,8 @@ export interface JudgedCommit {
   proposals: readonly Proposal[]
   before: GroupFacts
   after: GroupFacts
+  /** After it. */
+  tree: ClientState['ratchetTree']
 }
 
 type Check = (commit: JudgedCommit) => CommitFault | null | Promise<CommitFault | null>
@@ -84,8 +87,14 @@ export const commitChecks = {
     const { rules, signer } = after.rules
     if (rules.version !== before.rules.rules.version + 1) return 'rules'
     if (!hostsNow(before.rules.rules, before.members).includes(signer)) return 'rules'
+    // Who only stands in while no host is there makes nobody less than they were.
+    const { hosts } = before.rules.rules
+    if (!hosts.includes(signer) && !hosts.every((id) => rules.hosts.includes(id))) return 'rules'
     return (await verifyRules(after.rules, groupId)) ? null : 'rules'
   },
+
+  /** Nobody comes in, or changes keys, in a way that makes every later commit invalid. */
+  sound: ({ tree }) => (staysUsable(tree) ? null : 'unsound'),
 
   size: ({ after }) => (after.members.length <= mostMembers ? null : 'too-many'),
 } as const satisfies Record<string, Check>

@@ -143,5 +143,5 @@ function faultOf(
 ) {
   const { groupId } = before.groupContext
   const facts = { before: factsOf(before), after: factsOf(after) }
-  return faultIn({ groupId, pskId: link.pskId, sender, proposals, ...facts }, checks)
+  return faultIn({ groupId, pskId: link.pskId, sender, proposals, ...facts, tree: after.ratchetTree }, checks)
 }

@@ -15,12 +15,21 @@ type Leaf = Extract<NonNullable<Tree[number]>, { nodeType: 'leaf' }>['leaf']
  * stands twice, and leaves that parents don't cover are told by all that stand between.
  */
 export async function isSoundTree(tree: Tree, context: GroupContext, suite: CiphersuiteImpl): Promise<boolean> {
-  if (!hasLeavesInPlace(tree) || !hasNoKeyTwice(tree) || !tellsUnmergedLeaves(tree)) return false
+  if (!hasLeavesInPlace(tree) || !staysUsable(tree) || !tellsUnmergedLeaves(tree)) return false
   if (toBase64url(await treeHashRoot(tree, suite.hash)) !== toBase64url(context.treeHash)) return false
   if (!(await verifyParentHashes(tree, suite.hash))) return false
   const leaves = tree.flatMap((node, at) => (node?.nodeType === 'leaf' ? [{ leaf: node.leaf, index: at / 2 }] : []))
   const sound = await Promise.all(leaves.map(({ leaf, index }) => isSoundLeaf(leaf, index, context, suite)))
   return sound.every(Boolean)
+}
+
+/**
+ * Whether commits can follow. The library compares a tree's keys with each other, and the credentials that its leaves
+ * take with a new one's, but doesn't ask that of the new leaf itself: the next commit would be invalid, whoever made it.
+ */
+export function staysUsable(tree: Tree): boolean {
+  const leaves = tree.flatMap((node) => (node?.nodeType === 'leaf' ? [node.leaf] : []))
+  return hasNoKeyTwice(tree) && leaves.every(({ capabilities }) => capabilities.credentials.includes('basic'))
 }
 
 async function isSoundLeaf(leaf: Leaf, index: number, { groupId }: GroupContext, { signature }: CiphersuiteImpl) {
