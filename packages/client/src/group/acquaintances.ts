@@ -21,6 +21,7 @@ export class Acquaintances {
   #claimed: boolean
   /** Who was known before this visit. */
   #known: KeptRoom['met']
+  readonly #shown = new Map<string, string>()
 
   constructor(shelf: IdentityShelf, key: string, own: IdentityKeys, kept: KeptRoom | null) {
     this.#shelf = shelf
@@ -63,8 +64,16 @@ export class Acquaintances {
     await this.#shelf.remove(this.#key)
   }
 
-  judge(name: string, member: string): Verified | null {
-    const ids = idsOf(this.#known, name)
+  /** What a member is called from now on: the name that is shown is the one that is judged. */
+  calls(member: string, name: string): void {
+    this.#shown.delete(member)
+    this.#shown.set(member, name)
+    for (const oldest of [...this.#shown.keys()].slice(0, -mostNames)) this.#shown.delete(oldest)
+  }
+
+  /** @param nameInLeaf counts until the member said another. */
+  judge(nameInLeaf: string, member: string): Verified | null {
+    const ids = idsOf(this.#known, this.#shown.get(member) ?? nameInLeaf)
     if (ids.length === 0) return null
     return ids.includes(member) ? 'known' : 'changed'
   }
@@ -75,7 +84,8 @@ export class Acquaintances {
   }
 
   /** One has made sure that this is they. */
-  async trust(name: string, member: string): Promise<void> {
+  async trust(nameInLeaf: string, member: string): Promise<void> {
+    const name = this.#shown.get(member) ?? nameInLeaf
     this.#known = withId(this.#known, name, member)
     if (this.#kept) await this.#note(name, member)
   }
