@@ -187,7 +187,7 @@ test('a locked door: only whom a host let in comes in, whoever the server lets t
   cem.connection.start()
   await together(ana, bo, cem, dag)
   // Whom a host makes one lets in as well.
-  expect(await ana.group.setRules({ hostParticipant: dag.id })).toBe(true)
+  expect(await ana.group.setRules({ host: dag.member })).toBe(true)
   await expect.poll(() => dag.view?.isHost, wait).toBe(true)
   expect(await dag.group.setRules({ locked: false })).toBe(true)
   const eva = come(server.url, 'Eva')
@@ -210,7 +210,7 @@ test('who knocked and was let in comes in with the key they knocked with', async
 test('whom a host sends away is out of the group, also where the server keeps them', async () => {
   const { ana, bo, cem } = await three()
   await ana.group.setRules({ locked: true })
-  ana.group.sendAway(cem.id)
+  ana.group.sendAway(cem.member)
   await expect.poll(() => bo.people, wait).toEqual(['Ana'])
   await expect.poll(() => cem.keys.at(-1)?.type, wait).toBe('stop')
   expect(bo.changes).toContain('Cem left by Ana')
@@ -241,7 +241,7 @@ test('a key that is kept is known the next time; another one under the same name
   await expect
     .poll(() => [...(again[0].view?.members.values() ?? [])].map((one) => one.verified), wait)
     .toEqual(['changed'])
-  expect(await again[0].group.trust(impostor.id)).toBe(true)
+  expect(await again[0].group.trust(impostor.member)).toBe(true)
   await expect
     .poll(() => [...(again[0].view?.members.values() ?? [])].map((one) => one.verified), wait)
     .toEqual(['known'])

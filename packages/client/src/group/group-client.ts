@@ -8,6 +8,7 @@ import type {
   ToGroupWorker,
   WorkerRequest,
 } from './group-messages.ts'
+import type { RuleWish } from './rule-wishes.ts'
 import type { SafetyNumber } from './safety-number.ts'
 
 /** The worker that holds the group, or what stands in for it where there are no workers. */
@@ -127,7 +128,7 @@ export class GroupClient {
   }
 
   /** Resolves to whether the group's rules say so now. */
-  setRules(wish: { locked: boolean } | { hostParticipant: string }): Promise<boolean> {
+  setRules(wish: RuleWish): Promise<boolean> {
     return this.#ask({ type: 'rules', wish })
   }
 
@@ -135,12 +136,12 @@ export class GroupClient {
     this.#port.post({ type: 'let-in', member })
   }
 
-  sendAway(participantId: string): void {
-    this.#port.post({ type: 'send-away', participantId })
+  sendAway(member: string): void {
+    this.#port.post({ type: 'send-away', member })
   }
 
-  trust(participantId: string): Promise<boolean> {
-    return this.#ask({ type: 'trust', participantId })
+  trust(member: string): Promise<boolean> {
+    return this.#ask({ type: 'trust', member })
   }
 
   remember(on: boolean): Promise<boolean> {

@@ -126,8 +126,9 @@ export class GroupDesk {
 
   async #arrived(started: Promise<void>): Promise<void> {
     await started
-    this.#outbox.connected()
+    // First who is there: what was known of that before the break is over, and words would be said to nobody.
     await this.#review()
+    this.#outbox.connected()
   }
 
   async #left(session: GroupSession): Promise<void> {
@@ -162,25 +163,25 @@ export class GroupDesk {
     // What is for everybody is said to everybody, or to each; what is for one to that one.
     if (said === null || (said.kind === 'chat' && !heard.toAll) || (said.kind === 'signal' && heard.toAll)) return
     const member = heard.sender.id
-    if (said.kind === 'state' && said.state.keepsKey) {
-      await this.#people?.met(cleanDisplayName(heard.sender.name), member)
+    if (said.kind === 'state') {
+      const name = cleanDisplayName(said.state.name)
+      this.#people?.calls(member, name)
+      if (said.state.keepsKey) await this.#people?.met(name, member)
+      await this.#review()
     }
     const participantId = [...this.#roll].find(([, { id }]) => id === member)?.[0] ?? null
     this.#options.post({ type: 'said', member, participantId, said })
   }
 
   async #wish(session: GroupSession, message: Extract<Handled, { key: number } | { type: 'send-away' }>) {
-    if (message.type === 'send-away') {
-      const member = this.#roll.get(message.participantId)
-      return member && session.sendAway(member.id)
-    }
+    if (message.type === 'send-away') return session.sendAway(message.member)
     const { key } = message
     const done = (ok: boolean) => this.#options.post({ type: 'done', key, ok })
     if (message.type === 'say') return void this.#outbox.say(message.said, message.to).then(done)
     if (message.type === 'rules') {
-      if ('locked' in message.wish) return void session.wishRules(message.wish).then(done)
-      const member = this.#roll.get(message.wish.hostParticipant)
-      return member ? void session.wishRules({ host: member.id }).then(done) : done(false)
+      const { wish } = message
+      const isThere = 'locked' in wish || this.#member(wish.host) !== undefined
+      return isThere ? void session.wishRules(wish).then(done) : done(false)
     }
     done(await this.#keep(message))
     this.#options.post({ type: 'remembered', on: this.#people?.isKept === true })
@@ -192,9 +193,13 @@ export class GroupDesk {
     if (!people) return false
     if (message.type === 'remember') return people.remember(message.on)
     if (message.type === 'forget') return people.remember(false)
-    const member = this.#roll.get(message.participantId)
+    const member = this.#member(message.member)
     if (member) await people.trust(cleanDisplayName(member.name), member.id)
     return member !== undefined
+  }
+
+  #member(memberId: string) {
+    return this.#session?.group?.members.find(({ id }) => id === memberId)
   }
 
   /** Looks who is who, and tells the page where something is new. */

@@ -1,5 +1,6 @@
 import type { GroupEvent, GroupRequest, Said, SaidState } from '@samtale/protocol'
 import type { Verified } from './acquaintances.ts'
+import type { RuleWish } from './rule-wishes.ts'
 import type { SafetyNumber } from './safety-number.ts'
 
 /** One's state, as far as the page knows it. */
@@ -24,12 +25,12 @@ export type ToGroupWorker =
   | { type: 'state'; state: OwnState }
   /** Answered by `done`, as all that have a `key`. @param to a participant; null for everybody. */
   | { type: 'say'; key: number; said: Said; to: string | null }
-  | { type: 'rules'; key: number; wish: { locked: boolean } | { hostParticipant: string } }
+  | { type: 'rules'; key: number; wish: RuleWish }
   /** They come in though the door is locked. */
   | { type: 'let-in'; member: string }
-  | { type: 'send-away'; participantId: string }
+  | { type: 'send-away'; member: string }
   /** Their key is theirs, as one has made sure. */
-  | { type: 'trust'; key: number; participantId: string }
+  | { type: 'trust'; key: number; member: string }
   | { type: 'remember'; key: number; on: boolean }
   | { type: 'forget'; key: number }
   /** With a port to the worker that frames pass through. */

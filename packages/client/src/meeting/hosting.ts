@@ -50,11 +50,13 @@ export function createHosting({ connection, group, envelopes, state }: HostingOp
       return done(connection.request('knock.hold', { knockId, ...(message === undefined ? {} : { message }) }))
     },
     async act(act, participantId) {
+      // Whom the person sees there now: before it answers, the server could have another stand there.
+      const member = state().group.members.get(participantId)?.id
       const did = await done(connection.request(`host.${act}`, { participantId }))
+      if (!did || member === undefined) return did
       // So that they are out of the group even where the server only says so.
-      if (did && (act === 'remove' || act === 'block')) group.sendAway(participantId)
-      if (did && act === 'promote' && state().group.isHost) return group.setRules({ hostParticipant: participantId })
-      return did
+      if (act === 'remove' || act === 'block') group.sendAway(member)
+      return act === 'promote' && state().group.isHost ? group.setRules({ host: member }) : did
     },
     enlarge: () => done(connection.request('room.enlarge', {})),
     endForAll: () => done(connection.request('meeting.end', {})),

@@ -198,8 +198,9 @@ class BrowserMeeting implements Meeting {
     await this.rememberIdentity(false)
   }
 
-  trustPerson(participantId: string): Promise<boolean> {
-    return this.#group.trust(participantId)
+  async trustPerson(participantId: string): Promise<boolean> {
+    const member = this.#state.group.members.get(participantId)?.id
+    return member !== undefined && this.#group.trust(member)
   }
 
   async knowledge(language: Language): Promise<KnownFact[]> {
