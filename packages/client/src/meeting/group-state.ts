@@ -10,6 +10,8 @@ export interface GroupState {
   late: boolean
   /** The members by participant, as far as there is a mapping; who fell out of the group keeps the name. */
   members: GroupView['members']
+  /** The participants of these who are in the group now. */
+  present: ReadonlySet<string>
   /** What members said last of themselves. */
   states: ReadonlyMap<string, SaidState>
   locked: boolean
@@ -32,6 +34,7 @@ export const noGroup: GroupState = {
   isIn: false,
   late: false,
   members: new Map(),
+  present: new Set(),
   states: new Map(),
   locked: false,
   isHost: false,
@@ -48,8 +51,9 @@ export function reduceGroup(state: GroupState, action: GroupAction): GroupState 
   switch (action.type) {
     case 'group': {
       const { view } = action
-      if (view === null) return { ...state, isIn: false, waiting: [], safety: null }
-      return { ...state, ...view, isIn: true, late: false, members: new Map([...state.members, ...view.members]) }
+      if (view === null) return { ...state, isIn: false, present: new Set(), waiting: [], safety: null }
+      const members = new Map([...state.members, ...view.members])
+      return { ...state, ...view, isIn: true, late: false, members, present: new Set(view.members.keys()) }
     }
     case 'said': {
       const others = [...state.states].filter(([member]) => member !== action.member)

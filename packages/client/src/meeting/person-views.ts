@@ -38,7 +38,6 @@ export function createPersonViews(now: () => number = () => performance.now()) {
     )
     hold(own.screen, media, ['screen', 'screen-audio'])
     const member = group.members.get(id)
-    const isMember = group.isIn && member !== undefined
     const said = saidBy(group, id)
     const shown = shownOf(said ?? nothing, stopped)
     const fresh: PersonView = {
@@ -50,7 +49,7 @@ export function createPersonViews(now: () => number = () => performance.now()) {
       connection: media.connection,
       stream: own.person,
       screenStream: shown.screen && media.tracks.screen !== undefined ? own.screen : null,
-      encryption: encryptionOf(media, isMember, said ?? nothing),
+      encryption: encryptionOf(media, group.present.has(id), said ?? nothing),
       verified: member?.verified ?? null,
     }
     const before = last.find((person) => person.id === id)
