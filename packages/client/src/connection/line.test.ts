@@ -80,3 +80,16 @@ test('C3 where the network is another it is asked at once', () => {
   vi.advanceTimersByTime(1_500)
   expect(lost.mock.calls).toEqual([[null]])
 })
+
+test('why a line was closed is what the server said last, not what it said once', () => {
+  const said = { re: null, error: { code: 'rate.exceeded' } }
+  const close = () => Object.assign(new Event('close'), { reason: '' })
+  const first = open()
+  first.socket.hear(said)
+  first.socket.dispatchEvent(close())
+  const second = open()
+  second.socket.hear(said)
+  second.socket.hear({ re: 999, ok: {} })
+  second.socket.dispatchEvent(close())
+  expect(lost.mock.calls).toEqual([['rate.exceeded'], [null]])
+})

@@ -11,6 +11,7 @@ import {
   type Params,
   type Results,
 } from '@samtale/protocol'
+import { createPace } from './pace.ts'
 
 /** The socket ended before the answer came: whether the request was carried out isn't known. */
 export class LineLost extends Error {
@@ -49,6 +50,7 @@ export function openLine(url: string, listener: LineListener): Line {
     if (over) return
     over = true
     life.stop()
+    pace.stop()
     socket.close(1000)
     for (const { reject } of waiting.values()) reject(new LineLost())
     waiting.clear()
@@ -58,13 +60,14 @@ export function openLine(url: string, listener: LineListener): Line {
     () => void line.request('ping', {}).catch(() => {}),
     () => finish(null),
   )
+  const pace = createPace((text) => socket.send(text))
   const line: Line = {
     request: (type, params) =>
       new Promise((resolve, reject) => {
         if (over || socket.readyState !== WebSocket.OPEN) return reject(new LineLost())
         const id = nextId++
         waiting.set(id, { type, resolve, reject })
-        socket.send(JSON.stringify({ id, type, ...params }))
+        pace.send(JSON.stringify({ id, type, ...params }))
         life.asked()
       }),
     check: () => life.check(),
@@ -76,16 +79,15 @@ export function openLine(url: string, listener: LineListener): Line {
     if (over) return
     life.heard()
     const message = parse(data)
+    // Only what was said last says why it closed.
+    lastRefusal = null
     const event = ServerEvent.safeParse(message)
     if (event.success) return listener.event(event.data)
     const refusal = RefusalMessage.safeParse(message)
     if (refusal.success) {
       const { code, retryAfterSeconds } = refusal.data.error
       if (refusal.data.re === null) lastRefusal = code
-      else
-        take(waiting, refusal.data.re)?.reject(
-          new Refusal(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-        )
+      else take(waiting, refusal.data.re)?.reject(refusalOf(code, retryAfterSeconds))
       return
     }
     const answer = Answer.safeParse(message)
@@ -96,6 +98,10 @@ export function openLine(url: string, listener: LineListener): Line {
     else request.reject(new Refusal('message.malformed'))
   })
   return line
+}
+
+function refusalOf(code: ErrorCode, retryAfterSeconds: number | undefined): Refusal {
+  return new Refusal(code, retryAfterSeconds === undefined ? {} : { retryAfterSeconds })
 }
 
 function take(waiting: Map<number, Waiting>, id: number): Waiting | undefined {
