@@ -66,3 +66,16 @@ test('what wasn’t sealed with the link, or isn’t a key package, is no work',
   const noise = { ...ghost, keyPackage: toBase64url(crypto.getRandomValues(new Uint8Array(300))) }
   expect((await workOf(ana, [...(await roster(ana)), ghost, noise], nobody)).work).toBeNull()
 })
+
+test('whom one sent away goes at once, whoever stands before one in the tree: the others don’t know of it', async () => {
+  const room = createFakeRoom('kitchen', secret)
+  for (const name of ['Ana', 'Bo', 'Cem']) await room.enter(name)
+  const cem = room.of('Cem')
+  const [, bo] = cem.members
+  const sentAway = new Set([bo?.id ?? ''])
+  expect((await workOf(cem, await roster(cem), { ...nobody, sentAway })).work).toEqual({
+    add: [],
+    remove: [1],
+    rank: 0,
+  })
+})

@@ -64,8 +64,9 @@ export async function workOf(group: Group, people: readonly GroupPerson[], judge
   const waiting = locked && isHost ? fresh.filter(({ id }) => !judgement.letIn.has(id)) : []
   const remove = members.filter(({ stays }) => !stays).map(({ leaf }) => leaf)
   if (own?.stays !== true || add.length + remove.length === 0) return { work: null, waiting }
-  // Through a locked door whoever let them in adds, and that may be oneself alone.
-  const before = locked && add.length > 0 ? [] : members.filter(({ leaf, stays }) => stays && leaf < own.leaf)
+  // Through a locked door whoever let them in adds, and that may be oneself alone; likewise whom one sent away.
+  const isOwn = (locked && add.length > 0) || members.some(({ id }) => judgement.sentAway.has(id))
+  const before = isOwn ? [] : members.filter(({ leaf, stays }) => stays && leaf < own.leaf)
   return { work: { add, remove, rank: before.length }, waiting }
 }
 
