@@ -27,11 +27,13 @@ export function createRuleWishes() {
       settle((wish) => (isSo(group.rules, wish) ? true : isHost ? null : false))
     },
     /** What the next rules have to say; null where nothing is wanted. */
-    pending({ rules }: Group): Partial<Omit<Rules, 'version'>> | null {
+    pending({ rules, members, ownLeaf }: Group): Partial<Omit<Rules, 'version'>> | null {
       if (wishes.length === 0) return null
       const change = { hosts: rules.hosts, locked: rules.locked }
+      const own = members.flatMap(({ leaf, id }) => (leaf === ownLeaf ? [id] : []))
       for (const { wish } of wishes) {
-        if ('host' in wish) change.hosts = [...change.hosts, wish.host]
+        // Who stands in for the hosts would be none any more beside the one whom they made one.
+        if ('host' in wish) change.hosts = [...change.hosts, ...own, wish.host]
         else change.locked = wish.locked
       }
       return change
