@@ -23,3 +23,12 @@ test('another key under a known name is told, also where the name was taken afte
   await people.trust('Zed', 'mallorys-key')
   expect(people.judge('Zed', 'mallorys-key')).toBe('known')
 })
+
+test('whoever comes under ever other names makes nobody unknown whose key is kept', async () => {
+  const shelf = await shelfWith({ Ola: ['olas-key'] })
+  const people = await Acquaintances.open(shelf, 'kitchen', null)
+  for (let at = 0; at < 300; at += 1) await people.met(`Mallory ${at}`, 'mallorys-key')
+  const next = await Acquaintances.open(shelf, 'kitchen', null)
+  expect(next.judge('Ola', 'another-key')).toBe('changed')
+  expect(next.judge('Mallory 0', 'mallorys-key')).toBe('known')
+})

@@ -78,9 +78,13 @@ export class Acquaintances {
     return ids.includes(member) ? 'known' : 'changed'
   }
 
-  /** Somebody who keeps their key: the first of a name is expected from now on, another one isn't. */
+  /**
+   * Somebody who keeps their key: the first of a name is expected from now on, another one isn't. Where there is no room,
+   * nobody is forgotten for it: else one who comes under many names would make others unknown.
+   */
   async met(name: string, member: string): Promise<void> {
-    if (this.#kept && name !== '' && idsOf(this.#kept.met, name).length === 0) await this.#note(name, member)
+    if (!this.#kept || name === '' || idsOf(this.#kept.met, name).length > 0) return
+    if (Object.keys(this.#kept.met).length < mostNames) await this.#note(name, member)
   }
 
   /** One has made sure that this is they. */
