@@ -60,8 +60,10 @@ export function createKeyFeed(options: { now: () => number; renew: () => void })
         await giveReceiveKeys()
         await giveSendKey()
       }),
-    changed: (next, somebodyLeft) =>
-      exclusive(async () => {
+    changed: (next, somebodyLeft) => {
+      // Read now: when this one's turn comes there may be a later epoch, to which what is said of this one doesn't belong.
+      const epoch = next?.epoch ?? 0
+      return exclusive(async () => {
         if (next !== group) {
           if (group) post({ type: 'stop' }, [])
           group = next
@@ -69,10 +71,11 @@ export function createKeyFeed(options: { now: () => number; renew: () => void })
           taken = { epoch: -1, by: null }
         }
         if (!group) return
-        epochs.began({ epoch: group.epoch, beganAt: options.now(), somebodyLeft })
+        epochs.began({ epoch, beganAt: options.now(), somebodyLeft })
         await giveReceiveKeys()
         await giveSendKey()
-      }),
+      })
+    },
     allHave(groupId, epoch) {
       if (group?.position.groupId === groupId) epochs.allHave(epoch)
     },
