@@ -66,9 +66,12 @@ export function createAddressChanges(parts: AddressParts) {
       const { before } = await openChange(parts, change)
       if (before === null) return false
       const account = change.record_id
-      const isBack = await setAddress(parts, account, before, (transaction) =>
-        addressChangeStore(transaction).change(account, emptied),
-      )
+      const taken = await addressNow(parts, account)
+      const isBack = await setAddress(parts, account, before, async (transaction) => {
+        await addressChangeStore(transaction).change(account, emptied)
+        // Else who took the account could still ask for its person's data from there.
+        if (taken !== null) await parts.records.noLongerAt(transaction, account, taken)
+      })
       if (!isBack) return false
       const sessions = sessionStore(database)
       for (const { id } of await sessions.ofAccount(account)) await sessions.end(id, clock.now())
@@ -89,6 +92,10 @@ function changeCell(record: string, column: ChangeColumn) {
   return { table: 'account_address_change', column, record, category } as const
 }
 
+function addressCell(record: string) {
+  return { table: 'account', column: 'address', record, category } as const
+}
+
 /** HMAC: there are only a million codes, so a hash without a key would tell them. */
 function codeIndex({ seals }: AddressParts, account: string, code: string) {
   const mark = createHmac('sha256', seals.secret('account.new-address')).update(`${account} ${code}`).digest('hex')
@@ -103,6 +110,13 @@ async function openChange({ seals }: AddressParts, change: AddressChange) {
     return value === null ? null : opener.open(changeCell(record, column), value)
   }
   return { before: open('address_before'), after: open('address_after') }
+}
+
+/** The address that the account has. */
+async function addressNow({ database, seals }: AddressParts, record: string): Promise<Personal<string> | null> {
+  const sealed = (await accountStore(database).get(record))?.address ?? null
+  if (sealed === null) return null
+  return (await seals.forOpening([record], [category])).open(addressCell(record), sealed)
 }
 
 async function undoable({ database, tokens, clock }: AddressParts, token: string): Promise<AddressChange | null> {
@@ -209,7 +223,7 @@ async function setAddress(
 ): Promise<boolean> {
   const index = seals.index(category, reveal(address))
   const sealer = await seals.forSealing([account], [category])
-  const sealed = sealer.seal({ table: 'account', column: 'address', record: account, category }, reveal(address))
+  const sealed = sealer.seal(addressCell(account), reveal(address))
   return database.transaction(async (transaction) => {
     const accounts = accountStore(transaction)
     const there = await accounts.find(index)
