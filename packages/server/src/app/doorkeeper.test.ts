@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tried } from '../../test/attacks/tried.ts'
 import type { Browser } from '../../test/accounts/browser.ts'
 import { openRoomInstallation, type RoomInstallation } from '../../test/rooms/installation.ts'
+import { Personal } from '../platform/personal.ts'
 import { doorkeeperOf } from './doorkeeper.ts'
 
 let at: RoomInstallation
@@ -38,6 +39,30 @@ test('at the door one is what one’s claim of this room says, and nothing witho
   expect(await entering('karis', await claimOf('karis', kari.browser))).toBe('host')
   expect(await entering('karis', await claimOf('karis', mallory.browser))).toBe('guest')
   expect(await entering('karis', null)).toBe('guest')
+})
+
+test('a claim from before says no more than its person is by now', async () => {
+  const [host, leader] = [await at.signedIn('vert@hjem.example'), await at.signedIn('leder@hjem.example')]
+  const organisation = await at.organisation({ [host.account]: 'host', [leader.account]: 'owner' })
+  await leader.browser.post('/rooms/new', { name: 'felles', owner: organisation })
+  const before = await claimOf('felles', host.browser)
+  expect(await entering('felles', before)).toBe('host')
+  at.put(organisation, { [leader.account]: 'owner' })
+  expect(await entering('felles', before)).toBe('room.claim-invalid')
+  expect(await entering('felles', await claimOf('felles', host.browser))).toBe('guest')
+
+  at.put(organisation, { [host.account]: 'member', [leader.account]: 'owner' })
+  expect(await entering('felles', before)).toBe('room.claim-invalid')
+  const member = await claimOf('felles', host.browser)
+  expect(await entering('felles', member)).toBe('member')
+  at.put(organisation, { [host.account]: 'admin', [leader.account]: 'owner' })
+  for (const claim of [before, member]) expect(['host', 'member']).toContain(await entering('felles', claim))
+
+  const reason = new Personal('suspension', 'Spam')
+  await at.suspensions.place({ kind: 'account', target: host.account, reason, by: leader.account })
+  for (const claim of [before, member]) expect(await entering('felles', claim)).toBe('room.claim-invalid')
+  expect(await entering('felles', await claimOf('felles', host.browser))).toBe('guest')
+  expect(await entering('felles', await claimOf('felles', leader.browser))).toBe('host')
 })
 
 test('nobody comes in by a claim or a link that isn’t theirs', async () => {

@@ -25,7 +25,12 @@ interface OrganisationParts {
 /** What people are in organisations: nothing, while the policy in force has none. */
 export function openMemberships({ work, policy }: Pick<OrganisationParts, 'work' | 'policy'>) {
   if (areOrganisationsAwake(policy)) return createRoles(work.database)
-  return { roleOf: async () => null, organisationsOf: async () => [], administrates: async () => false }
+  return {
+    roleOf: async () => null,
+    organisationsOf: async () => [],
+    accountsOf: async () => [],
+    administrates: async () => false,
+  }
 }
 
 /** The log of administrators' acts; null while the policy in force has none. */
@@ -101,6 +106,7 @@ export function recordsOf({ seals, records: { subjects, facts, apply } }: Pick<W
 export function membershipsFor(roles: ReturnType<typeof openMemberships>, organisations: Organisations | null) {
   return {
     roleOf: roles.roleOf,
+    accountsOf: roles.accountsOf,
     of: async (account: string) => (await organisations?.named(await roles.organisationsOf(account))) ?? [],
   }
 }
