@@ -112,6 +112,23 @@ test('who reads an operator’s mail puts no passkey in the place of theirs, nor
   expect(await isIn(thief)).toBe(false)
 })
 
+test.for(['/account?lang=en', '/sign-in?lang=en'])(
+  'who waited too long for their first second factor is asked at %s to sign in once more',
+  async (page) => {
+    const email = `late-${page.slice(1, 5)}@hjem.example`
+    await at.accounts.roles.makeOperator(new Personal('account', email), 'en')
+    const browser = await signedIn(email)
+    at.clock.advance(11 * 60_000)
+    let answer = await browser.get(page)
+    for (let hop = 0; hop < 5 && answer.statusCode === 303; hop += 1)
+      answer = await browser.get(answer.headers.location ?? 'nowhere')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('Sign in once more')
+    await signedIn(email, browser)
+    expect((await browser.get('/sign-in/factor?lang=en')).body).toContain('action="/sign-in/factor/app?lang=en"')
+  },
+)
+
 test('a second factor is guessed five times at once, then one in two minutes, in however many sessions', async () => {
   const email = 'guessed@hjem.example'
   await at.accounts.roles.makeOperator(new Personal('account', email), 'en')
