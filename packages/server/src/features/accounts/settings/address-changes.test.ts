@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tried } from '../../../../test/attacks/tried.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
+import { Personal } from '../../../platform/personal.ts'
 import { lookupCategory } from '../../records/index.ts'
+import { accountCategory } from '../tables.ts'
 
 let at: AccountInstallation
 
@@ -83,6 +85,42 @@ test('an address that was taken back again asks for nothing of its person', asyn
   expect((await at.browser().post('/account/address/undo', { t: token })).statusCode).toBe(200)
   expect(await subjectAt('tyven@ute.example')).toBe(null)
   expect(await subjectAt('offer@hjem.example')).toBe(person)
+})
+
+test('who took an account can’t end the way back by asking for yet another address', async () => {
+  const browser = await signIn('igjen@hjem.example')
+  const token = await moveTo(browser, 'igjen@hjem.example', 'igjen@ute.example')
+  const before = (await at.mails()).length
+  const again = await browser.post('/account/address?lang=en', { email: 'igjen@borte.example' })
+  expect(again.statusCode).toBe(409)
+  expect(again.body).toContain('less than a week ago')
+  expect(again.body).toContain('value="igjen@borte.example"')
+  expect((await at.mails()).length).toBe(before)
+  expect((await at.browser().post('/account/address/undo', { t: token })).statusCode).toBe(200)
+  const back = await signIn('igjen@hjem.example')
+  expect((await back.get('/account')).body).toContain('igjen@hjem.example')
+  expect((await back.post('/account/address', { email: 'igjen@ny.example' })).statusCode).toBe(200)
+})
+
+test('who changes again after a week, or is put right, leaves no address behind', async () => {
+  const [first, second, third, fourth] = [
+    'en@flere.example',
+    'to@flere.example',
+    'tre@flere.example',
+    'fire@flere.example',
+  ]
+  const person = await moveTo(await signIn(first), first, second).then(() => subjectAt(first))
+  at.clock.advance(8 * day)
+  await moveTo(await signIn(second), second, third)
+  expect(await subjectAt(first)).toBe(null)
+  expect(await subjectAt(second)).toBe(person)
+  const account = (await at.database.for('account').selectFrom('account_address_change').selectAll().execute()).find(
+    ({ address_before, changed_at }) => address_before !== null && changed_at !== null,
+  )
+  const [from, to] = [new Personal(accountCategory, third), new Personal(accountCategory, fourth)]
+  expect(await at.own.addresses.correct(account?.record_id ?? '', from, to, 'en')).toBe(true)
+  expect(await subjectAt(second)).toBe(null)
+  for (const address of [third, fourth]) expect(await subjectAt(address)).toBe(person)
 })
 
 test('whether a new address has an account is told to nobody, and it can’t be taken', async () => {

@@ -40,7 +40,7 @@ export function createAddressChanges(parts: AddressParts) {
   const store = addressChangeStore(database)
   return {
     /** Sends a code to a new address. */
-    begin: (account: string, now: Personal<string>, next: Personal<string>, language: Language): Promise<void> =>
+    begin: (account: string, now: Personal<string>, next: Personal<string>, language: Language): Promise<Begun> =>
       begin(parts, account, { before: now, after: next, language }),
 
     /** Changes the address where the code is right; false where it isn't, or isn't any more. */
@@ -82,6 +82,9 @@ export function createAddressChanges(parts: AddressParts) {
     sweep: () => sweep(parts),
   }
 }
+
+/** `too-soon`: the address before the one now can still take itself back, and no code is sent. */
+type Begun = 'begun' | 'too-soon'
 
 export type AddressChanges = ReturnType<typeof createAddressChanges>
 
@@ -138,9 +141,13 @@ interface Move {
   readonly language: Language
 }
 
-async function begin(parts: AddressParts, account: string, { before, after, language }: Move): Promise<void> {
+async function begin(parts: AddressParts, account: string, { before, after, language }: Move): Promise<Begun> {
   const { database, seals, clock, mailer } = parts
   const at = clock.now()
+  const last = await addressChangeStore(database).get(account)
+  // Else whoever took an account would only have to ask again, and its person couldn't take it back.
+  if (last !== null && isFinished(last) && last.expires_at > at) return 'too-soon'
+  const release = await releaseOf(parts, last)
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const sealer = await seals.forSealing([account], [category])
   const seal = (column: ChangeColumn, address: Personal<string>) =>
@@ -154,8 +161,9 @@ async function begin(parts: AddressParts, account: string, { before, after, lang
     language,
     values: { code: new Personal(category, code) },
   })
-  await database.transaction(async (transaction) => {
-    await addressChangeStore(transaction).begin({
+  return database.transaction(async (transaction) => {
+    await release(transaction)
+    const isBegun = await addressChangeStore(transaction).begin({
       record_id: account,
       address_before: before === null ? null : seal('address_before', before),
       address_after: seal('address_after', after),
@@ -165,17 +173,34 @@ async function begin(parts: AddressParts, account: string, { before, after, lang
       expires_at: new Date(at.getTime() + codeLasts),
       changed_at: null,
     })
+    if (!isBegun) return 'too-soon'
     if (!isTaken) await mailer.queue(transaction, mail)
+    return 'begun'
   })
 }
 
+/** Whether the address was changed, and the one before it still leads to the account. */
+function isFinished({ changed_at, address_before }: AddressChange): boolean {
+  return changed_at !== null && address_before !== null
+}
+
+/** What makes the address before a change that was finished lead nowhere. */
+async function releaseOf(parts: AddressParts, change: AddressChange | null) {
+  const before = change === null || !isFinished(change) ? null : (await openChange(parts, change)).before
+  return async (transaction: Transaction): Promise<void> => {
+    if (change === null || before === null) return
+    await addressChangeStore(transaction).change(change.record_id, emptied)
+    await parts.records.noLongerAt(transaction, change.record_id, before)
+  }
+}
+
 async function sweep(parts: AddressParts): Promise<void> {
-  const { database, records, clock } = parts
+  const { database, clock } = parts
   for (const change of await addressChangeStore(database).over(clock.now())) {
-    const { before } = await openChange(parts, change)
+    const release = await releaseOf(parts, change)
     await database.transaction(async (transaction) => {
+      await release(transaction)
       await addressChangeStore(transaction).change(change.record_id, emptied)
-      if (change.changed_at !== null && before !== null) await records.noLongerAt(transaction, change.record_id, before)
     })
   }
 }
@@ -188,7 +213,9 @@ async function move(parts: AddressParts, account: string, { before, after, langu
   const sealed = before === null ? null : sealer.seal(changeCell(account, 'address_before'), reveal(before))
   const change = { ...emptied, address_before: sealed, tries: 0, asked_at: at, changed_at: at, expires_at: expires }
   const mail = before === null ? null : await wordTo(parts, account, { before, at, expires, language })
+  const release = await releaseOf(parts, await addressChangeStore(parts.database).get(account))
   return setAddress(parts, account, after, async (transaction) => {
+    await release(transaction)
     await addressChangeStore(transaction).begin({ record_id: account, ...change })
     if (mail !== null) await parts.mailer.queue(transaction, mail)
   })

@@ -20,6 +20,11 @@ export const addressWords = {
     nb: 'Det er adressen du har.',
     sv: 'Det är adressen som du har.',
   },
+  addressTooSoon: {
+    en: 'The address was changed less than a week ago. Until the week is over, the old one can stop that, and you can’t change it again.',
+    nb: 'Adressen ble byttet for under en uke siden. Til uken er over, kan den gamle stoppe byttet, og du kan ikke bytte igjen.',
+    sv: 'Adressen byttes för mindre än en vecka sedan. Tills veckan är över kan den gamla stoppa bytet, och du kan inte byta igen.',
+  },
   send: { en: 'Send me a code', nb: 'Send meg en kode', sv: 'Skicka en kod till mig' },
   codeTitle: { en: 'Write the code', nb: 'Skriv koden', sv: 'Skriv koden' },
   codeLead: {
