@@ -92,8 +92,8 @@ async function takeStep(request: FastifyRequest, reply: FastifyReply, visit: Vis
   const sent = fieldsOf(request.body)
   const next = request.method === 'GET' ? nextOf(request) : nextPage(sent['next'])
   if (who === null) return reply.redirect(inLanguage('/sign-in', language, next), 303)
-  const isDone = !who.waiting && (who.factors === 2 || !(await accounts.isPrivileged(who.account)))
-  if (isDone) return reply.redirect(inLanguage(next, language), 303)
+  // Who isn't privileged yet may be about to be: invited to administrate, they show two factors before they accept.
+  if (!who.waiting && who.factors === 2) return reply.redirect(inLanguage(next, language), 303)
   return handle(request, reply, { ...visit, who, sent, next })
 }
 
