@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tried } from '../../../../test/attacks/tried.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
+import { restrictNewest } from '../../../../test/accounts/restrict.ts'
 import { Personal } from '../../../platform/personal.ts'
 import { lookupCategory } from '../../records/index.ts'
 import { accountCategory } from '../tables.ts'
@@ -134,6 +135,19 @@ test('whether a new address has an account is told to nobody, and it can’t be 
   expect((await at.mails()).length).toBe(before + 1)
   const code = /\b\d{6}\b/.exec(text ?? '')?.[0] ?? ''
   expect((await browser.post('/account/address/code', { code })).statusCode).toBe(422)
+})
+
+test('the address of an account that is restricted is as taken as any other', async () => {
+  const browser = await signIn('fri@hjem.example')
+  await signIn('sperret@hjem.example')
+  await restrictNewest(at)
+  await browser.post('/account/address?lang=en', { email: 'sperret@hjem.example' })
+  const code = /\b\d{6}\b/.exec((await mailTo('sperret@hjem.example', 'new address')).text ?? '')?.[0]
+  expect(code).toBeDefined()
+  const answer = await browser.post('/account/address/code?lang=en', { code: code ?? '' })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('This code isn’t right')
+  expect((await browser.get('/account')).body).toContain('fri@hjem.example')
 })
 
 test('a code for a new address is guessed five times at most', async () => {

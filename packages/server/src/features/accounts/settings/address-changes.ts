@@ -4,7 +4,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Mailer } from '../../../platform/mail/mailer.ts'
 import { Personal, reveal } from '../../../platform/personal.ts'
 import type { SignedTokens } from '../../../platform/signed-token.ts'
-import { accountStore } from '../account-store.ts'
+import { accountStore, unlessTaken } from '../account-store.ts'
 import type { AccountParts, Tables, Transaction } from '../parts.ts'
 import { sessionStore } from '../sessions/session-store.ts'
 import { accountCategory as category } from '../tables.ts'
@@ -251,7 +251,7 @@ async function setAddress(
   const index = seals.index(category, reveal(address))
   const sealer = await seals.forSealing([account], [category])
   const sealed = sealer.seal(addressCell(account), reveal(address))
-  return database.transaction(async (transaction) => {
+  const changed = database.transaction(async (transaction) => {
     const accounts = accountStore(transaction)
     const there = await accounts.find(index)
     if (there !== undefined && there.record_id !== account) return false
@@ -261,4 +261,5 @@ async function setAddress(
     await records.alsoAt(transaction, account, address)
     return true
   })
+  return unlessTaken(changed)
 }
