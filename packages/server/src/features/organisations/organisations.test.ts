@@ -286,6 +286,8 @@ test('row D34: an organisation is deleted with all that is in it', async () => {
   at.clock.advance(11 * 60_000)
   const stale = await owner.browser.post(`/organisations/${id}/delete?lang=en`, { typed: 'Forbi' })
   expect(stale.headers.location).toContain('/sign-in')
+  const log = await owner.browser.post(`/organisations/${id}/audit.csv?lang=en`)
+  expect(log.headers.location).toContain(`/sign-in?lang=en&next=${encodeURIComponent(`/organisations/${id}`)}`)
   const fresh = await at.person('slett@skole.example')
   expect((await fresh.browser.post(`/organisations/${id}/delete?lang=en`, { typed: 'Forbi' })).statusCode).toBe(200)
   expect(await everythingKept(at)).not.toContain(`"organisation_id":"${id}"`)
