@@ -144,6 +144,9 @@ test('who hasn’t shown that an address is theirs is not whom it was sent to', 
   const accounts = at.database.for('account').updateTable('account')
   await accounts.set({ address_verified: false }).where('record_id', '=', guest.account).execute()
   expect(await at.organisations.invitations.accept(token, guest.account)).toBe('other-address')
+  const page = await guest.browser.get(`/invitations/${token}/accept?lang=en`)
+  expect([page.statusCode, page.body.includes('First show that your address is yours')]).toEqual([403, true])
+  expect(page.body).not.toContain('The invitation is for')
 })
 
 test('an organisation that an operator closed takes nobody in, until it is open again', async () => {
