@@ -151,7 +151,7 @@ test('rows A07, N04, P09: the summary is asked for and given up with one press e
   expect((await browser.get('/account/privacy?lang=en')).body).toContain('On since')
   for (const consent of ['newsletter', 'nothing', '__proto__']) {
     const { headers } = await browser.post('/account/consents?lang=en', { consent, given: 'yes' })
-    expect(headers.location).toBe('/account/privacy?lang=en')
+    expect([consent, headers.location]).toEqual([consent, '/account/privacy?lang=en'])
   }
   expect((await browser.get('/account/privacy?lang=en')).body).not.toContain('Newsletter subscription')
 })
