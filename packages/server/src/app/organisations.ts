@@ -8,6 +8,7 @@ import {
   type Organisations,
 } from '../features/organisations/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
+import type { Suspensions } from '../features/suspension/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { createInvitationPace, type InvitationPace } from '../platform/invitation-link.ts'
 import { reveal, type Personal } from '../platform/personal.ts'
@@ -54,11 +55,13 @@ export function openOrganisations({
   pace,
   ended = () => {},
   forgetUsage = async () => {},
+  suspensions = null,
   ...parts
 }: OrganisationParts & {
   readonly ended?: () => void
   readonly forgetUsage?: (organisation: string, before: Date) => Promise<void>
   readonly pace?: InvitationPace
+  readonly suspensions?: Pick<Suspensions, 'isClosed'> | null
   readonly accounts: ReturnType<typeof openAccounts>
   readonly audit: ReturnType<typeof openAudit>
 }): Organisations | null {
@@ -69,6 +72,7 @@ export function openOrganisations({
   return createOrganisations({
     ...{ database, seals, mailer, audit, publicUrl, clock },
     peopleOf: accounts.peopleOf,
+    isClosed: async (organisation) => (await suspensions?.isClosed('organisation', organisation)) ?? false,
     agreementText: () => agreement,
     ...{ ended, forgetUsage },
     pace: pace ?? createInvitationPace(clock),

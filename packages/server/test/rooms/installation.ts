@@ -9,7 +9,7 @@ import { organisationRoles, type OrganisationRole } from '../../src/platform/htt
 import { declaredCookies } from '../../src/platform/http/cookies.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { Personal } from '../../src/platform/personal.ts'
-import { openAccountInstallation } from '../accounts/installation.ts'
+import { openAccountInstallation, type AccountInstallation } from '../accounts/installation.ts'
 import { Browser } from '../accounts/browser.ts'
 import { createTestHttpServer } from '../http/test-http-server.ts'
 
@@ -63,20 +63,6 @@ export async function openRoomInstallation() {
   })
   await server.ready()
 
-  /** A browser on the rooms' pages, signed in with an address. */
-  async function signedIn(email: string): Promise<{ browser: Browser; account: string }> {
-    const at = base.browser()
-    clock.advance(1_000)
-    await at.post('/sign-in?lang=en', { email })
-    await at.post('/sign-in/code?lang=en', { email, code: await base.codeFor(email) })
-    const browser = new Browser(server)
-    for (const [name, value] of at.cookies) browser.cookies.set(name, value)
-    const cookie = [...at.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const { who } = await accounts.sessions.find(cookie)
-    if (who === null) throw new Error('Nobody is signed in.')
-    return { browser, account: who.account }
-  }
-
   /** An organisation with these people. */
   async function organisation(people: Readonly<Record<string, OrganisationRole>>): Promise<string> {
     const id = newId(clock.now())
@@ -92,7 +78,7 @@ export async function openRoomInstallation() {
     rooms,
     server,
     logged,
-    signedIn,
+    signedIn: (email: string) => signedInAt({ ...base, server }, email),
     organisation,
     suspensions,
     /** From now on these people are in an organisation, and nobody else. */
@@ -104,6 +90,23 @@ export async function openRoomInstallation() {
       await base.close()
     },
   }
+}
+
+/** A browser on the rooms' pages, signed in with an address. */
+async function signedInAt(
+  { browser: begin, clock, codeFor, accounts, server }: AccountInstallation,
+  email: string,
+): Promise<{ browser: Browser; account: string }> {
+  const at = begin()
+  clock.advance(1_000)
+  await at.post('/sign-in?lang=en', { email })
+  await at.post('/sign-in/code?lang=en', { email, code: await codeFor(email) })
+  const browser = new Browser(server)
+  for (const [name, value] of at.cookies) browser.cookies.set(name, value)
+  const cookie = [...at.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const { who } = await accounts.sessions.find(cookie)
+  if (who === null) throw new Error('Nobody is signed in.')
+  return { browser, account: who.account }
 }
 
 export type RoomInstallation = Awaited<ReturnType<typeof openRoomInstallation>>

@@ -229,16 +229,6 @@ test('an organisation’s room is its hosts’ to set, its members’ to enter',
   expect((await at.rooms.open('heller-ikke'))?.record).toBe(member.account)
 })
 
-test('claims of one room say nothing in another, and lapse', async () => {
-  await make('en')
-  await make('to')
-  const { claim } = (await asked('en', kari.browser)).room
-  const [one, other] = [await at.rooms.rulesOf('en'), await at.rooms.rulesOf('to')]
-  expect(await at.rooms.readClaim(claim, one)).toMatchObject({ role: 'host', known: true })
-  expect(await at.rooms.readClaim(claim, other)).toBe(null)
-  expect(await at.rooms.readClaim((await asked('en')).room.claim, one)).toMatchObject({ role: 'guest', known: false })
-})
-
 test('how often a room is used is counted by day, and rooms that nobody owns are not', async () => {
   await make('brukt')
   await at.rooms.noteMeeting('brukt')

@@ -8,7 +8,7 @@ import { at, lookUp } from './look-up.ts'
 import { createMembers } from './members/members.ts'
 import { createChanges, linkIndex } from './changes.ts'
 import { openRooms, type OpenedRoom } from './opened.ts'
-import type { RoomParts } from './parts.ts'
+import type { Membership, RoomParts } from './parts.ts'
 import { oversight } from './oversight.ts'
 import { accountsIn, roleIn } from './roles.ts'
 import { roomStore, type Room } from './room-store.ts'
@@ -87,6 +87,21 @@ function answers(options: RoomOptions, claims: ReturnType<typeof createClaims>) 
     hosts: async (account: string, name: string): Promise<boolean> => {
       const room = await roomOf(options, name)
       return room !== null && (await roleIn(options, room, account)) === 'host'
+    },
+
+    /** The organisation whose room it is; null for every other. */
+    organisationOf: async (name: string): Promise<string | null> => {
+      const room = await roomOf(options, name)
+      return room?.owner === 'organisation' ? room.record_id : null
+    },
+
+    /** Organisations for which somebody may make rooms: none of those that are closed. */
+    hostedBy: async (account: string): Promise<Membership[]> => {
+      const hosted = (await memberships.of(account)).filter(({ role }) => role !== 'member')
+      const closed = await Promise.all(
+        hosted.map(async ({ organisation }) => (await options.isOwnerClosed?.(organisation)) ?? false),
+      )
+      return hosted.filter((_one, place) => closed[place] === false)
     },
 
     /** A room as its hosts see it. */
