@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tried } from '../../../../test/attacks/tried.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
+import { createAuthenticator, questionAt } from '../../../../test/accounts/authenticator.ts'
 import { restrictNewest } from '../../../../test/accounts/restrict.ts'
 import { Personal } from '../../../platform/personal.ts'
 import { lookupCategory } from '../../records/index.ts'
@@ -86,6 +87,26 @@ test('an address that was taken back again asks for nothing of its person', asyn
   expect((await at.browser().post('/account/address/undo', { t: token })).statusCode).toBe(200)
   expect(await subjectAt('tyven@ute.example')).toBe(null)
   expect(await subjectAt('offer@hjem.example')).toBe(person)
+})
+
+test('ways in that whoever took an account added let them in no more, and those from before stay', async () => {
+  const browser = await signIn('veier@hjem.example')
+  const add = async () => {
+    const key = createAuthenticator()
+    const answer = key.added(await questionAt(browser, '/account/passkeys/ask'))
+    expect((await browser.json('/account/passkeys', answer)).statusCode).toBe(200)
+  }
+  const kept = () =>
+    at.database.for('account').selectFrom('account_passkey').select('id').where('removed_at', 'is', null).execute()
+  await add()
+  const own = await kept()
+  const token = await moveTo(browser, 'veier@hjem.example', 'veier@ute.example')
+  at.clock.advance(1_000)
+  await add()
+  expect(await kept()).toHaveLength(own.length + 1)
+  const page = await at.browser().post('/account/address/undo?lang=en', { t: token })
+  expect(page.body).toContain('Ways to sign in that were added since the change are removed')
+  expect(await kept()).toEqual(own)
 })
 
 test('who took an account can’t end the way back by asking for yet another address', async () => {

@@ -10,8 +10,9 @@ import { sessionStore } from '../sessions/session-store.ts'
 import { accountCategory as category } from '../tables.ts'
 import type { settingsMailKinds } from './mail-kinds.ts'
 import { addressChangeStore, type AddressChange } from './store.ts'
+import { endWaysSince } from './ways-since.ts'
 
-export interface AddressParts extends Omit<AccountParts, 'hasPasswords' | 'records'> {
+export interface AddressParts extends Omit<AccountParts, 'records'> {
   readonly mailer: Mailer<typeof settingsMailKinds, Tables>
   readonly tokens: SignedTokens
   readonly publicUrl: URL
@@ -59,22 +60,23 @@ export function createAddressChanges(parts: AddressParts) {
 
     mayUndo: async (token: string): Promise<boolean> => (await undoable(parts, token)) !== null,
 
-    /** The old address takes itself back, and whoever is signed in is signed out. */
+    /** The old address takes itself back; whoever is signed in is signed out, and ways in that came since are taken away. */
     undo: async (token: string): Promise<boolean> => {
       const change = await undoable(parts, token)
       if (change === null) return false
       const { before } = await openChange(parts, change)
-      if (before === null) return false
-      const account = change.record_id
+      if (before === null || change.changed_at === null) return false
+      const [account, since, now] = [change.record_id, change.changed_at, clock.now()]
       const taken = await addressNow(parts, account)
-      const isBack = await setAddress(parts, account, before, async (transaction) => {
+      const isBack = await setAddress(parts, account, { address: before, at: now }, async (transaction) => {
+        await endWaysSince(transaction, account, { since, at: now, hasPasswords: parts.hasPasswords })
         await addressChangeStore(transaction).change(account, emptied)
         // Else who took the account could still ask for its person's data from there.
         if (taken !== null) await parts.records.noLongerAt(transaction, account, taken)
       })
       if (!isBack) return false
       const sessions = sessionStore(database)
-      for (const { id } of await sessions.ofAccount(account)) await sessions.end(id, clock.now())
+      for (const { id } of await sessions.ofAccount(account)) await sessions.end(id, now)
       return true
     },
 
@@ -214,7 +216,7 @@ async function move(parts: AddressParts, account: string, { before, after, langu
   const change = { ...emptied, address_before: sealed, tries: 0, asked_at: at, changed_at: at, expires_at: expires }
   const mail = before === null ? null : await wordTo(parts, account, { before, at, expires, language })
   const release = await releaseOf(parts, await addressChangeStore(parts.database).get(account))
-  return setAddress(parts, account, after, async (transaction) => {
+  return setAddress(parts, account, { address: after, at }, async (transaction) => {
     await release(transaction)
     await addressChangeStore(transaction).begin({ record_id: account, ...change })
     if (mail !== null) await parts.mailer.queue(transaction, mail)
@@ -243,9 +245,9 @@ function wordTo(
 
 /** False where the address has another account. */
 async function setAddress(
-  { database, seals, records, clock }: AddressParts,
+  { database, seals, records }: AddressParts,
   account: string,
-  address: Personal<string>,
+  { address, at }: { readonly address: Personal<string>; readonly at: Date },
   also: (transaction: Transaction) => Promise<void>,
 ): Promise<boolean> {
   const index = seals.index(category, reveal(address))
@@ -255,9 +257,9 @@ async function setAddress(
     const accounts = accountStore(transaction)
     const there = await accounts.find(index)
     if (there !== undefined && there.record_id !== account) return false
-    const row = { address: sealed, address_index: index, address_verified: true, updated_at: clock.now() }
-    await accounts.change(account, row)
+    const row = { address: sealed, address_index: index, address_verified: true, updated_at: at }
     await also(transaction)
+    await accounts.change(account, row)
     await records.alsoAt(transaction, account, address)
     return true
   })

@@ -52,15 +52,15 @@ export const addressWords = {
     sv: 'Ta tillbaka den gamla adressen',
   },
   undoLead: {
-    en: 'The account gets its old address back, and everybody who is signed in to it is signed out.',
-    nb: 'Kontoen får den gamle adressen tilbake, og alle som er logget på den, blir logget av.',
-    sv: 'Kontot får tillbaka sin gamla adress, och alla som är inloggade på det loggas ut.',
+    en: 'The account gets its old address back, everybody who is signed in to it is signed out, and ways to sign in that were added since are removed.',
+    nb: 'Kontoen får den gamle adressen tilbake, alle som er logget på den, blir logget av, og måter å logge på som er lagt til siden, blir fjernet.',
+    sv: 'Kontot får tillbaka sin gamla adress, alla som är inloggade på det loggas ut, och sätt att logga in som har lagts till sedan dess tas bort.',
   },
   undo: { en: 'Take it back', nb: 'Ta den tilbake', sv: 'Ta tillbaka den' },
   undone: {
-    en: 'The account has its old address again. Sign in, and look under Security whether a passkey was added that isn’t yours.',
-    nb: 'Kontoen har den gamle adressen igjen. Logg på, og se under Sikkerhet om det er lagt til en passnøkkel som ikke er din.',
-    sv: 'Kontot har sin gamla adress igen. Logga in och titta under Säkerhet om en passnyckel har lagts till som inte är din.',
+    en: 'The account has its old address again. Ways to sign in that were added since the change are removed. Sign in, and look under Security whether a passkey from before isn’t yours.',
+    nb: 'Kontoen har den gamle adressen igjen. Måter å logge på som er lagt til siden byttet, er fjernet. Logg på, og se under Sikkerhet om en passnøkkel fra før ikke er din.',
+    sv: 'Kontot har sin gamla adress igen. Sätt att logga in som har lagts till sedan bytet är borttagna. Logga in och titta under Säkerhet om en passnyckel från tidigare inte är din.',
   },
   undoneTitle: {
     en: 'The old address is back',
