@@ -296,6 +296,25 @@ test('colours that nobody could read are refused with one that can be; a picture
   expect((await at.visitor().get(brand?.logo ?? '')).statusCode).toBe(404)
 })
 
+test('parts of a look that are set for the first time at the same moment are all kept', async () => {
+  const organisation = await at.organisation({ [kari.account]: 'owner' })
+  await make('samtidig', { owner: organisation })
+  const room = await at.rooms.open('samtidig')
+  const png = await sharp({ create: { width: 1_280, height: 720, channels: 3, background: '#0f5c68' } })
+    .png()
+    .toBuffer()
+  for (const its of [null, room]) {
+    const place = { record: organisation, owner: 'organisation', room: its } as const
+    await Promise.all([
+      at.rooms.brands.setPicture(place, kari.account, 'logo', png),
+      at.rooms.brands.setPicture(place, kari.account, 'background', png),
+      at.rooms.brands.setColours(place, kari.account, { accent: '#0f5c68', ground: '#ffffff' }),
+    ])
+    const { logo_id, background_id, accent } = (await at.rooms.brands.find(place)) ?? {}
+    expect([typeof logo_id, typeof background_id, accent]).toEqual(['string', 'string', '#0f5c68'])
+  }
+})
+
 test.each([
   ['SVG with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
   ['a page', Buffer.from('<!doctype html><script>alert(1)</script>')],
