@@ -4,9 +4,9 @@ import { defineConfig } from '@playwright/test'
 const chromium =
   ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file)) ?? '/usr/bin/chromium'
 
-/** Journeys over pages alone; what isn't named here holds calls. */
+/** Journeys over pages, with a call of two at most; what isn't named here holds calls. */
 const pages =
-  '**/{axe,installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,operator}.spec.ts'
+  '**/{axe,installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,operator,storage-border,still}.spec.ts'
 
 /**
  * Journeys in Debian's Chromium. Those with calls one at a time, since each call already fills two cores; `npm test` runs

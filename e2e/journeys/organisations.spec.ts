@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { faultsOf } from '../pages/axe.ts'
 import { giveAuthenticator } from '../support/authenticator.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { linkIn, mailOf } from '../support/operator.ts'
@@ -26,12 +25,6 @@ function policyFile(): string {
 }
 
 test.use({ serverOptions: { env: { SAMTALE_POLICY: policyFile() } } })
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 test('ADM-7: an organisation is made, somebody comes in by mail, and a named person accepts the agreement', async ({
   server,
@@ -65,7 +58,7 @@ test('ADM-7: an organisation is made, somebody comes in by mail, and a named per
   const link = linkIn(await mailOf(server, 'organisation.invitation'), '/invitations/')
   await guest.goto(link)
   await expect(guest.getByRole('heading', { name: 'What the organisation will see' })).toBeVisible()
-  expect(await faultsOf(guest)).toEqual([])
+  expect(await faultsOf(guest, 'all')).toEqual([])
   await signInAs(server, guest, 'vert@skole.example')
   await guest.goto(link)
   await guest.getByRole('link', { name: 'Go on' }).click()
@@ -99,6 +92,6 @@ test('ADM-7: an organisation is made, somebody comes in by mail, and a named per
   expect(await mailOf(server, 'organisation.agreement')).toContain('rektor@skole.example')
   await page.getByRole('link', { name: 'Open it alone' }).click()
   await expect(page.getByRole('heading', { name: 'Data processing agreement' })).toBeVisible()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await faultsOf(page, 'all')).toEqual([])
   await other.close()
 })

@@ -27,6 +27,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'GET /account/password': 'the default profile has no passwords',
   'GET /first-run': 'there is an operator; the form is that of the sign-in page',
   'GET /organisations/:organisation/appeal': 'of a closed organisation: like the page of an appeal',
+  'GET /rooms/:room/appeal': 'of a closed room: like the page of an appeal',
   'GET /organisations/:organisation/agreement/text': 'shown where somebody accepted the agreement',
   'GET /sign-in/password': 'the default profile has no passwords',
   'GET /sign-in/provider/back': 'leads on, from a provider',
@@ -50,7 +51,7 @@ test.beforeAll(async ({ server, browser }) => {
   await leaveThings(nobody, server)
   reportBreach(server)
   const owner = await withFactor(await signedIn(browser, server, 'eier@hjem.example'), server)
-  await furnish(owner, server)
+  const furnished = await furnish(owner, server)
   makeOperator(server, 'drift@hjem.example')
   const operator = await withFactor(
     await signedIn(browser, server, 'drift@hjem.example'),
@@ -66,7 +67,7 @@ test.beforeAll(async ({ server, browser }) => {
   found = {
     nobody: await look('nobody', nobody, server.url, linksInMails(server)),
     halfway: await look('halfway', await signedIn(browser, server, 'eier@hjem.example'), server.url),
-    owner: await look('owner', owner, server.url, linksInMails(server)),
+    owner: await look('owner', owner, server.url, [...furnished, ...linksInMails(server)]),
     operator: await look('operator', operator, server.url),
     'this-machine': await look('this-machine', nobody, local),
   }

@@ -22,8 +22,11 @@ export function reportBreach(server: RunningServer): void {
   samtale(server, ['breach', 'report', '--aware-at', at, '--kind', 'availability', '--tables', 'account'])
 }
 
-/** Makes what somebody has who has been here for a while: an organisation, and rooms of both kinds. */
-export async function furnish(owner: Resident, server: RunningServer): Promise<void> {
+/**
+ * Makes what somebody has who has been here for a while: an organisation, and rooms of both kinds. Gives pages that only
+ * one of them has.
+ */
+export async function furnish(owner: Resident, server: RunningServer): Promise<readonly string[]> {
   const made = await fill(owner, server, '/organisations/new', '/organisations/new', { name: 'Åsen skole' })
   const organisation = new URL(made.url()).pathname
   const invitations = `${organisation}/invitations`
@@ -33,6 +36,7 @@ export async function furnish(owner: Resident, server: RunningServer): Promise<v
   await fill(owner, server, people, people, { address: 'ola@hjem.example', language: 'nb' })
   const owned = { name: 'klasserommet', owner: organisation.split('/')[2] ?? '' }
   await fill(owner, server, '/rooms/new', '/rooms/new', owned)
+  return [people]
 }
 
 /** Addresses that mails lead to, and those beside them that take the same token. */

@@ -1,52 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import { expectMoving } from '../support/media.ts'
 import type { Person } from '../support/person.ts'
-
-/** Where pictures are kept: with SAMTALE_SCREENSHOTS=1 in the documentation, else beside the test's results. */
-const folder = path.resolve(
-  import.meta.dirname,
-  process.env['SAMTALE_SCREENSHOTS'] === '1' ? '../../docs/screenshots' : '../test-results/screens',
-)
-const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1_440, height: 900 } }
-const schemes = ['light', 'dark'] as const
-
-/** Every screen at both sizes and in both themes: a picture, nothing wider than the window, nothing that axe finds. */
-async function screen(page: Page, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true })
-  for (const [size, viewport] of Object.entries(sizes)) {
-    for (const colorScheme of schemes) {
-      await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.waitForTimeout(250)
-      await page.screenshot({ path: path.join(folder, `${name}-${size}-${colorScheme}.png`) })
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(wide, `${name} ${size}: wider than the window`).toBeLessThanOrEqual(0)
-      // Each size and each theme once: axe takes seconds.
-      if ((size === 'phone') !== (colorScheme === 'dark')) continue
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-      expect(found, `${name} ${size} ${colorScheme}`).toEqual([])
-    }
-  }
-}
-
-test('start, join and alone', async ({ server, person }) => {
-  const url = server.room('kitchen-table')
-  const ana = await person('Ana')
-  await ana.open(`${server.url}/`)
-  await screen(ana.page, 'start')
-  await ana.open(url)
-  await expect(ana.button('Join')).toBeVisible()
-  await screen(ana.page, 'join')
-  await ana.joinHere()
-  await screen(ana.page, 'call-one')
-})
+import { screen, sizes } from './screen.ts'
 
 test('two, chat and a shared screen', async ({ server, person }) => {
   const url = server.room('kitchen-table')
@@ -119,48 +74,4 @@ test('the door, and what a host has at hand', async ({ server, person }) => {
   await ana.page.getByRole('menuitem', { name: 'Remove' }).click()
   await expect(ana.page.getByRole('dialog', { name: 'Bo was removed' })).toBeVisible()
   await screen(ana.page, 'host-removed')
-})
-
-test('when something is wrong', async ({ ownServer: server, person }) => {
-  const ana = await person({ name: 'Ana', ownDevices: true })
-  await ana.open(`${server.url}/not/a/room`)
-  await screen(ana.page, 'error-wrong-name')
-  await ana.context.addInitScript(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
-  })
-  await ana.open(server.room('kitchen-table'))
-  await expect(ana.page.getByText(/not allowed|allow/i).first()).toBeVisible()
-  await screen(ana.page, 'error-denied')
-  await server.stop()
-  await ana.page.getByRole('textbox', { name: 'Your name' }).fill('Ana')
-  await ana.button('Join').click()
-  await expect(ana.button('Try again').first()).toBeVisible()
-  await screen(ana.page, 'error-server-gone')
-})
-
-test('the policy page', async ({ server, person }) => {
-  const ana = await person('Ana')
-  await ana.open(`${server.url}/privacy`)
-  await expect(ana.page.getByRole('heading', { level: 1 })).toBeVisible()
-  await screen(ana.page, 'privacy')
-})
-
-test('policies, line by line', async ({ server, person }) => {
-  const ana = await person('Ana')
-  const { page } = ana
-  await ana.open(`${server.url}/policies`)
-  await expect(page.getByText(/^\d+ refused$/).nth(4)).toBeVisible()
-  await screen(page, 'policies')
-  await ana.open(`${server.url}/policies/klikk?show=refused`)
-  await expect(page.getByText('retention.below.legal.min')).toBeVisible()
-  await page.getByText('Why it matters, and how to mend it').first().click()
-  await screen(page, 'policy')
-  await ana.open(`${server.url}/policies/klikk#file`)
-  await expect(page.getByText('profile: klikk')).toBeVisible()
-  await screen(page, 'policy-file')
-  await ana.open(`${server.url}/policies/check`)
-  await page.getByRole('button', { name: /Begin with/ }).click()
-  await page.getByRole('option', { name: 'Klikk’s privacy policy' }).click()
-  await expect(page.getByRole('region', { name: 'Result' }).getByRole('status')).toContainText('mistakes')
-  await screen(page, 'policy-check')
 })

@@ -60,15 +60,17 @@ export function openGate({
 }: {
   pages: Pages
   accounts: ReturnType<typeof openAccounts>
-  rooms: Pick<Rooms, 'hosts'> | null
+  rooms: Pick<Rooms, 'hosts' | 'organisationOf'> | null
   roles: Pick<ReturnType<typeof openMemberships>, 'roleOf'>
   suspensions?: Pick<Suspensions, 'isClosed'> | null
 }) {
   const hostsRoom = async (account: string, room: string) => (await rooms?.hosts(account, room)) ?? false
+  const organisationOfRoom = async (room: string) => (await rooms?.organisationOf(room)) ?? null
   const isClosed = async (account: string) => (await suspensions?.isClosed('account', account)) ?? false
   const isOrganisationClosed = async (organisation: string) =>
     (await suspensions?.isClosed('organisation', organisation)) ?? false
-  return createGate({ ...parts, organisationRole: roles.roleOf, hostsRoom, isClosed, isOrganisationClosed })
+  const ofRooms = { hostsRoom, organisationOfRoom }
+  return createGate({ ...parts, ...ofRooms, organisationRole: roles.roleOf, isClosed, isOrganisationClosed })
 }
 
 /** Registers their pages; requests about all that is a person's own are made where the policy in force takes them. */

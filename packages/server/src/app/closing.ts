@@ -13,14 +13,22 @@ export function closingParts(options: Options): ClosingParts | null {
   if (suspensions === null || accounts === null) return null
   return {
     suspensions,
-    accountAt: accounts.roles.accountAt,
+    accountAt: async (written) => {
+      const identity = accounts.signIn.read(written)
+      return identity === null ? null : accounts.roles.accountAt(reveal(identity.login))
+    },
     see: async (account) => {
       const person = (await accounts.peopleOf([account])).get(account)
       if (person === undefined) return null
       const role = (await accounts.roles.roleOf(account)) ?? 'member'
-      return { account, email: reveal(person.email), name: reveal(person.name), role }
+      const phone = reveal(person.email) === '' ? await accounts.phones.of(account) : null
+      return { account, login: reveal(phone ?? person.email), name: reveal(person.name), role }
     },
-    othersThan: async (account) => (await accounts.roles.operators()).some((one) => one !== account),
+    othersThan: async (account) => {
+      const operators = await accounts.roles.operators()
+      const closed = await suspensions.closedAmong('account', operators)
+      return operators.some((one) => one !== account && !closed.has(one))
+    },
     organisations: organisations && { ...organisations.oversight, agreementState: organisations.agreements.state },
     rooms: async (owner, part) => (await rooms?.page(owner, part)) ?? { rooms: [], total: 0 },
     roomCounts: async (owners) => (await rooms?.countsOf(owners)) ?? new Map(),

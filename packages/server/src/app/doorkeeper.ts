@@ -11,7 +11,7 @@ export function doorkeeperOf(rooms: Rooms | null): Doorkeeper {
   return {
     entrance: async ({ room, tag, claim }) => {
       const rules = await rooms.rulesOf(room)
-      const shown = rooms.readClaim(claim, rules)
+      const shown = await rooms.readClaim(claim, rules)
       if (claim !== null && shown === null && rules.id !== null) throw new Refusal('room.claim-invalid')
       const admitted = admission(rules, { claim: shown, linkTag: rooms.linkTagOf(tag), people: 0 })
       if (admitted !== 'in' && admitted !== 'knock') throw new Refusal(admitted)

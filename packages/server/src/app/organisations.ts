@@ -8,6 +8,7 @@ import {
   type Organisations,
 } from '../features/organisations/index.ts'
 import { lookupCategory } from '../features/records/index.ts'
+import type { Suspensions } from '../features/suspension/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { createInvitationPace, type InvitationPace } from '../platform/invitation-link.ts'
 import { reveal, type Personal } from '../platform/personal.ts'
@@ -25,7 +26,12 @@ interface OrganisationParts {
 /** What people are in organisations: nothing, while the policy in force has none. */
 export function openMemberships({ work, policy }: Pick<OrganisationParts, 'work' | 'policy'>) {
   if (areOrganisationsAwake(policy)) return createRoles(work.database)
-  return { roleOf: async () => null, organisationsOf: async () => [], administrates: async () => false }
+  return {
+    roleOf: async () => null,
+    organisationsOf: async () => [],
+    accountsOf: async () => [],
+    administrates: async () => false,
+  }
 }
 
 /** The log of administrators' acts; null while the policy in force has none. */
@@ -49,11 +55,13 @@ export function openOrganisations({
   pace,
   ended = () => {},
   forgetUsage = async () => {},
+  suspensions = null,
   ...parts
 }: OrganisationParts & {
   readonly ended?: () => void
   readonly forgetUsage?: (organisation: string, before: Date) => Promise<void>
   readonly pace?: InvitationPace
+  readonly suspensions?: Pick<Suspensions, 'isClosed'> | null
   readonly accounts: ReturnType<typeof openAccounts>
   readonly audit: ReturnType<typeof openAudit>
 }): Organisations | null {
@@ -64,6 +72,7 @@ export function openOrganisations({
   return createOrganisations({
     ...{ database, seals, mailer, audit, publicUrl, clock },
     peopleOf: accounts.peopleOf,
+    isClosed: async (organisation) => (await suspensions?.isClosed('organisation', organisation)) ?? false,
     agreementText: () => agreement,
     ...{ ended, forgetUsage },
     pace: pace ?? createInvitationPace(clock),
@@ -101,6 +110,7 @@ export function recordsOf({ seals, records: { subjects, facts, apply } }: Pick<W
 export function membershipsFor(roles: ReturnType<typeof openMemberships>, organisations: Organisations | null) {
   return {
     roleOf: roles.roleOf,
+    accountsOf: roles.accountsOf,
     of: async (account: string) => (await organisations?.named(await roles.organisationsOf(account))) ?? [],
   }
 }

@@ -4,6 +4,7 @@ import {
   createDigests,
   createOwnConsents,
   accountCategory,
+  hasPasswords,
   signInRecord,
   type OwnParts,
   type RoomUse,
@@ -47,7 +48,12 @@ export function openOwnAccount(parts: OwnAccountParts & Pick<OwnDataParts, 'staf
   const { database, seals, mailer, tokens } = work
   const timeZone = policy.edition?.timeZone ?? 'Europe/Oslo'
   const shared = { database, seals, mailer, tokens, publicUrl, clock }
-  const addresses = createAddressChanges({ ...shared, timeZone, records: addressesOfRecords(work) })
+  const addresses = createAddressChanges({
+    ...shared,
+    timeZone,
+    hasPasswords: hasPasswords(policy),
+    records: addressesOfRecords(work),
+  })
   const digests = createDigests({ ...shared, policy, roomsSince: roomsSince(parts) })
   const data = openOwnData({
     ...parts,

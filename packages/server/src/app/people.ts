@@ -37,13 +37,16 @@ export function openPeople({ work, privacy, signIn, publicUrl, config, clock, lo
   const roles = openMemberships({ work, policy })
   const audit = openAudit(shared)
   const pace = createInvitationPace(clock)
+  const suspensions = openSuspensions(shared)
   // Rooms are made after organisations, and do some of what those ask for.
   const made: { rooms: Rooms | null } = { rooms: null }
   const ended = (): void => made.rooms?.refresh()
   const forgetUsage = async (organisation: string, before: Date) => made.rooms?.forgetUses(organisation, before)
-  const organisations = openOrganisations({ ...shared, accounts, audit, publicUrl, pace, ended, forgetUsage })
+  const organisations = openOrganisations({
+    ...{ ...shared, accounts, audit, suspensions, publicUrl, pace },
+    ...{ ended, forgetUsage },
+  })
   work.organisationsBy(organisations)
-  const suspensions = openSuspensions(shared)
   const memberships = membershipsFor(roles, organisations)
   const rooms = openRooms({ ...shared, accounts, memberships, audit, suspensions, config, publicUrl, pace })
   made.rooms = rooms

@@ -51,6 +51,7 @@ export function openRooms(parts: RoomParts) {
   return createRooms({
     ...{ database, seals, tokens, memberships, audit, clock, mostRooms },
     isOwnerClosed: async (organisation) => (await suspensions?.isClosed('organisation', organisation)) ?? false,
+    isAccountClosed: async (account) => (await suspensions?.isClosed('account', account)) ?? false,
     members: membersOf(parts),
     secret: seals.secret('room.visitors'),
     checkName: createNameCheck(wordsIn(config.refusedWordsFile)),

@@ -43,7 +43,7 @@ async function openOwn(parts: Pick<OwnAccountParts, 'work' | 'policy' | 'account
   const register = await openConsentRegister(policy, { scopes: await consentScopes(policy, null), publication })
   const shared = { ...parts, privacy: { policy, publication } }
   const [{ erasures }, { exports }] = [openErasure(shared), openExports(shared)]
-  const memberships = { roleOf: async () => null, of: async () => [] }
+  const memberships = { roleOf: async () => null, of: async () => [], accountsOf: async () => [] }
   const rooms = openRooms({ ...parts, memberships })
   const staffReads = openStaffReads(parts)
   const own = openOwnAccount({ ...parts, register, erasures, exports, rooms, organisations: null, staffReads })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addFactor, signIn, type Somebody } from '../whole/people.ts'
+import { addFactor, codeFor, signIn, type Somebody } from '../whole/people.ts'
 import { openWholeServer, type WholeServer } from '../whole/whole-server.ts'
 
 let whole: WholeServer
@@ -105,6 +105,20 @@ test('rows N08, A10: an account is opened with a reason alone, which its person 
   expect((await kari.browser.get('/account/privacy?lang=en')).body).not.toContain('drift@skole.example')
 })
 
+test('an account that has a phone number alone is found by it, however it is written', async () => {
+  const phone = '+4791234560'
+  const browser = whole.browser()
+  await browser.post('/sign-in', { email: phone })
+  await browser.post('/sign-in/code', { email: phone, code: await codeFor(whole, `${phone}@sms.invalid`) })
+  for (const address of [phone, '0047 912 34 560', ` ${kari.address.toUpperCase()} `]) {
+    const { body } = await operator.browser.post('/admin/people/find', { address, why: 'A report' })
+    expect(body).toContain(`<dd>${address.includes('@') ? kari.address : phone}`)
+    expect(body).toMatch(/name="target" value="[\w-]{36}"/)
+  }
+  const unknown = await operator.browser.post('/admin/people/find?lang=en', { address: '+4791234561', why: 'A report' })
+  expect([unknown.statusCode, unknown.body.includes('Nothing has this address, number or name.')]).toEqual([422, true])
+})
+
 test('row N10: whoever’s account is closed is told why, keeps their rights, and appeals; another operator decides', async () => {
   const found = await operator.browser.post('/admin/people/find', { address: kari.address, why: 'A report' })
   const target = /name="target" value="([\w-]+)"/.exec(found.body)?.[1] ?? ''
@@ -149,6 +163,16 @@ test('a closed operator runs nothing, and nobody closes themselves', async () =>
     (await other.browser.post('/admin/suspensions/place', { kind: 'account', target: self, reason: 'x' })).headers
       .location,
   ).toContain('/appeal')
+
+  // Nobody else is left to decide what they closed.
+  const closed = targetIn((await find(kari.address)).body)
+  await operator.browser.post('/admin/suspensions/place', { kind: 'account', target: closed, reason: 'Threats.' })
+  await kari.browser.post('/appeal', { text: 'It was my brother again.' })
+  const page = (await operator.browser.get('/admin/suspensions?lang=en')).body
+  const action = /\/admin\/suspensions\/[\w-]+\/appeal/.exec(page)?.[0] ?? ''
+  const decision = { outcome: 'granted', reason: 'We believe you.' }
+  expect((await operator.browser.post(action, decision)).statusCode).toBe(303)
+  expect((await kari.browser.get('/rooms?lang=en')).statusCode).toBe(200)
 })
 
 test('the last operator can’t be removed, and what isn’t one isn’t', async () => {

@@ -7,6 +7,7 @@ import {
   registerOrganisationRoutes,
   type Organisations,
 } from '../../src/features/organisations/index.ts'
+import { openSuspensions } from '../../src/app/suspension.ts'
 import { createErrorPage, createPages } from '../../src/features/pages/index.ts'
 import { declaredCookies } from '../../src/platform/http/cookies.ts'
 import type { OrganisationRole } from '../../src/platform/http/routes.ts'
@@ -29,13 +30,15 @@ export async function openOrganisationInstallation() {
   const { work, policy, clock, accounts } = base
   const publicUrl = new URL('https://skole.example')
   const audit = openAudit({ work, policy, clock })
-  const organisations = openOrganisations({ work, policy, accounts, audit, publicUrl, clock })
-  if (audit === null || organisations === null) throw new Error('The default profile has organisations.')
+  const suspensions = openSuspensions({ work, policy, clock })
+  const organisations = openOrganisations({ work, policy, accounts, audit, suspensions, publicUrl, clock })
+  if (audit === null || organisations === null || suspensions === null)
+    throw new Error('The default profile has organisations.')
   work.organisationsBy(organisations)
   const pages = createPages({ footer: [] })
   const { server, logged } = createTestHttpServer(organisationRoutes, {
     errorPage: createErrorPage(pages),
-    gate: openGate({ pages, accounts, rooms: null, roles: openMemberships({ work, policy }) }),
+    gate: openGate({ pages, accounts, rooms: null, roles: openMemberships({ work, policy }), suspensions }),
     secure: true,
     trustProxy: ['127.0.0.1'],
     policy: { cookies: declaredCookies(policy.storage), recipients: {} },
@@ -48,6 +51,7 @@ export async function openOrganisationInstallation() {
     ...base,
     audit,
     organisations,
+    suspensions,
     server,
     logged,
     person: (email: string, given: { name?: string; factors?: 1 | 2 } = {}) =>

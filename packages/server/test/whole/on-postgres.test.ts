@@ -78,11 +78,13 @@ test('of those who try one code at the same moment, one comes in, with or withou
 
 test('whoever asks for codes and signs up in several browsers at the same moment has one account', async () => {
   const email = 'twice@hjem.example'
-  await together(3, () => whole.browser().post('/sign-in', { email }))
+  await together(2, () => whole.browser().post('/sign-in', { email }))
   const mails = (await whole.mails()).filter(({ to }) => to?.[0]?.address === email)
   const codes = mails.map(({ text }) => /\b\d{6}\b/.exec(text ?? '')?.[0] ?? 'no code')
-  expect(codes).toHaveLength(3)
+  expect(codes).toHaveLength(2)
   await Promise.all(codes.map((code) => whole.browser().post('/sign-in/code', { email, code })))
+  // A wrong code under way can take the right one's turn: who then asks again comes to the account that there is, or has one now.
+  await signIn(whole, email)
   const { database, seals } = whole.installation.work
   const accounts = database.for('account').selectFrom('account').select('record_id')
   const found = await accounts.where('address_index', '=', seals.index('account', email)).execute()

@@ -86,6 +86,20 @@ export const roomDoors: Family = {
       '',
     ]),
     without(
+      'at the real door, a claim outlasts what its person is',
+      real('a claim from before says no more than its person is by now'),
+      [`${features}/rooms/rooms.ts`, "if (said.role === 'guest') return true", 'if (said.room !== null) return true'],
+    ),
+    without(
+      'at the real door, whose account is closed is what they were',
+      real('a claim from before says no more than its person is by now'),
+      [
+        `${features}/rooms/rooms.ts`,
+        'return account !== null && !((await options.isAccountClosed?.(account)) ?? false)',
+        'return account !== null',
+      ],
+    ),
+    without(
       'members of an organisation host its rooms',
       [`${features}/rooms/rooms.test.ts`, 'an organisation’s room is its hosts’ to set'],
       [

@@ -134,7 +134,7 @@ export const sessionsAndFactors: Family = {
     ]),
     without('a first factor is added long after the code', inItsPlace, [
       steps,
-      "if (!who.fresh) return reply.redirect(inLanguage('/sign-in', language, next), 303)\n      if (!accounts.paces",
+      'if (!who.fresh) return signInAgain(reply, at)\n      if (!accounts.paces',
       'if (!accounts.paces',
     ]),
     without('a passkey counts without being unlocked', factor('without being unlocked signs nobody in'), [

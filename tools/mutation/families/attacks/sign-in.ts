@@ -4,7 +4,7 @@ import { without, type Attack } from './attack.ts'
 const accounts = 'packages/server/src/features/accounts'
 const attack = (title: string): Attack => [`${accounts}/sign-in/sign-in.test.ts`, title]
 const another = (title: string): Attack => [`${accounts}/sign-in/ways.test.ts`, title]
-const settled = (title: string): Attack => [`${accounts}/settings/settings.test.ts`, title]
+const moved = (title: string): Attack => [`${accounts}/settings/address-changes.test.ts`, title]
 const phoned = (title: string): Attack => [`${accounts}/phone/phones.test.ts`, title]
 const auth = `${accounts}/auth.ts`
 const signIn = `${accounts}/sign-in/sign-in.ts`
@@ -124,7 +124,7 @@ export const guesses: Family = {
     ]),
     without(
       'whether a new address has an account is told',
-      settled('whether a new address has an account is told to nobody'),
+      moved('whether a new address has an account is told to nobody'),
       [
         `${accounts}/settings/address-changes.ts`,
         'const isTaken = (await accountStore(database).find(seals.index(category, reveal(after)))) !== undefined',
@@ -133,7 +133,7 @@ export const guesses: Family = {
     ),
     without(
       'a new address’s code is guessed as often as one likes',
-      settled('a code for a new address is guessed five times'),
+      moved('a code for a new address is guessed five times'),
       [`${accounts}/settings/address-changes.ts`, 'if (!(await store.take(account, mostTries))) return false\n', ''],
     ),
     without(

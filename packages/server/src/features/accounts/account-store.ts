@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Purposes } from '../../platform/db/db.ts'
+import { DatabaseError } from '../../platform/db/statements/database-error.ts'
 import type { BlindIndex } from '../../platform/seals/sealed.ts'
 import { purpose, type AccountRow, type AccountTables, type Role } from './tables.ts'
 
@@ -35,5 +36,15 @@ export function accountStore(database: Purposes<AccountTables>) {
     change: async (id: string, row: Updateable<AccountRow>): Promise<void> => {
       await db.updateTable('account').set(row).where('record_id', '=', id).execute()
     },
+  }
+}
+
+/** False also where the address or number is that of an account that may not be seen: only the unique index tells. */
+export async function unlessTaken(changed: Promise<boolean>): Promise<boolean> {
+  try {
+    return await changed
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === 'db.conflict') return false
+    throw error
   }
 }

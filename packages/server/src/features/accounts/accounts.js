@@ -32,6 +32,11 @@ async function post(path, body) {
   })
   // Somebody who signed in long ago is asked to do so again.
   if (answer.redirected) location.assign(answer.url)
+  if (answer.status === 401) {
+    const next = encodeURIComponent(location.pathname)
+    location.assign(`/sign-in?lang=${document.documentElement.lang}&next=${next}`)
+    return new Promise(() => {})
+  }
   if (!answer.ok) throw new Error('refused')
   return answer.json()
 }

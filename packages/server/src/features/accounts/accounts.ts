@@ -43,7 +43,7 @@ export function createAccounts(options: AccountOptions) {
     settings: createSettings(options),
     phones: createPhones(options),
     serviceName: options.serviceName,
-    signIn: createSignIn(options, { auth, paces, sessions }),
+    signIn: createSignIn(options, { auth, paces, sessions, isPrivileged }),
 
     /** Who is behind accounts. */
     peopleOf: peopleOf(options),

@@ -31,6 +31,8 @@ export interface GateParts {
   isOrganisationClosed(organisation: string): Promise<boolean>
   /** Whether somebody hosts a room; false where there is no such room. */
   hostsRoom(account: string, room: string): Promise<boolean>
+  /** The organisation that owns a room; null where none does. */
+  organisationOfRoom(room: string): Promise<string | null>
 }
 
 const visitors = new WeakMap<FastifyRequest, Visitor>()
@@ -47,7 +49,7 @@ export function visitorOf(request: FastifyRequest): Visitor {
  * there is nothing. Operators, and admins of organisations, showed a second factor in this session.
  */
 export function createGate(parts: GateParts): Gate {
-  const { pages, accounts, organisationRole, hostsRoom, isClosed } = parts
+  const { pages, accounts, organisationRole, hostsRoom, organisationOfRoom, isClosed } = parts
   return async (request, reply, declaration) => {
     if (accounts === null) throw new HttpRefusal('not-found')
     const { who, cookies } = await accounts.sessions.find(cookiesOf(request))
@@ -68,7 +70,8 @@ export function createGate(parts: GateParts): Gate {
     })
     if (!isLet) throw new HttpRefusal('not-found')
     if (lacking !== null) return to(lacking)
-    const organisation = role === null ? null : paramOf(request, 'organisation')
+    const ofRoom = declaration.access === 'room-host' ? await organisationOfRoom(paramOf(request, 'room')) : null
+    const organisation = role === null ? ofRoom : paramOf(request, 'organisation')
     if (organisation !== null && !staysOpen(request) && (await parts.isOrganisationClosed(organisation)))
       return to(`/organisations/${organisation}/appeal`)
     visitors.set(request, {
@@ -94,9 +97,9 @@ function keepsRights({ url }: FastifyRequest): boolean {
   return /^\/(?:account|appeal)(?:[/?]|$)/.test(url)
 }
 
-/** What stays open to the people of an organisation that is closed. */
+/** What stays open to the people of an organisation that is closed, also of its rooms. */
 function staysOpen({ url }: FastifyRequest): boolean {
-  return /^\/organisations\/[\w-]+\/(?:appeal|leave|delete|audit\.csv)(?:\?|$)/.test(url)
+  return /^\/(?:organisations\/[\w-]+\/(?:appeal|leave|delete|audit\.csv)|rooms\/[^/?]+\/appeal)(?:\?|$)/.test(url)
 }
 
 interface Asking {

@@ -42,6 +42,8 @@ export function memberStore(database: Purposes<OrganisationTables>) {
     page: async (organisation: string, offset: number, most: number): Promise<StoredMember[]> =>
       asMembers(await inOrder(organisation).offset(offset).limit(most).execute()),
     all: async (organisation: string): Promise<StoredMember[]> => asMembers(await inOrder(organisation).execute()),
+    accountsOf: async (organisation: string, roles: readonly OrganisationRole[]): Promise<string[]> =>
+      (await of(organisation).where('role', 'in', roles).execute()).map(({ record_id }) => record_id),
     count: (organisation: string, role?: OrganisationRole): Promise<number> => countOf(db, organisation, role),
     countsOf: (organisations: readonly string[]): Promise<Map<string, number>> => countsOf(db, organisations),
     find: async (organisation: string, account: string): Promise<StoredMember | null> =>

@@ -286,6 +286,8 @@ test('row D34: an organisation is deleted with all that is in it', async () => {
   at.clock.advance(11 * 60_000)
   const stale = await owner.browser.post(`/organisations/${id}/delete?lang=en`, { typed: 'Forbi' })
   expect(stale.headers.location).toContain('/sign-in')
+  const log = await owner.browser.post(`/organisations/${id}/audit.csv?lang=en`)
+  expect(log.headers.location).toContain(`/sign-in?lang=en&next=${encodeURIComponent(`/organisations/${id}`)}`)
   const fresh = await at.person('slett@skole.example')
   expect((await fresh.browser.post(`/organisations/${id}/delete?lang=en`, { typed: 'Forbi' })).statusCode).toBe(200)
   expect(await everythingKept(at)).not.toContain(`"organisation_id":"${id}"`)
@@ -298,11 +300,27 @@ test('members are found by name, a page at a time, and no further', async () => 
   for (let one = 0; one < 3; one += 1)
     others.push([await at.person(`m${one}@mange.example`, { name: `Per ${one}` }), 'member'] as const)
   const id = await at.organisation(owner, 'Mange', others)
-  const found = await at.organisations.members.list(id, { search: 'per 2', page: 1, most: 2 })
+  const found = await at.organisations.members.list(id, { search: 'per 2', byAddress: false, page: 1, most: 2 })
   expect(found).toMatchObject({ all: 1, members: [{ account: others[2]?.[0].account }] })
-  const second = await at.organisations.members.list(id, { search: '', page: 2, most: 3 })
+  const second = await at.organisations.members.list(id, { search: '', byAddress: false, page: 2, most: 3 })
   expect([second.all, second.members.length]).toEqual([4, 1])
   expect(await at.organisations.make(owner.account, new Personal('organisation', 'En til'))).not.toBeNull()
+})
+
+test('who isn’t shown addresses finds nobody by one', async () => {
+  const owner = await at.person('skjult@skole.example', { name: 'Siri Sjef' })
+  const member = await at.person('vanlig@skole.example', { name: 'Vilde Vanlig' })
+  const hidden = await at.person('canary@privat.example', { name: 'Hanne Hemmelig' })
+  const id = await at.organisation(owner, 'Skjulte', [
+    [member, 'member'],
+    [hidden, 'member'],
+  ])
+  const asWho = async ({ browser }: typeof owner, search: string) =>
+    (await browser.get(`/organisations/${id}?lang=en&search=${search}`)).body.includes('Hanne Hemmelig')
+  expect(await asWho(owner, 'canary@privat')).toBe(true)
+  expect(await asWho(member, 'canary@privat')).toBe(false)
+  expect(await asWho(member, 'privat.example')).toBe(false)
+  expect(await asWho(member, 'hemmelig')).toBe(true)
 })
 
 test('nobody changes the log, and a name that is gone leaves the act', async () => {
@@ -333,7 +351,7 @@ test('nobody changes the log, and a name that is gone leaves the act', async () 
   expect(after).toContain('Somebody who has left</strong> changed the settings')
   expect(after).toContain(why)
   expect(await everythingKept(at)).not.toContain(admin.account)
-  const gone = await at.organisations.members.list(id, { search: '', page: 1, most: 10 })
+  const gone = await at.organisations.members.list(id, { search: '', byAddress: false, page: 1, most: 10 })
   expect(gone.members.map(({ account }) => account)).toEqual([owner.account])
   kept = id
 })

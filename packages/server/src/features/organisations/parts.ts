@@ -41,6 +41,8 @@ export interface OrganisationParts {
   readonly audit: Audit
   readonly peopleOf: (accounts: readonly string[]) => Promise<ReadonlyMap<string, Person>>
   readonly mailer: Mailer<typeof organisationMailKinds, Tables>
+  /** Whether an operator closed an organisation: then nobody comes in. */
+  readonly isClosed: (organisation: string) => Promise<boolean>
   readonly publicUrl: URL
   /** How often invitations may be sent, to organisations and rooms together. */
   readonly pace: InvitationPace

@@ -1,5 +1,5 @@
 import type { Purposes } from '../../platform/db/db.ts'
-import type { OrganisationRole } from '../../platform/http/routes.ts'
+import { organisationRoles, type OrganisationRole } from '../../platform/http/routes.ts'
 import { memberStore } from './member-store.ts'
 import { isAtLeast } from './role-policy.ts'
 import type { OrganisationTables } from './tables.ts'
@@ -19,6 +19,12 @@ export function createRoles(database: Purposes<OrganisationTables>) {
       store.roleOf(account, organisation),
     /** The organisations of an account, oldest first. */
     organisationsOf: (account: string): Promise<Membership[]> => store.ofAccount(account),
+    /** Accounts that are at least that in an organisation. */
+    accountsOf: (organisation: string, least: OrganisationRole): Promise<string[]> =>
+      store.accountsOf(
+        organisation,
+        organisationRoles.filter((role) => isAtLeast(role, least)),
+      ),
     /** Whether it may not go without a second factor. */
     administrates: async (account: string): Promise<boolean> =>
       (await store.ofAccount(account)).some(({ role }) => isAtLeast(role, 'admin')),

@@ -42,9 +42,9 @@ export const organisationRoutes = {
   'GET /organisations/:organisation/audit': { ...admin, reads: [...admin.reads, ...log] },
   'POST /organisations/:organisation/audit.csv': {
     ...admin,
+    fresh: true,
     reads: [...admin.reads, ...log],
     writes: log,
-    answers: 'file',
   },
   'GET /organisations/:organisation/agreement': admin,
   'POST /organisations/:organisation/agreement': { ...owner, writes: [organisationCategory, 'mail.address', ...log] },

@@ -10,6 +10,8 @@ const server = await startPostgres()
 afterAll(() => server?.stop())
 
 describe.each(server === null ? ['embedded'] : ['embedded', 'server'])('on the %s database', (engine) => {
+  // On a server a step is cut short before it alone, which but for the last is the same as after the one before.
+  const moments = engine === 'server' ? (['before'] as const) : (['before', 'after'] as const)
   let world: World
   let records: Records
   beforeAll(async () => {
@@ -88,7 +90,7 @@ describe.each(server === null ? ['embedded'] : ['embedded', 'server'])('on the %
   async function atEveryStep(begin: () => Promise<void>, work: () => Promise<unknown>, end: () => Promise<void>) {
     for (let step = 1; ; step += 1) {
       let crashed = false
-      for (const when of ['before', 'after'] as const) {
+      for (const when of moments) {
         await begin()
         world.crashes.arm(step, when)
         await work().catch(() => (crashed = true))

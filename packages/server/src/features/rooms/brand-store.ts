@@ -1,11 +1,15 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Purposes } from '../../platform/db/db.ts'
 import { purpose, type RoomBrandRow, type RoomTables } from './tables.ts'
 
 /** A brand without its pictures. */
 export type Brand = Omit<Selectable<RoomBrandRow>, 'logo' | 'background'>
 export type Picture = 'logo' | 'background'
+/** Whose look it is, and its number where it is made now. */
+type BrandKey = Pick<Insertable<RoomBrandRow>, 'id' | 'record_id' | 'room_id'>
+export type BrandPart = Partial<Omit<RoomBrandRow, keyof BrandKey>> & Pick<RoomBrandRow, 'updated_at'>
 
+const empty = { logo: null, logo_id: null, background: null, background_id: null, accent: null, ground: null }
 const light = ['id', 'record_id', 'room_id', 'logo_id', 'background_id', 'accent', 'ground', 'updated_at'] as const
 
 /** How rooms look. */
@@ -20,11 +24,18 @@ export function brandStore(database: Purposes<RoomTables>) {
         .where('record_id', '=', record)
         .where('room_id', room === null ? 'is' : '=', room)
         .executeTakeFirst(),
-    add: async (row: Insertable<RoomBrandRow>): Promise<void> => {
-      await db.insertInto('room_brand').values(row).execute()
-    },
-    change: async (id: string, row: Updateable<RoomBrandRow>): Promise<void> => {
-      await db.updateTable('room_brand').set(row).where('id', '=', id).execute()
+    /** Changes a part of a look, or makes the look of that alone: also where two do so at the same moment. */
+    write: async (whose: BrandKey, part: BrandPart): Promise<void> => {
+      await db
+        .insertInto('room_brand')
+        .values({ ...empty, ...whose, ...part })
+        .onConflict((same) =>
+          (whose.room_id === null
+            ? same.column('record_id').where('room_id', 'is', null)
+            : same.column('room_id')
+          ).doUpdateSet(part),
+        )
+        .execute()
     },
     /** The picture of a number. */
     picture: async (number: string) => {

@@ -3,10 +3,10 @@ import { newId } from '../../platform/ids.ts'
 import { ImageProblem } from '../../platform/images/problems.ts'
 import { remadeType, remake, type RemakeOptions } from '../../platform/images/remake.ts'
 import { reveal } from '../../platform/personal.ts'
-import { brandStore, type Brand, type Picture } from './brand-store.ts'
+import { brandStore, type Brand, type BrandPart, type Picture } from './brand-store.ts'
 import { contrast, leastForText, nearestReadable } from './contrast.ts'
 import type { RoomParts } from './parts.ts'
-import { roomCategory, type Owner, type RoomBrandRow } from './tables.ts'
+import { roomCategory, type Owner } from './tables.ts'
 
 /** Whose look it is: a room's, or with no room that of all rooms of its owner. */
 export interface BrandPlace {
@@ -85,7 +85,7 @@ type Changed = (room: string | null) => void
 
 /** Writes a part of a look, and in an organisation's log that it was done. */
 function createWrite({ database, clock, audit }: RoomParts, changed: Changed) {
-  return async (place: BrandPlace, by: string, row: Partial<Omit<RoomBrandRow, 'id'>>): Promise<void> => {
+  return async (place: BrandPlace, by: string, part: Omit<BrandPart, 'updated_at'>): Promise<void> => {
     const { record, owner, room } = place
     const now = clock.now()
     const about = room === null ? { kind: 'organisation', id: record } : { kind: 'room', id: room.id }
@@ -95,18 +95,13 @@ function createWrite({ database, clock, audit }: RoomParts, changed: Changed) {
         ? await audit.prepare({ organisation: record, by, what: 'room.branded', about, ...named })
         : null
     await database.transaction(async (transaction) => {
-      const within = brandStore(transaction)
-      const found = await within.find(record, room?.id ?? null)
-      const whose = { record_id: record, room_id: room?.id ?? null }
-      if (found !== undefined) await within.change(found.id, { ...row, updated_at: now })
-      else await within.add({ ...empty, ...whose, ...row, id: newId(now), updated_at: now })
+      const whose = { id: newId(now), record_id: record, room_id: room?.id ?? null }
+      await brandStore(transaction).write(whose, { ...part, updated_at: now })
       if (act !== null) await audit?.note(transaction, act)
     })
     changed(room?.name ?? null)
   }
 }
-
-const empty = { logo: null, logo_id: null, background: null, background_id: null, accent: null, ground: null }
 
 /** Whether links and buttons can be read on the ground (WCAG 2.2, 1.4.3); else the nearest colour that can. */
 export function unreadable({ accent, ground }: Colours): { ratio: number; nearest: string } | null {

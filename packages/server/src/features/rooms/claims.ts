@@ -37,16 +37,7 @@ export function createClaims({ tokens, secret, clock }: ClaimParts) {
       .digest()
     return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
   }
-  const revoked = new Map<string, number>()
   return {
-    /** What somebody was given for a room counts no longer. Known to this process, for as long as such a claim lasts. */
-    revoke: (room: string, account: string): void => {
-      const now = clock.now().getTime()
-      for (const [whose, until] of revoked) if (until < now) revoked.delete(whose)
-      revoked.set(`${room} ${numberOf(room, account)}`, now + lifetime)
-    },
-    /** And counts again. */
-    allow: (room: string, account: string): void => void revoked.delete(`${room} ${numberOf(room, account)}`),
     make: (room: string, role: RoomRole, account: string | null): string => {
       const now = clock.now()
       const visitor = account === null ? newId(now) : numberOf(room, account)
@@ -57,14 +48,12 @@ export function createClaims({ tokens, secret, clock }: ClaimParts) {
       if (claim === null || room === null || claim.length > longest) return null
       for (const { role, known } of kinds) {
         const [of, visitor] = tokens.read(purposeOf(role, known), claim, clock.now()) ?? []
-        if (of !== room || visitor === undefined) continue
-        const lapsed = revoked.get(`${room} ${visitor}`)
-        return lapsed !== undefined && role === 'member' && lapsed > clock.now().getTime()
-          ? null
-          : { room, role, visitor, known }
+        if (of === room && visitor !== undefined) return { room, role, visitor, known }
       }
       return null
     },
-    numberOf,
+    /** Of some accounts, the one that a visitor of a room is; null where it is none of them. */
+    whoIs: ({ room, visitor }: Pick<RoomClaim, 'room' | 'visitor'>, accounts: readonly string[]): string | null =>
+      accounts.find((account) => numberOf(room, account) === visitor) ?? null,
   }
 }

@@ -7,7 +7,6 @@ import { listPage } from './pages/list-page.ts'
 import { roomPage as at } from './pages/markup.ts'
 import { newPage, type NewState } from './pages/new-page.ts'
 import { nameProblems } from './pages/words.ts'
-import type { Membership } from './parts.ts'
 import type { Rooms } from './rooms.ts'
 import type { RoomRouteParts } from './routes.ts'
 import { queryOf } from '../../platform/http/query.ts'
@@ -62,10 +61,7 @@ export function registerListRoutes(server: FastifyInstance, parts: RoomRoutePart
   )
 }
 
-/** Organisations for which somebody may make rooms. */
-async function hostedBy({ rooms, who }: Visit): Promise<Membership[]> {
-  return (await rooms.memberships.of(who.account)).filter(({ role }) => role !== 'member')
-}
+const hostedBy = ({ rooms, who }: Visit) => rooms.hostedBy(who.account)
 
 function pageIn(text: string | null): number {
   const number = Number(text)

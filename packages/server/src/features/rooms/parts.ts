@@ -23,6 +23,8 @@ export interface Membership {
 export interface Memberships {
   roleOf(account: string, organisation: string): Promise<OrganisationRole | null>
   of(account: string): Promise<readonly Membership[]>
+  /** Accounts that are at least that in it. */
+  accountsOf(organisation: string, least: OrganisationRole): Promise<readonly string[]>
 }
 
 /** What a transaction about a room can touch: it, and the log of its organisation. */
@@ -37,6 +39,8 @@ export interface RoomParts {
   readonly memberships: Memberships
   /** Whether an operator closed the organisation that owns a room: then all its rooms are. None is, where it isn't given. */
   readonly isOwnerClosed?: (organisation: string) => Promise<boolean>
+  /** Whether an operator closed an account: then its person comes as a guest. None is, where it isn't given. */
+  readonly isAccountClosed?: (account: string) => Promise<boolean>
   /** Where what is done to organisations’ rooms is written down; null where there is no such log. */
   readonly audit: Pick<Audit, 'prepare' | 'note'> | null
   /** What lists of whom a room lets in need; null while the policy in force has none. */

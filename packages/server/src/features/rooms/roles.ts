@@ -1,4 +1,5 @@
 import type { RoomRole } from '@samtale/protocol'
+import { mostMembers } from './members/invite.ts'
 import { memberStore } from './members/member-store.ts'
 import type { RoomParts } from './parts.ts'
 import type { Room } from './room-store.ts'
@@ -20,4 +21,16 @@ export async function roleIn(
   const role = await memberships.roleOf(account, room.record_id)
   if (role === null) return 'guest'
   return role === 'member' ? 'member' : 'host'
+}
+
+/** Accounts that are at least that in a room at this moment. */
+export async function accountsIn(
+  { memberships, members, database }: Pick<RoomParts, 'memberships' | 'members' | 'database'>,
+  room: Pick<Room, 'id' | 'owner' | 'record_id'>,
+  least: Exclude<RoomRole, 'guest'>,
+): Promise<readonly string[]> {
+  if (room.owner === 'organisation') return memberships.accountsOf(room.record_id, least)
+  if (least === 'host' || members === null) return [room.record_id]
+  const letIn = await memberStore(database).ofRoom(room.id, mostMembers)
+  return [room.record_id, ...letIn.map(({ account }) => account)]
 }

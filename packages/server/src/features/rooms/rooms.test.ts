@@ -244,16 +244,6 @@ test('an organisation’s room is its hosts’ to set, its members’ to enter',
   expect((await at.rooms.open('heller-ikke'))?.record).toBe(member.account)
 })
 
-test('claims of one room say nothing in another, and lapse', async () => {
-  await make('en')
-  await make('to')
-  const { claim } = (await asked('en', kari.browser)).room
-  const [one, other] = [await at.rooms.rulesOf('en'), await at.rooms.rulesOf('to')]
-  expect(at.rooms.readClaim(claim, one)).toMatchObject({ role: 'host', known: true })
-  expect(at.rooms.readClaim(claim, other)).toBe(null)
-  expect(at.rooms.readClaim((await asked('en')).room.claim, one)).toMatchObject({ role: 'guest', known: false })
-})
-
 test('how often a room is used is counted by day, and rooms that nobody owns are not', async () => {
   await make('brukt')
   await at.rooms.noteMeeting('brukt')
@@ -319,6 +309,23 @@ test('colours that nobody could read are refused with one that can be; a picture
   await kari.browser.post('/rooms/pent/look/logo/remove')
   expect((await asked('pent')).room.brand?.logo).toBe(null)
   expect((await at.visitor().get(brand?.logo ?? '')).statusCode).toBe(404)
+})
+
+test('parts of a look that are set for the first time at the same moment are all kept', async () => {
+  const organisation = await at.organisation({ [kari.account]: 'owner' })
+  await make('samtidig', { owner: organisation })
+  const blank = sharp({ create: { width: 1_280, height: 720, channels: 3, background: '#0f5c68' } })
+  const png = await blank.png().toBuffer()
+  for (const its of [null, await at.rooms.open('samtidig')]) {
+    const place = { record: organisation, owner: 'organisation', room: its } as const
+    await Promise.all([
+      at.rooms.brands.setPicture(place, kari.account, 'logo', png),
+      at.rooms.brands.setPicture(place, kari.account, 'background', png),
+      at.rooms.brands.setColours(place, kari.account, { accent: '#0f5c68', ground: '#ffffff' }),
+    ])
+    const { logo_id, background_id, accent } = (await at.rooms.brands.find(place)) ?? {}
+    expect([typeof logo_id, typeof background_id, accent]).toEqual(['string', 'string', '#0f5c68'])
+  }
 })
 
 test.each([

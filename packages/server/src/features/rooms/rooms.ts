@@ -8,9 +8,9 @@ import { at, lookUp } from './look-up.ts'
 import { createMembers } from './members/members.ts'
 import { createChanges, linkIndex } from './changes.ts'
 import { openRooms, type OpenedRoom } from './opened.ts'
-import type { RoomParts } from './parts.ts'
+import type { Membership, RoomParts } from './parts.ts'
 import { oversight } from './oversight.ts'
-import { roleIn } from './roles.ts'
+import { accountsIn, roleIn } from './roles.ts'
 import { roomStore, type Room } from './room-store.ts'
 import { unowned, type RoomClaim, type RoomRules } from './rules.ts'
 import { createRulesCache } from './rules-cache.ts'
@@ -52,7 +52,7 @@ export function createRooms(options: RoomOptions) {
     ...{ largeAllowed, memberships, checkName },
     ...answers(options, claims),
     /** Whom owners let in by name; null while the policy in force has no such lists. */
-    members: createMembers(options, claims),
+    members: createMembers(options),
     ...createChanges(options, changed),
     ...closings(options, changed),
     ...oversight(options),
@@ -75,8 +75,11 @@ function answers(options: RoomOptions, claims: ReturnType<typeof createClaims>) 
       return { claim: claims.make(room.id, role, account), role }
     },
 
-    /** Null where a claim doesn't count in this room. */
-    readClaim: (claim: string | null, rules: Pick<RoomRules, 'id'>): RoomClaim | null => claims.read(claim, rules.id),
+    /** Null where a claim doesn't count in this room, or says more than whose it is is there by now. */
+    readClaim: async (claim: string | null, rules: Pick<RoomRules, 'id'>): Promise<RoomClaim | null> => {
+      const said = claims.read(claim, rules.id)
+      return said !== null && (await stillHolds(options, claims, said)) ? said : null
+    },
 
     /** Keyed hash of a link's tag, as the rules have it. */
     linkTagOf: (tag: string | null): BlindIndex | null => (tag === null ? null : linkIndex(options, tag)),
@@ -84,6 +87,21 @@ function answers(options: RoomOptions, claims: ReturnType<typeof createClaims>) 
     hosts: async (account: string, name: string): Promise<boolean> => {
       const room = await roomOf(options, name)
       return room !== null && (await roleIn(options, room, account)) === 'host'
+    },
+
+    /** The organisation whose room it is; null for every other. */
+    organisationOf: async (name: string): Promise<string | null> => {
+      const room = await roomOf(options, name)
+      return room?.owner === 'organisation' ? room.record_id : null
+    },
+
+    /** Organisations for which somebody may make rooms: none of those that are closed. */
+    hostedBy: async (account: string): Promise<Membership[]> => {
+      const hosted = (await memberships.of(account)).filter(({ role }) => role !== 'member')
+      const closed = await Promise.all(
+        hosted.map(async ({ organisation }) => (await options.isOwnerClosed?.(organisation)) ?? false),
+      )
+      return hosted.filter((_one, place) => closed[place] === false)
     },
 
     /** A room as its hosts see it. */
@@ -98,6 +116,19 @@ function answers(options: RoomOptions, claims: ReturnType<typeof createClaims>) 
       return listRooms(options, [account, ...hosted.map(({ organisation }) => organisation)], asked)
     },
   }
+}
+
+/** A claim outlasts what it says: whoever was put out or closed since then is no more than a guest. */
+async function stillHolds(
+  options: RoomOptions,
+  claims: Pick<ReturnType<typeof createClaims>, 'whoIs'>,
+  said: RoomClaim,
+): Promise<boolean> {
+  if (said.role === 'guest') return true
+  const [room] = await roomStore(options.database).some([said.room])
+  if (room === undefined) return false
+  const account = claims.whoIs(said, await accountsIn(options, room, said.role))
+  return account !== null && !((await options.isAccountClosed?.(account)) ?? false)
 }
 
 /** What is done to a room from a meeting in it, or by the operator. */

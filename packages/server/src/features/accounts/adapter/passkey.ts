@@ -12,7 +12,6 @@ const NewPasskey = z.object({
   credentialID: z.string(),
   publicKey: z.string(),
   counter: z.number(),
-  createdAt: z.date(),
 })
 const Change = z.object({ counter: z.number() })
 /** The largest counter that the column has room for. */
@@ -48,7 +47,8 @@ export function passkeyModel({ database, seals, clock }: AccountParts): Model {
 
   return {
     create: async (given) => {
-      const { id, userId, name = '', credentialID, publicKey, counter, createdAt } = NewPasskey.parse(given)
+      const { id, userId, name = '', credentialID, publicKey, counter } = NewPasskey.parse(given)
+      const createdAt = clock.now()
       const sealer = await seals.forSealing([userId], [category])
       await store.add({
         id,

@@ -112,6 +112,56 @@ test('who reads an operator’s mail puts no passkey in the place of theirs, nor
   expect(await isIn(thief)).toBe(false)
 })
 
+test.for(['/account?lang=en', '/sign-in?lang=en'])(
+  'who waited too long for their first second factor is asked at %s to sign in once more',
+  async (page) => {
+    const email = `late-${page.slice(1, 5)}@hjem.example`
+    await at.accounts.roles.makeOperator(new Personal('account', email), 'en')
+    const browser = await signedIn(email)
+    at.clock.advance(11 * 60_000)
+    let answer = await browser.get(page)
+    for (let hop = 0; hop < 5 && answer.statusCode === 303; hop += 1)
+      answer = await browser.get(answer.headers.location ?? 'nowhere')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('Sign in once more')
+    await signedIn(email, browser)
+    expect((await browser.get('/sign-in/factor?lang=en')).body).toContain('action="/sign-in/factor/app?lang=en"')
+  },
+)
+
+test('who runs things keeps the last passkey until they have another factor', async () => {
+  const email = 'last@hjem.example'
+  const { browser, key } = await withPasskey(email)
+  const account = await at.accounts.roles.makeOperator(new Personal('account', email), 'en')
+  await browser.json('/sign-in/passkey', key.signedIn(await ask(browser)))
+  const remove = async () => {
+    const [first] = await at.accounts.passkeys.ofAccount(account)
+    await browser.post('/account/passkeys/remove', { id: first?.id ?? '' })
+    return (await at.accounts.passkeys.ofAccount(account)).length
+  }
+  tried('a session with less than it needs')
+  expect(await remove()).toBe(1)
+  const page = (await browser.get('/account/security?lang=en')).body
+  expect(page).toContain('You can’t remove it')
+  expect(page).not.toContain('/account/passkeys/remove')
+  expect((await add(browser, createAuthenticator())).statusCode).toBe(200)
+  expect((await browser.get('/account/security?lang=en')).body).toContain('/account/passkeys/remove')
+  expect(await remove()).toBe(1)
+})
+
+test('who gets a role at an address that nobody showed to be theirs shares it with nobody who came before', async () => {
+  const email = 'planted@hjem.example'
+  const { browser, key } = await withPasskey(email)
+  const mine = await at.accounts.roles.accountAt(email)
+  const row = at.database.for('account').updateTable('account').set({ address_verified: false })
+  await row.where('record_id', '=', mine ?? '').execute()
+  expect(await at.accounts.roles.makeOperator(new Personal('account', email), 'en')).toBe(mine)
+  tried('a session with less than it needs', 2)
+  expect((await browser.get('/account')).headers.location).toMatch(/^\/sign-in\?/)
+  expect((await browser.json('/sign-in/passkey', key.signedIn(await ask(browser)))).statusCode).not.toBe(200)
+  expect(await isIn(browser)).toBe(false)
+})
+
 test('a second factor is guessed five times at once, then one in two minutes, in however many sessions', async () => {
   const email = 'guessed@hjem.example'
   await at.accounts.roles.makeOperator(new Personal('account', email), 'en')

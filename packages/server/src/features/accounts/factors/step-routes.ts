@@ -28,7 +28,7 @@ export function registerStepRoutes(server: FastifyInstance, { pages }: AccountRo
     step(async (request, reply, at) => {
       const { accounts, who, language, next } = at
       if (await hasFactor(at)) return reply.redirect(inLanguage('/sign-in/factor', language, next), 303)
-      if (!who.fresh) return reply.redirect(inLanguage('/sign-in', language, next), 303)
+      if (!who.fresh) return signInAgain(reply, at)
       if (!accounts.paces.factors.take(who.account)) throw new HttpRefusal('form.too-many')
       return handle(request, reply, at)
     })
@@ -37,7 +37,7 @@ export function registerStepRoutes(server: FastifyInstance, { pages }: AccountRo
     step(async (request, reply, at) => {
       const { language, next } = at
       if (await hasFactor(at)) return pages.send(request, reply, factorPage({ language, next, ...(await shownOf(at)) }))
-      if (!at.who.fresh) return reply.redirect(inLanguage('/sign-in', language, next), 303)
+      if (!at.who.fresh) return signInAgain(reply, at)
       return pages.send(request, reply, firstFactorPage({ language, next }))
     }),
   )
@@ -92,9 +92,14 @@ async function takeStep(request: FastifyRequest, reply: FastifyReply, visit: Vis
   const sent = fieldsOf(request.body)
   const next = request.method === 'GET' ? nextOf(request) : nextPage(sent['next'])
   if (who === null) return reply.redirect(inLanguage('/sign-in', language, next), 303)
-  const isDone = !who.waiting && (who.factors === 2 || !(await accounts.isPrivileged(who.account)))
-  if (isDone) return reply.redirect(inLanguage(next, language), 303)
+  // Who isn't privileged yet may be about to be: invited to administrate, they show two factors before they accept.
+  if (!who.waiting && who.factors === 2) return reply.redirect(inLanguage(next, language), 303)
   return handle(request, reply, { ...visit, who, sent, next })
+}
+
+/** Always with the page that they came for: whoever is signed in and names none is sent away from there. */
+function signInAgain(reply: FastifyReply, { language, next }: Step): FastifyReply {
+  return reply.redirect(`/sign-in?lang=${language}&next=${encodeURIComponent(next)}`, 303)
 }
 
 async function takeFactor(pages: Pages, request: FastifyRequest, reply: FastifyReply, at: Step) {

@@ -21,6 +21,14 @@ export function passwordStore(database: Purposes<AccountTables>) {
         .onConflict((conflict) => conflict.column('record_id').doUpdateSet({ hash, set_at: at }))
         .execute()
     },
+    removeSince: async (account: string, since: Date): Promise<void> => {
+      await db
+        .updateTable('account_password')
+        .set({ hash: null })
+        .where('record_id', '=', account)
+        .where('set_at', '>=', since)
+        .execute()
+    },
     remove: async (account: string): Promise<void> => {
       await db.updateTable('account_password').set({ hash: null }).where('record_id', '=', account).execute()
     },

@@ -32,6 +32,8 @@ export function registerPhoneRoutes(server: FastifyInstance, { pages }: AccountR
         const wrong = { phone: number === null ? words.phoneWrong : words.phoneSame }
         return show(request, reply, visit, { sent, wrong })
       }
+      // Of a number that is somebody else's nothing is told; this is about the account itself.
+      if (await isUnproven(visit)) return show(request, reply, visit, { sent, wrong: { phone: words.unproven } })
       const { codes, sms, smsOfNetwork, allSms } = accounts.paces
       const may = smsOfNetwork.take(request.ip) && sms.take(number) && codes.take(who.account) && allSms.take('all')
       if (!may) throw new HttpRefusal('form.too-many')
@@ -68,6 +70,12 @@ export function registerPhoneRoutes(server: FastifyInstance, { pages }: AccountR
 async function stateOf({ accounts, language, who }: OwnVisit): Promise<PhoneState> {
   const phone = await accounts.phones.of(who.account)
   return { language, now: phone === null ? '' : reveal(phone), canRemove: reveal(who.email) !== '' }
+}
+
+/** Whether the account has an address that nobody showed to be theirs. */
+async function isUnproven({ accounts, who }: OwnVisit): Promise<boolean> {
+  const person = (await accounts.peopleOf([who.account])).get(who.account)
+  return person !== undefined && reveal(person.email) !== '' && !person.verified
 }
 
 /** E.164; null where it is none. */

@@ -25,6 +25,11 @@ export const phoneWords = {
     nb: 'Det er nummeret du har.',
     sv: 'Det är numret som du har.',
   },
+  unproven: {
+    en: 'First show that your address is yours: sign out, and sign in once with a code.',
+    nb: 'Vis først at adressen er din: logg av, og logg på én gang med en kode.',
+    sv: 'Visa först att adressen är din: logga ut, och logga in en gång med en kod.',
+  },
   send: { en: 'Send me a code', nb: 'Send meg en kode', sv: 'Skicka en kod till mig' },
   codeLead: {
     en: 'If the number can be used, a code is on its way there. It works for five minutes.',

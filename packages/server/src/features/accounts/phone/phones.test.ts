@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tried } from '../../../../test/attacks/tried.ts'
 import type { Browser } from '../../../../test/accounts/browser.ts'
 import { openAccountInstallation, type AccountInstallation } from '../../../../test/accounts/installation.ts'
+import { restrictNewest } from '../../../../test/accounts/restrict.ts'
 import { everythingKept } from '../../../../test/accounts/rows.ts'
 
 let at: AccountInstallation
@@ -72,6 +73,38 @@ test('whether a number has an account is told to nobody, and it can’t be taken
   expect(messagesTo('+4791234510')).toHaveLength(before)
   const code = codeIn(lastSms('+4791234510'))
   expect((await thief.post('/account/phone/code', { phone: '+4791234510', code })).statusCode).toBe(422)
+})
+
+test('who hasn’t shown that their address is theirs is told so, and gets no message', async () => {
+  const browser = await signIn('uvist@hjem.example')
+  const [last] = await at.database
+    .for('account')
+    .selectFrom('account')
+    .select('record_id')
+    .orderBy('created_at', 'desc')
+    .execute()
+  const accounts = at.database.for('account').updateTable('account').set({ address_verified: false })
+  await accounts.where('record_id', '=', last?.record_id ?? '').execute()
+  const { statusCode, body } = await browser.post('/account/phone?lang=en', { phone: '+4791234550' })
+  expect([statusCode, body.includes('First show that your address is yours')]).toEqual([422, true])
+  expect(messagesTo('+4791234550')).toEqual([])
+})
+
+test('the number of an account that is restricted is as taken as any other', async () => {
+  const browser = await signIn('ledig@hjem.example')
+  const owner = await signIn('eier@hjem.example')
+  await owner.post('/account/phone', { phone: '+4791234550' })
+  const own = { phone: '+4791234550', code: codeIn(lastSms('+4791234550')) }
+  expect((await owner.post('/account/phone/code', own)).statusCode).toBe(303)
+  await restrictNewest(at)
+  at.clock.advance(1_000)
+  await browser.post('/account/phone', { phone: '+4791234550' })
+  expect(messagesTo('+4791234550')).toHaveLength(2)
+  const code = codeIn(lastSms('+4791234550'))
+  const answer = await browser.post('/account/phone/code?lang=en', { phone: '+4791234550', code })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('This code isn’t right')
+  expect((await browser.get('/account')).body).not.toContain('+4791234550')
 })
 
 test('a code is for one number and one account, is guessed three times at most, and ends in five minutes', async () => {

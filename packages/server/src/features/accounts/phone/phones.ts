@@ -2,7 +2,7 @@ import { createHmac, randomInt } from 'node:crypto'
 import type { Language } from '@samtale/policy'
 import { newId } from '../../../platform/ids.ts'
 import { Personal, reveal } from '../../../platform/personal.ts'
-import { accountStore } from '../account-store.ts'
+import { accountStore, unlessTaken } from '../account-store.ts'
 import type { AccountParts, Transaction } from '../parts.ts'
 import { codeStore } from '../sign-in/code-store.ts'
 import type { CodeWays } from '../sign-in/codes.ts'
@@ -135,13 +135,14 @@ async function setPhone(parts: PhoneParts, { account, phone, language }: Asked):
   const index = seals.index(category, phone)
   const sealed = (await seals.forSealing([account], [category])).seal(phoneCell(account), phone)
   const tell = await word(parts, account, language)
-  return database.transaction(async (transaction) => {
+  const changed = database.transaction(async (transaction) => {
     const accounts = accountStore(transaction)
     if ((await accounts.findPhone(index)) !== undefined) return false
     await accounts.change(account, { phone: sealed, phone_index: index, updated_at: clock.now() })
     await tell(transaction)
     return true
   })
+  return unlessTaken(changed)
 }
 
 async function remove(parts: PhoneParts, account: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Language } from '@samtale/policy'
 import { newId } from '../../../platform/ids.ts'
 import { reveal, type Personal } from '../../../platform/personal.ts'
 import { accountStore } from '../account-store.ts'
+import { beginAnew } from '../adapter/begin-anew.ts'
 import { findByLogin, userModel } from '../adapter/user.ts'
 import { underWay } from '../adapter/under-way.ts'
 import type { AccountParts } from '../parts.ts'
@@ -40,6 +41,8 @@ export function createRoles(parts: AccountParts, askForFactor: (account: string)
     makeOperator: async (address: Personal<string>, language: Language): Promise<string> => {
       const known = await findByLogin(parts, reveal(address))
       if (known !== undefined) {
+        // Whoever came before them by an address that they never showed to be theirs runs nothing here.
+        if (!known.address_verified) await beginAnew(parts, known.record_id)
         await give(known.record_id, 'operator')
         return known.record_id
       }

@@ -48,6 +48,11 @@ export const accountWords = {
   },
   noPasskeys: { en: 'You have none yet.', nb: 'Du har ingen ennå.', sv: 'Du har ingen än.' },
   passkey: { en: 'Passkey', nb: 'Passnøkkel', sv: 'Passnyckel' },
+  lastPasskey: {
+    en: 'You can’t remove it: your role needs it to sign in. First add another passkey, or set up a code app.',
+    nb: 'Du kan ikke fjerne den: Rollen din krever den når du logger på. Legg først til en passnøkkel til, eller sett opp en kodeapp.',
+    sv: 'Du kan inte ta bort den: din roll kräver den när du loggar in. Lägg först till en passnyckel till, eller ställ in en kodapp.',
+  },
   addPasskey: { en: 'Add a passkey', nb: 'Legg til en passnøkkel', sv: 'Lägg till en passnyckel' },
   passkeyFailed: {
     en: 'The passkey wasn’t added. Try again.',

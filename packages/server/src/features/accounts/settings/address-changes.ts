@@ -4,14 +4,15 @@ import { newId } from '../../../platform/ids.ts'
 import type { Mailer } from '../../../platform/mail/mailer.ts'
 import { Personal, reveal } from '../../../platform/personal.ts'
 import type { SignedTokens } from '../../../platform/signed-token.ts'
-import { accountStore } from '../account-store.ts'
+import { accountStore, unlessTaken } from '../account-store.ts'
 import type { AccountParts, Tables, Transaction } from '../parts.ts'
 import { sessionStore } from '../sessions/session-store.ts'
 import { accountCategory as category } from '../tables.ts'
 import type { settingsMailKinds } from './mail-kinds.ts'
 import { addressChangeStore, type AddressChange } from './store.ts'
+import { endWaysSince } from './ways-since.ts'
 
-export interface AddressParts extends Omit<AccountParts, 'hasPasswords' | 'records'> {
+export interface AddressParts extends Omit<AccountParts, 'records'> {
   readonly mailer: Mailer<typeof settingsMailKinds, Tables>
   readonly tokens: SignedTokens
   readonly publicUrl: URL
@@ -40,7 +41,7 @@ export function createAddressChanges(parts: AddressParts) {
   const store = addressChangeStore(database)
   return {
     /** Sends a code to a new address. */
-    begin: (account: string, now: Personal<string>, next: Personal<string>, language: Language): Promise<void> =>
+    begin: (account: string, now: Personal<string>, next: Personal<string>, language: Language): Promise<Begun> =>
       begin(parts, account, { before: now, after: next, language }),
 
     /** Changes the address where the code is right; false where it isn't, or isn't any more. */
@@ -59,19 +60,23 @@ export function createAddressChanges(parts: AddressParts) {
 
     mayUndo: async (token: string): Promise<boolean> => (await undoable(parts, token)) !== null,
 
-    /** The old address takes itself back, and whoever is signed in is signed out. */
+    /** The old address takes itself back; whoever is signed in is signed out, and ways in that came since are taken away. */
     undo: async (token: string): Promise<boolean> => {
       const change = await undoable(parts, token)
       if (change === null) return false
       const { before } = await openChange(parts, change)
-      if (before === null) return false
-      const account = change.record_id
-      const isBack = await setAddress(parts, account, before, (transaction) =>
-        addressChangeStore(transaction).change(account, emptied),
-      )
+      if (before === null || change.changed_at === null) return false
+      const [account, since, now] = [change.record_id, change.changed_at, clock.now()]
+      const taken = await addressNow(parts, account)
+      const isBack = await setAddress(parts, account, { address: before, at: now }, async (transaction) => {
+        await endWaysSince(transaction, account, { since, at: now, hasPasswords: parts.hasPasswords })
+        await addressChangeStore(transaction).change(account, emptied)
+        // Else who took the account could still ask for its person's data from there.
+        if (taken !== null) await parts.records.noLongerAt(transaction, account, taken)
+      })
       if (!isBack) return false
       const sessions = sessionStore(database)
-      for (const { id } of await sessions.ofAccount(account)) await sessions.end(id, clock.now())
+      for (const { id } of await sessions.ofAccount(account)) await sessions.end(id, now)
       return true
     },
 
@@ -80,6 +85,9 @@ export function createAddressChanges(parts: AddressParts) {
   }
 }
 
+/** `too-soon`: the address before the one now can still take itself back, and no code is sent. */
+type Begun = 'begun' | 'too-soon'
+
 export type AddressChanges = ReturnType<typeof createAddressChanges>
 
 type ChangeColumn = 'address_before' | 'address_after'
@@ -87,6 +95,10 @@ const emptied = { address_before: null, address_after: null, code_index: null }
 
 function changeCell(record: string, column: ChangeColumn) {
   return { table: 'account_address_change', column, record, category } as const
+}
+
+function addressCell(record: string) {
+  return { table: 'account', column: 'address', record, category } as const
 }
 
 /** HMAC: there are only a million codes, so a hash without a key would tell them. */
@@ -103,6 +115,13 @@ async function openChange({ seals }: AddressParts, change: AddressChange) {
     return value === null ? null : opener.open(changeCell(record, column), value)
   }
   return { before: open('address_before'), after: open('address_after') }
+}
+
+/** The address that the account has. */
+async function addressNow({ database, seals }: AddressParts, record: string): Promise<Personal<string> | null> {
+  const sealed = (await accountStore(database).get(record))?.address ?? null
+  if (sealed === null) return null
+  return (await seals.forOpening([record], [category])).open(addressCell(record), sealed)
 }
 
 async function undoable({ database, tokens, clock }: AddressParts, token: string): Promise<AddressChange | null> {
@@ -124,9 +143,13 @@ interface Move {
   readonly language: Language
 }
 
-async function begin(parts: AddressParts, account: string, { before, after, language }: Move): Promise<void> {
+async function begin(parts: AddressParts, account: string, { before, after, language }: Move): Promise<Begun> {
   const { database, seals, clock, mailer } = parts
   const at = clock.now()
+  const last = await addressChangeStore(database).get(account)
+  // Else whoever took an account would only have to ask again, and its person couldn't take it back.
+  if (last !== null && isFinished(last) && last.expires_at > at) return 'too-soon'
+  const release = await releaseOf(parts, last)
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const sealer = await seals.forSealing([account], [category])
   const seal = (column: ChangeColumn, address: Personal<string>) =>
@@ -140,8 +163,9 @@ async function begin(parts: AddressParts, account: string, { before, after, lang
     language,
     values: { code: new Personal(category, code) },
   })
-  await database.transaction(async (transaction) => {
-    await addressChangeStore(transaction).begin({
+  return database.transaction(async (transaction) => {
+    await release(transaction)
+    const isBegun = await addressChangeStore(transaction).begin({
       record_id: account,
       address_before: before === null ? null : seal('address_before', before),
       address_after: seal('address_after', after),
@@ -151,17 +175,34 @@ async function begin(parts: AddressParts, account: string, { before, after, lang
       expires_at: new Date(at.getTime() + codeLasts),
       changed_at: null,
     })
+    if (!isBegun) return 'too-soon'
     if (!isTaken) await mailer.queue(transaction, mail)
+    return 'begun'
   })
 }
 
+/** Whether the address was changed, and the one before it still leads to the account. */
+function isFinished({ changed_at, address_before }: AddressChange): boolean {
+  return changed_at !== null && address_before !== null
+}
+
+/** What makes the address before a change that was finished lead nowhere. */
+async function releaseOf(parts: AddressParts, change: AddressChange | null) {
+  const before = change === null || !isFinished(change) ? null : (await openChange(parts, change)).before
+  return async (transaction: Transaction): Promise<void> => {
+    if (change === null || before === null) return
+    await addressChangeStore(transaction).change(change.record_id, emptied)
+    await parts.records.noLongerAt(transaction, change.record_id, before)
+  }
+}
+
 async function sweep(parts: AddressParts): Promise<void> {
-  const { database, records, clock } = parts
+  const { database, clock } = parts
   for (const change of await addressChangeStore(database).over(clock.now())) {
-    const { before } = await openChange(parts, change)
+    const release = await releaseOf(parts, change)
     await database.transaction(async (transaction) => {
+      await release(transaction)
       await addressChangeStore(transaction).change(change.record_id, emptied)
-      if (change.changed_at !== null && before !== null) await records.noLongerAt(transaction, change.record_id, before)
     })
   }
 }
@@ -174,7 +215,9 @@ async function move(parts: AddressParts, account: string, { before, after, langu
   const sealed = before === null ? null : sealer.seal(changeCell(account, 'address_before'), reveal(before))
   const change = { ...emptied, address_before: sealed, tries: 0, asked_at: at, changed_at: at, expires_at: expires }
   const mail = before === null ? null : await wordTo(parts, account, { before, at, expires, language })
-  return setAddress(parts, account, after, async (transaction) => {
+  const release = await releaseOf(parts, await addressChangeStore(parts.database).get(account))
+  return setAddress(parts, account, { address: after, at }, async (transaction) => {
+    await release(transaction)
     await addressChangeStore(transaction).begin({ record_id: account, ...change })
     if (mail !== null) await parts.mailer.queue(transaction, mail)
   })
@@ -202,22 +245,23 @@ function wordTo(
 
 /** False where the address has another account. */
 async function setAddress(
-  { database, seals, records, clock }: AddressParts,
+  { database, seals, records }: AddressParts,
   account: string,
-  address: Personal<string>,
+  { address, at }: { readonly address: Personal<string>; readonly at: Date },
   also: (transaction: Transaction) => Promise<void>,
 ): Promise<boolean> {
   const index = seals.index(category, reveal(address))
   const sealer = await seals.forSealing([account], [category])
-  const sealed = sealer.seal({ table: 'account', column: 'address', record: account, category }, reveal(address))
-  return database.transaction(async (transaction) => {
+  const sealed = sealer.seal(addressCell(account), reveal(address))
+  const changed = database.transaction(async (transaction) => {
     const accounts = accountStore(transaction)
     const there = await accounts.find(index)
     if (there !== undefined && there.record_id !== account) return false
-    const row = { address: sealed, address_index: index, address_verified: true, updated_at: clock.now() }
-    await accounts.change(account, row)
+    const row = { address: sealed, address_index: index, address_verified: true, updated_at: at }
     await also(transaction)
+    await accounts.change(account, row)
     await records.alsoAt(transaction, account, address)
     return true
   })
+  return unlessTaken(changed)
 }

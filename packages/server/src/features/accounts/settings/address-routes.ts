@@ -32,7 +32,10 @@ export function registerAddress(server: FastifyInstance, parts: SettingsRoutePar
       }
       if (!accounts.paces.codes.take(who.account) || !accounts.paces.codes.take(next.shown))
         throw new HttpRefusal('form.too-many')
-      await addresses.begin(who.account, who.email, next.login, language)
+      if ((await addresses.begin(who.account, who.email, next.login, language)) === 'too-soon') {
+        const page = addressPage({ language, now, sent, wrong: { email: words.addressTooSoon } })
+        return pages.send(request, reply, { ...page, status: 409 })
+      }
       return pages.send(request, reply, addressCodePage({ language }))
     }),
   )

@@ -20,6 +20,11 @@ export const addressWords = {
     nb: 'Det er adressen du har.',
     sv: 'Det är adressen som du har.',
   },
+  addressTooSoon: {
+    en: 'The address was changed less than a week ago. Until the week is over, the old one can stop that, and you can’t change it again.',
+    nb: 'Adressen ble byttet for under en uke siden. Til uken er over, kan den gamle stoppe byttet, og du kan ikke bytte igjen.',
+    sv: 'Adressen byttes för mindre än en vecka sedan. Tills veckan är över kan den gamla stoppa bytet, och du kan inte byta igen.',
+  },
   send: { en: 'Send me a code', nb: 'Send meg en kode', sv: 'Skicka en kod till mig' },
   codeTitle: { en: 'Write the code', nb: 'Skriv koden', sv: 'Skriv koden' },
   codeLead: {
@@ -47,15 +52,15 @@ export const addressWords = {
     sv: 'Ta tillbaka den gamla adressen',
   },
   undoLead: {
-    en: 'The account gets its old address back, and everybody who is signed in to it is signed out.',
-    nb: 'Kontoen får den gamle adressen tilbake, og alle som er logget på den, blir logget av.',
-    sv: 'Kontot får tillbaka sin gamla adress, och alla som är inloggade på det loggas ut.',
+    en: 'The account gets its old address back, everybody who is signed in to it is signed out, and ways to sign in that were added since are removed.',
+    nb: 'Kontoen får den gamle adressen tilbake, alle som er logget på den, blir logget av, og måter å logge på som er lagt til siden, blir fjernet.',
+    sv: 'Kontot får tillbaka sin gamla adress, alla som är inloggade på det loggas ut, och sätt att logga in som har lagts till sedan dess tas bort.',
   },
   undo: { en: 'Take it back', nb: 'Ta den tilbake', sv: 'Ta tillbaka den' },
   undone: {
-    en: 'The account has its old address again. Sign in, and look under Security whether a passkey was added that isn’t yours.',
-    nb: 'Kontoen har den gamle adressen igjen. Logg på, og se under Sikkerhet om det er lagt til en passnøkkel som ikke er din.',
-    sv: 'Kontot har sin gamla adress igen. Logga in och titta under Säkerhet om en passnyckel har lagts till som inte är din.',
+    en: 'The account has its old address again. Ways to sign in that were added since the change are removed. Sign in, and look under Security whether a passkey from before isn’t yours.',
+    nb: 'Kontoen har den gamle adressen igjen. Måter å logge på som er lagt til siden byttet, er fjernet. Logg på, og se under Sikkerhet om en passnøkkel fra før ikke er din.',
+    sv: 'Kontot har sin gamla adress igen. Sätt att logga in som har lagts till sedan bytet är borttagna. Logga in och titta under Säkerhet om en passnyckel från tidigare inte är din.',
   },
   undoneTitle: {
     en: 'The old address is back',

@@ -70,10 +70,13 @@ function isAskedHere(key: string): boolean {
 
 /** The records with a yes that still counts. */
 function restingOn({ policy, clock }: ConsentParts, looks: readonly Look[], key: string): Look[] {
-  const question = policy.consents?.[key]
+  const { consents = {} } = policy
+  // What a form sends may name what every object has.
+  const question = Object.hasOwn(consents, key) ? consents[key] : undefined
+  if (question === undefined) return []
   return looks.filter(({ facts }) => {
     const last = (facts.consents[key] ?? []).toSorted((one, other) => one.at.getTime() - other.at.getTime()).at(-1)
-    if (question === undefined || last?.given !== true || last.supersededAt !== undefined) return false
+    if (last?.given !== true || last.supersededAt !== undefined) return false
     const zone = policy.edition?.timeZone ?? 'Europe/Oslo'
     return clock.now() < (last.expiresAt ?? addDuration(last.at, question.validFor, zone))
   })

@@ -42,11 +42,9 @@ function registerPrivacy(server: FastifyInstance, parts: SettingsRouteParts, { o
     '/account/consents',
     own(async (request, reply, visit) => {
       const { consent: key = '', given } = fieldsOf(request.body)
-      if (given === 'yes' || given === 'no') {
-        const answer = { key, given: given === 'yes', language: visit.language, method: 'settings' }
-        await data.answer(visit.who.account, answer)
-      }
-      return reply.redirect(pageAt(sections.privacy, visit, '&saved'), 303)
+      const answer = { key, given: given === 'yes', language: visit.language, method: 'settings' }
+      const isSaved = (given === 'yes' || given === 'no') && (await data.answer(visit.who.account, answer))
+      return reply.redirect(pageAt(sections.privacy, visit, isSaved ? '&saved' : ''), 303)
     }),
   )
 }

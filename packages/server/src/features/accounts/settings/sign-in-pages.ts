@@ -12,6 +12,8 @@ export interface SecurityState {
   readonly language: Language
   readonly timeZone: string
   readonly passkeys: readonly { readonly id: string; readonly created_at: Date }[]
+  /** The last passkey can't be removed: it is the second factor of somebody who may not go without one. */
+  readonly lastStays: boolean
   readonly factor: { readonly on: boolean; readonly codesLeft: number; readonly canTurnOff: boolean }
   /** Whether the policy has passwords. */
   readonly passwords: boolean
@@ -25,17 +27,17 @@ export function securityPage(state: SecurityState): Page {
   return settingsPage({ language, section: 'security', lead: words.securityLead }, body)
 }
 
-function passkeysOf({ language, timeZone, passkeys }: SecurityState): Markup {
+function passkeysOf({ language, timeZone, passkeys, lastStays }: SecurityState): Markup {
   const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone })
   const items = passkeys.map(({ id, created_at }) => {
     const label = words.remove[language]
-    return markup`<li><div><strong>${words.passkey[language]}</strong>, ${words.added[language]} <time datetime="${created_at.toISOString()}">${day.format(created_at)}</time></div>${press('/account/passkeys/remove', { language, label, hidden: { id } })}</li>`
+    return markup`<li><div><strong>${words.passkey[language]}</strong>, ${words.added[language]} <time datetime="${created_at.toISOString()}">${day.format(created_at)}</time></div>${!lastStays && press('/account/passkeys/remove', { language, label, hidden: { id } })}</li>`
   })
   const list =
     items.length === 0 ? markup`<p>${words.noPasskeys[language]}</p>` : markup`<ul class="things">${items}</ul>`
   const { addPasskey: label, passkeyFailed: failed } = words
   return markup`<section aria-labelledby="passkeys"><h2 id="passkeys">${words.passkeys[language]}</h2>
-<p>${words.passkeysLead[language]}</p>${list}
+<p>${words.passkeysLead[language]}</p>${list}${lastStays && markup`<p class="hint">${words.lastPasskey[language]}</p>`}
 ${passkeyButton('add', { language, label, failed, next: '/account/security' })}</section>`
 }
 

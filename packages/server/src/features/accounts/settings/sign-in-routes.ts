@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { cookiesOf, passCookies } from '../../../platform/http/cookie-jar.ts'
 import { HttpRefusal } from '../../../platform/http/errors.ts'
+import type { Accounts } from '../accounts.ts'
 import { NewPasskeyAnswer } from '../factors/passkey-answers.ts'
 import type { Doors } from '../routes.ts'
 import { keysCategory, sessionCategory } from '../tables.ts'
@@ -21,15 +22,17 @@ function registerSecurity(server: FastifyInstance, parts: SettingsRouteParts, { 
     sections.security,
     own(async (request, reply, { accounts, who, language }) => {
       const on = await accounts.factor.isSetUp(who.account)
-      const factor = {
-        on,
-        codesLeft: on ? await accounts.factor.codesLeft(who.account) : 0,
-        canTurnOff: !(await accounts.isPrivileged(who.account)),
-      }
+      const codesLeft = on ? await accounts.factor.codesLeft(who.account) : 0
+      const factor = { on, codesLeft, canTurnOff: !(await accounts.isPrivileged(who.account)) }
       const passwords = accounts.signIn.passwords !== null
       const passkeys = await accounts.passkeys.ofAccount(who.account)
+      const lastStays = await needsLastPasskey(accounts, who.account)
       const kept = (await ofOwn.data.kept(who.account)).filter(({ category }) => category.startsWith(keysCategory))
-      return pages.send(request, reply, securityPage({ language, timeZone, passkeys, factor, passwords, kept }))
+      return pages.send(
+        request,
+        reply,
+        securityPage({ language, timeZone, passkeys, lastStays, factor, passwords, kept }),
+      )
     }),
   )
   server.post(
@@ -52,10 +55,18 @@ function registerSecurity(server: FastifyInstance, parts: SettingsRouteParts, { 
   server.post(
     '/account/passkeys/remove',
     own(async (request, reply, visit) => {
-      await visit.accounts.passkeys.remove(visit.who.account, fieldsOf(request.body)['id'] ?? '')
+      const { accounts, who } = visit
+      if (!(await needsLastPasskey(accounts, who.account)))
+        await accounts.passkeys.remove(who.account, fieldsOf(request.body)['id'] ?? '')
       return reply.redirect(pageAt(sections.security, visit), 303)
     }),
   )
+}
+
+/** Whether a passkey is all that an account has for its second factor, and its person may not go without one. */
+async function needsLastPasskey({ passkeys, factor, isPrivileged }: Accounts, account: string): Promise<boolean> {
+  const own = await passkeys.ofAccount(account)
+  return own.length === 1 && !(await factor.isSetUp(account)) && isPrivileged(account)
 }
 
 function registerDevices(server: FastifyInstance, parts: SettingsRouteParts, { own }: Doors): void {

@@ -35,13 +35,25 @@ export function addressChangeStore(database: Purposes<AccountTables>) {
     get: async (account: string): Promise<AddressChange | null> =>
       (await db.selectFrom('account_address_change').selectAll().where('record_id', '=', account).executeTakeFirst()) ??
       null,
-    begin: async (row: Insertable<AccountAddressChangeRow>): Promise<void> => {
+    /** False where the account's last one can still be taken back: it stays. */
+    begin: async (row: Insertable<AccountAddressChangeRow>): Promise<boolean> => {
       const { record_id: _account, ...rest } = row
-      await db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('account_address_change')
         .values(row)
-        .onConflict((same) => same.column('record_id').doUpdateSet(rest))
-        .execute()
+        .onConflict((same) =>
+          same
+            .column('record_id')
+            .doUpdateSet(rest)
+            .where(({ or, eb }) =>
+              or([
+                eb('account_address_change.changed_at', 'is', null),
+                eb('account_address_change.address_before', 'is', null),
+              ]),
+            ),
+        )
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows === 1n
     },
     /** Takes a try; false where there are none left. */
     take: async (account: string, most: number): Promise<boolean> => {

@@ -19,8 +19,8 @@ export function registerSignInRoutes(server: FastifyInstance, { pages }: Account
     open(async (request, reply, { accounts, language }) => {
       const { who } = await accounts.sessions.find(cookiesOf(request))
       const next = nextOf(request)
-      // Who shows a session that is good for everything has nothing to do here.
-      if (who?.fresh === true || (who !== null && !queryOf(request).has('next')))
+      // Who shows a session that is good for everything has nothing to do here; one that waits may have to begin anew.
+      if (who?.waiting === false && (who.fresh || !queryOf(request).has('next')))
         return reply.redirect(inLanguage(next, language), 303)
       return pages.send(request, reply, signInPage({ language, next, ways: waysOf(accounts), again: who !== null }))
     }),

@@ -33,11 +33,13 @@ export interface SignInOptions extends AccountParts {
 interface Using {
   readonly auth: Auth
   readonly paces: Paces
-  readonly sessions: Pick<ReturnType<typeof createSessions>, 'begin'>
+  readonly sessions: Pick<ReturnType<typeof createSessions>, 'begin' | 'find' | 'end'>
+  readonly isPrivileged: (account: string) => Promise<boolean>
 }
 
 /** Signing in by each way but passkeys, which are better-auth's alone. */
-export function createSignIn(options: SignInOptions, { auth, paces, sessions }: Using) {
+export function createSignIn(options: SignInOptions, using: Using) {
+  const { auth, paces, sessions } = using
   const { country } = options
   const vouched = createProviderSignIn(options)
   const passwords = createPasswords(options)
@@ -58,7 +60,7 @@ export function createSignIn(options: SignInOptions, { auth, paces, sessions }: 
 
     /** Takes a code; with it, what a provider waits for (`link`). */
     byCode: async (
-      { login }: Identity,
+      { kind, login }: Identity,
       { code, link, language }: { readonly code: string; readonly link: string; readonly language: Language },
     ): Promise<Outcome> => {
       const whose = reveal(login)
@@ -66,6 +68,7 @@ export function createSignIn(options: SignInOptions, { auth, paces, sessions }: 
       return unlessRestricted(async () => {
         const headers = await signInWithCode(auth, { address: login, code, language })
         if (headers === null) return { as: 'wrong' }
+        if (kind === 'phone' && (await isTooWeak(using, headers))) return { as: 'wrong' }
         if (link !== '') await vouched.confirm(link, whose)
         return { as: 'in', cookies: headers.getSetCookie() }
       })
@@ -87,6 +90,19 @@ export function createSignIn(options: SignInOptions, { auth, paces, sessions }: 
 
     provider: providerWay(options, { sessions, sendCode }),
   }
+}
+
+/**
+ * Whether somebody came in by a text message who needs more than that: messages are read along and numbers taken over (NIST SP
+ * 800-63B, restricted authenticators). Who may change things for others comes in by their address, if they have one; the
+ * session that began is ended then.
+ */
+async function isTooWeak({ sessions, isPrivileged }: Using, begun: Headers): Promise<boolean> {
+  const pairs = begun.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+  const { who } = await sessions.find(pairs.join('; '))
+  if (who === null || who.phone !== null || !(await isPrivileged(who.account))) return false
+  await sessions.end(who.account, who.session)
+  return true
 }
 
 /** By an identity provider; null where none is configured. */

@@ -70,6 +70,28 @@ test('messages cost money: few to one number, and few from one network, whoever 
   expect(fromOne).toEqual([200, 200, 200, 200, 200, 429, 429])
 })
 
+test('who runs things doesn’t come in by a text message, and nobody learns why', async () => {
+  const [email, phone] = ['drift@hjem.example', '+4791234588']
+  const browser = at.browser()
+  await signIn(browser, email)
+  await browser.post('/account/phone', { phone })
+  await browser.post('/account/phone/code', { phone, code: codeIn(lastSms(phone)) })
+  const member = at.browser()
+  expect((await signIn(member, phone)).statusCode).toBe(303)
+  expect(await isIn(member)).toBe(true)
+  const account = await at.accounts.roles.makeOperator(new Personal('account', email), 'en')
+  const before = await at.accounts.sessions.list(account)
+  const taken = at.browser()
+  const answer = await signIn(taken, phone)
+  tried('a session with less than it needs')
+  expect([answer.statusCode, taken.cookies.has(sessionCookie)]).toEqual([422, false])
+  expect(answer.body).toContain('This code')
+  expect(await at.accounts.sessions.list(account)).toEqual(before)
+  const rows = at.database.for('account').selectFrom('account_session').select('id').where('record_id', '=', account)
+  expect(await rows.where('ended_at', 'is', null).execute()).toHaveLength(2)
+  expect((await signIn(at.browser(), email)).headers.location).toMatch(/^\/sign-in\/factor/)
+})
+
 test('a number that has no account gets the same as one that has', async () => {
   await signIn(at.browser(), '+4791234599')
   const answers = []

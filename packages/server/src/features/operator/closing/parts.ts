@@ -4,7 +4,8 @@ import type { Suspensions, TargetKind } from '../../suspension/index.ts'
 /** Somebody's account, opened with a reason. */
 export interface SeenAccount {
   readonly account: string
-  readonly email: string
+  /** Their address; where they have none, their phone number. */
+  readonly login: string
   readonly name: string
   readonly role: string
 }
@@ -55,10 +56,10 @@ export interface Told {
 /** What closing accounts, organisations and rooms needs. */
 export interface ClosingParts {
   readonly suspensions: Suspensions
-  /** The number of the account behind an address; null where there is none. */
-  accountAt(address: string): Promise<string | null>
+  /** The number of the account behind an address or phone number, read as signing in reads it; null where there is none. */
+  accountAt(written: string): Promise<string | null>
   see(account: string): Promise<SeenAccount | null>
-  /** Whether another operator than this one could decide. */
+  /** Whether another operator than this one could decide: one whose account isn’t closed. */
   othersThan(account: string): Promise<boolean>
   /** How a room stands; null where nobody made one of this name. */
   roomAt(name: string): Promise<{ readonly name: string; readonly status: string } | null>

@@ -16,7 +16,7 @@ interface Seen extends SeenAccount {
   readonly isClosed: boolean
 }
 
-/** Accounts: opened by their address and with a reason, and closed with one. */
+/** Accounts: opened by their address or phone number and with a reason, and closed with one. */
 export function registerPeople(server: FastifyInstance, parts: OperatorParts): void {
   const { pages, closing, audit, noteRead } = parts
   server.get('/admin/people', (request, reply) =>
@@ -27,7 +27,7 @@ export function registerPeople(server: FastifyInstance, parts: OperatorParts): v
   server.post('/admin/people/find', async (request, reply) => {
     if (closing === null) return reply.callNotFound()
     const { who } = visitorOf(request)
-    const [address, why] = [textIn(request.body, 'address').toLowerCase(), textIn(request.body, 'why')]
+    const [address, why] = [textIn(request.body, 'address'), textIn(request.body, 'why')]
     const account = address === '' || why === '' ? null : await closing.accountAt(address)
     const wrong: Wrong = {
       ...(account === null ? { address: address === '' || why !== '' ? words.unknown : words.missing } : {}),
@@ -53,7 +53,7 @@ function peoplePage(seen: Seen | null, shown: Shown & { readonly form: Sent; rea
     action: '/admin/people/find',
     language,
     fields: [
-      { name: 'address', label: words.address, kind: 'email', longest: 254 },
+      { name: 'address', label: words.address, kind: 'text', longest: 254 },
       { name: 'why', label: words.why, hint: words.whyHint, kind: 'text', longest: 500 },
     ],
     submit: words.find,
@@ -68,11 +68,11 @@ function peoplePage(seen: Seen | null, shown: Shown & { readonly form: Sent; rea
   ])
 }
 
-function found({ account, email, name, role, isClosed, fresh }: Seen, { language }: Shown): Markup[] {
+function found({ account, login, name, role, isClosed, fresh }: Seen, { language }: Shown): Markup[] {
   return [
     markup`<h2>${words.account[language]}</h2>`,
     facts([
-      [words.address[language], email],
+      [words.address[language], login],
       [words.name[language], name === '' ? '–' : name],
       [words.role[language], role],
       [words.state[language], isClosed ? mark('danger', words.closed[language]) : mark('good', words.open[language])],

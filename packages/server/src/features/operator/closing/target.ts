@@ -14,7 +14,7 @@ export async function findTarget(closing: ClosingParts, kind: string, id: string
   switch (kind) {
     case 'account': {
       const seen = await closing.see(id)
-      return seen === null ? null : { kind, id, name: seen.email }
+      return seen === null ? null : { kind, id, name: seen.login }
     }
     case 'organisation': {
       const seen = (await closing.organisations?.see(id)) ?? null

@@ -2,9 +2,9 @@ import { say } from '../deeds/fields.ts'
 
 export const closingWords = {
   peopleLead: say(
-    'An account is opened by its address, and with a reason: its person sees that you looked, and why.',
-    'En konto åpnes med adressen, og med en grunn: personen ser at du har sett, og hvorfor.',
-    'Ett konto öppnas med adressen, och med ett skäl: personen ser att du har tittat, och varför.',
+    'An account is opened by its address or phone number, and with a reason: its person sees that you looked, and why.',
+    'En konto åpnes med adressen eller telefonnummeret, og med en grunn: personen ser at du har sett, og hvorfor.',
+    'Ett konto öppnas med adressen eller telefonnumret, och med ett skäl: personen ser att du har tittat, och varför.',
   ),
   roomsLead: say(
     'A room is found by its name, as it stands in its address.',
@@ -16,16 +16,20 @@ export const closingWords = {
     'Kontoer, organisasjoner og rom som vi har stengt, og hva folk sier imot. Rettighetene deres er fortsatt åpne for dem.',
     'Konton, organisationer och rum som vi har stängt, och vad människor säger emot. Deras rättigheter är fortfarande öppna för dem.',
   ),
-  address: say('E-mail address', 'E-postadresse', 'E-postadress'),
+  address: say(
+    'E-mail address or phone number',
+    'E-postadresse eller telefonnummer',
+    'E-postadress eller telefonnummer',
+  ),
   room: say('Name of the room', 'Navnet på rommet', 'Rummets namn'),
   why: say('Why do you look?', 'Hvorfor ser du etter?', 'Varför tittar du?'),
   whyHint: say('Its person reads this.', 'Personen leser dette.', 'Personen läser det här.'),
   find: say('Open it', 'Åpne', 'Öppna'),
   findRoom: say('Find it', 'Finn', 'Hitta'),
   unknown: say(
-    'Nothing has this address or name.',
-    'Ingenting har denne adressen eller navnet.',
-    'Inget har den här adressen eller namnet.',
+    'Nothing has this address, number or name.',
+    'Ingenting har denne adressen, dette nummeret eller dette navnet.',
+    'Inget har den här adressen, det här numret eller det här namnet.',
   ),
   missing: say('Fill this in.', 'Fyll ut dette.', 'Fyll i det här.'),
   account: say('Account', 'Konto', 'Konto'),

@@ -23,6 +23,7 @@ async function find({ database, seals, clock }: InvitationParts, token: string) 
 export async function showInvitation(parts: InvitationParts, token: string): Promise<Shown | null> {
   const [invitation] = await openInvitations(parts, [await find(parts, token)])
   if (invitation === undefined || !(await stillCounts(parts.database, invitation))) return null
+  if (await parts.isClosed(invitation.organisation)) return null
   const organisation = await parts.get(invitation.organisation)
   const inviter = (await parts.peopleOf([invitation.invitedBy])).get(invitation.invitedBy)
   return organisation === null || inviter === undefined ? null : { invitation, organisation, inviter }
@@ -45,6 +46,7 @@ export async function acceptInvitation(parts: InvitationParts, token: string, ac
   if (person === undefined || invitation === undefined) return 'gone'
   if (!isForPerson(parts, invitation, person)) return 'other-address'
   const { organisation, role, id } = invitation
+  if (await parts.isClosed(organisation)) return 'gone'
   const about = { kind: 'account', id: account }
   const act = await audit.prepare({ organisation, by: account, what: 'member.joined', about, detail: role })
   const accepted = await database.transaction(async (transaction): Promise<Accepted> => {

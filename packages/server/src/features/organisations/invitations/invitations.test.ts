@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from '../../../../test/accounts/browser.ts'
+import { setUpCodeApp } from '../../../../test/accounts/code-app.ts'
 import { tried } from '../../../../test/attacks/tried.ts'
+import { Personal } from '../../../platform/personal.ts'
 import {
   openOrganisationInstallation,
   type OrganisationInstallation,
@@ -101,9 +104,18 @@ test('who is to administrate shows two factors before they come in', async () =>
   const sent = await one.browser.post(`${link}/accept?lang=en`)
   expect(sent.headers.location).toContain('/sign-in/factor')
   expect(await at.organisations.roleOf(one.account, id)).toBeNull()
-  const both = await at.person('en@skole.example')
-  expect((await both.browser.post(`${link}/accept?lang=en`)).headers.location).toBe(`/organisations/${id}?lang=en`)
-  expect(await at.accounts.isPrivileged(both.account)).toBe(true)
+
+  // The pages of accounts are another server's here: one browser goes from the one to the other.
+  const account = at.browser()
+  const goOn = (from: Browser, to: Browser) => from.cookies.forEach((value, key) => to.cookies.set(key, value))
+  goOn(one.browser, account)
+  expect((await account.get(sent.headers.location ?? 'nowhere')).body).toContain('action="/sign-in/factor/app?lang=en"')
+  const done = await setUpCodeApp(account, at.clock.now(), `${link}/accept`)
+  expect(done.body).toContain(`href="${link}/accept?lang=en"`)
+  goOn(account, one.browser)
+  expect((await one.browser.post(`${link}/accept?lang=en`)).headers.location).toBe(`/organisations/${id}?lang=en`)
+  expect(await at.organisations.roleOf(one.account, id)).toBe('admin')
+  expect(await at.accounts.isPrivileged(one.account)).toBe(true)
 })
 
 test('nobody withdraws or sends again what another organisation sent', async () => {
@@ -132,4 +144,30 @@ test('who hasn’t shown that an address is theirs is not whom it was sent to', 
   const accounts = at.database.for('account').updateTable('account')
   await accounts.set({ address_verified: false }).where('record_id', '=', guest.account).execute()
   expect(await at.organisations.invitations.accept(token, guest.account)).toBe('other-address')
+  const page = await guest.browser.get(`/invitations/${token}/accept?lang=en`)
+  expect([page.statusCode, page.body.includes('First show that your address is yours')]).toEqual([403, true])
+  expect(page.body).not.toContain('The invitation is for')
+})
+
+test('an organisation that an operator closed takes nobody in, until it is open again', async () => {
+  const [owner, guest] = [await at.person('eier6@skole.example'), await at.person('gjest6@skole.example')]
+  const id = await at.organisation(owner, 'Stengt')
+  const asked = { address: 'gjest6@skole.example', role: 'host', language: 'en' }
+  await owner.browser.post(`/organisations/${id}/invitations`, asked)
+  const link = await at.linkFor('gjest6@skole.example')
+  const reason = new Personal('suspension', 'Spam')
+  await at.suspensions.place({ kind: 'organisation', target: id, reason, by: owner.account })
+  expect((await at.visitor().get(link)).statusCode).toBe(404)
+  expect((await guest.browser.post(`${link}/accept`)).statusCode).toBe(404)
+  const token = link.split('/').at(-1) ?? ''
+  expect(await at.organisations.invitations.accept(token, guest.account)).toBe('gone')
+  expect(await at.organisations.roleOf(guest.account, id)).toBeNull()
+
+  const standing = await at.suspensions.of('organisation', id)
+  await at.suspensions.end(standing?.record_id ?? '')
+  expect((await guest.browser.post(`${link}/accept`)).statusCode).toBe(303)
+  // Who is at least that, as the door of a room asks.
+  const both = [owner.account, guest.account]
+  expect((await at.organisations.accountsOf(id, 'host')).toSorted()).toEqual(both.toSorted())
+  expect(await at.organisations.accountsOf(id, 'admin')).toEqual([owner.account])
 })

@@ -74,6 +74,7 @@ async function withdraw(parts: InvitationParts, { organisation, by }: Acting, id
 async function isMember(parts: InvitationParts, organisation: string, address: Personal<string>): Promise<boolean> {
   const wanted = addressIndex(parts, address)
   const search = reveal(address).trim()
-  const { members } = await createMembers(parts).list(organisation, { search, page: 1, most: 100 })
+  const asked = { search, byAddress: true, page: 1, most: Number.MAX_SAFE_INTEGER }
+  const { members } = await createMembers(parts).list(organisation, asked)
   return members.some(({ person }) => person !== null && addressIndex(parts, person.email) === wanted)
 }

@@ -71,19 +71,21 @@ const leaving: Change = { ...removal, asked: () => ({ action: 'leave' }), act: (
 
 interface Searched {
   readonly search: string
+  /** Whether addresses are searched, too: never for somebody whom the page shows none, who would guess them so. */
+  readonly byAddress: boolean
   /** From 1. */
   readonly page: number
   readonly most: number
 }
 
 /**
- * A page of them; those whose name or address has the text, where one is given. Both are sealed, under a key for each
+ * A page of them; those whose name, or address, has the text, where one is given. Both are sealed, under a key for each
  * person, so that looking for one opens them all, in parts.
  */
 async function list(
   parts: OrganisationParts,
   organisation: string,
-  { search, page, most }: Searched,
+  { search, byAddress, page, most }: Searched,
 ): Promise<{ readonly all: number; readonly members: Member[] }> {
   const store = memberStore(parts.database)
   const from = (Math.max(1, page) - 1) * most
@@ -94,7 +96,7 @@ async function list(
   const text = search.toLocaleLowerCase()
   const found = await findInParts(await store.all(organisation), openedAtOnce, async (part) => {
     const people = await withPeople(parts, part)
-    return people.filter(({ person }) => person !== null && isFound(person, text))
+    return people.filter(({ person }) => person !== null && isFound(person, text, byAddress))
   })
   return { all: found.length, members: await withPeople(parts, found.slice(from, from + most)) }
 }
@@ -104,6 +106,6 @@ async function withPeople({ peopleOf }: OrganisationParts, members: readonly Sto
   return members.map((member) => ({ ...member, person: people.get(member.account) ?? null }))
 }
 
-function isFound({ name, email }: Person, text: string): boolean {
-  return [name, email].some((value) => reveal(value).toLocaleLowerCase().includes(text))
+function isFound({ name, email }: Person, text: string, byAddress: boolean): boolean {
+  return (byAddress ? [name, email] : [name]).some((value) => reveal(value).toLocaleLowerCase().includes(text))
 }

@@ -33,8 +33,9 @@ export function registerAnswerRoutes(server: FastifyInstance, { open }: Doors): 
       const person = (await organisations.peopleOf([who.account])).get(who.account)
       if (shown === null || person === undefined) return pages.send(request, reply, gonePage(language))
       const isFor = organisations.invitations.isFor(shown.invitation, person)
+      const isUnproven = !isFor && organisations.invitations.isFor(shown.invitation, { ...person, verified: true })
       const own = reveal(person.email)
-      return pages.send(request, reply, acceptPage(token, shown, { language, timeZone, own, isFor }))
+      return pages.send(request, reply, acceptPage(token, shown, { language, timeZone, own, isFor, isUnproven }))
     }),
   )
   server.post(

@@ -42,6 +42,11 @@ export const answerWords = {
   ),
   accept: say('Accept', 'Godta', 'Godkänn'),
   signedInAs: say('You are signed in as {own}.', 'Du er logget på som {own}.', 'Du är inloggad som {own}.'),
+  unproven: say(
+    'First show that your address is yours: sign out, and sign in once with a code.',
+    'Vis først at adressen er din: logg av, og logg på én gang med en kode.',
+    'Visa först att adressen är din: logga ut, och logga in en gång med en kod.',
+  ),
   otherAddress: say(
     'You are signed in as {own}. The invitation is for {address}.',
     'Du er logget på som {own}. Invitasjonen er for {address}.',

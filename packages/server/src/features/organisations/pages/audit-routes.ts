@@ -26,7 +26,8 @@ export function registerAuditRoutes(server: FastifyInstance, { inside }: Doors):
       const asked = askedIn(query)
       const { all, acts } = await live.organisations.audit.list(filterOf(about.id, asked), { page, most: pageSize })
       const people = await peopleIn(acts, live)
-      const { members } = await live.organisations.members.list(about.id, { search: '', page: 1, most: mostChoices })
+      const everybody = { search: '', byAddress: true, page: 1, most: mostChoices }
+      const { members } = await live.organisations.members.list(about.id, everybody)
       const choices = members.flatMap(({ person }) => person ?? [])
       const { timeZone } = live
       return live.pages.send(

@@ -92,15 +92,32 @@ export function shownPage(
 export function acceptPage(
   token: string,
   shown: Shown,
-  { language, timeZone, own, isFor }: { language: Language; timeZone: string; own: string; isFor: boolean },
+  {
+    language,
+    timeZone,
+    own,
+    isFor,
+    isUnproven,
+  }: {
+    language: Language
+    timeZone: string
+    own: string
+    isFor: boolean
+    /** It is for their address, which wasn't shown to be theirs yet. */
+    isUnproven: boolean
+  },
 ): Page {
   const address = maskedAddress(shown.invitation.address)
   const title = titleOf(shown, language)
   if (!isFor) {
     return plainPage(
       { title, language, status: 403 },
-      markup`<p class="lead">${fill(answerWords.otherAddress[language], { own, address })}</p>
-<p>${answerWords.otherAddressHint[language]}</p>${press('/sign-out', { language, label: answerWords.signOut, kind: 'main' })}`,
+      markup`${
+        isUnproven
+          ? markup`<p class="lead">${answerWords.unproven[language]}</p>`
+          : markup`<p class="lead">${fill(answerWords.otherAddress[language], { own, address })}</p>
+<p>${answerWords.otherAddressHint[language]}</p>`
+      }${press('/sign-out', { language, label: answerWords.signOut, kind: 'main' })}`,
     )
   }
   return plainPage(

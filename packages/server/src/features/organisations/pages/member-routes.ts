@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Changed } from '../members/change.ts'
-import { isRole } from '../role-policy.ts'
+import { isRole, mayDo } from '../role-policy.ts'
 import { paramOf, type Doors, type LiveParts, type Visit } from '../doors.ts'
 import { askedOf, pageSize } from './frame.ts'
 import { leavePage, memberPage, membersPage, type MembersState } from './member-pages.ts'
@@ -74,7 +74,8 @@ function refused(changed: Exclude<Changed, 'done'>) {
 async function stateOf(url: string, visit: Visit, { organisations, timeZone }: LiveParts): Promise<MembersState> {
   const { about, frame, who } = visit
   const { query, page, search } = askedOf(url)
-  const found = await organisations.members.list(about.id, { search, page, most: pageSize })
+  const byAddress = mayDo(frame.role, { action: 'see-addresses' })
+  const found = await organisations.members.list(about.id, { search, byAddress, page, most: pageSize })
   const notice = query.has('done') ? noticeWords.done : null
   query.delete('done')
   return {

@@ -44,8 +44,9 @@ export function registerAnswerRoutes(server: FastifyInstance, { rooms, pages, ti
       const person = await members.personOf(who.account)
       if (shown === null || person === null) return pages.send(request, reply, gonePage(language))
       const isFor = members.isFor(shown.invitation, person)
+      const isUnproven = !isFor && members.isFor(shown.invitation, { ...person, verified: true })
       const own = reveal(person.email)
-      return pages.send(request, reply, acceptPage(token, shown, { language, timeZone, own, isFor }))
+      return pages.send(request, reply, acceptPage(token, shown, { language, timeZone, own, isFor, isUnproven }))
     }),
   )
   server.post<WithToken>(

@@ -49,7 +49,7 @@ test('a room of one’s own lets in its owner and whom they invited, and nobody 
   const rules = await at.rooms.rulesOf('stua')
   const { role, claim } = await answerOf(guest, 'stua')
   expect(role).toBe('member')
-  expect(at.rooms.readClaim(claim, rules)).toMatchObject({ role: 'member', known: true })
+  expect(await at.rooms.readClaim(claim, rules)).toMatchObject({ role: 'member', known: true })
   expect(await answerOf(stranger, 'stua')).toMatchObject({ role: 'guest' })
   expect((await owner.browser.get('/rooms/stua/people?lang=en')).body).toContain('gjest@hjem.example')
   expect((await guest.browser.get('/rooms?lang=en')).body).toContain('Rooms that let you in')
@@ -58,7 +58,7 @@ test('a room of one’s own lets in its owner and whom they invited, and nobody 
   await owner.browser.post('/rooms/stua/people/remove', { account: guest.account })
   expect(await answerOf(guest, 'stua')).toMatchObject({ role: 'guest' })
   // What they were given before counts no longer either.
-  expect(at.rooms.readClaim(claim, rules)).toBeNull()
+  expect(await at.rooms.readClaim(claim, rules)).toBeNull()
   expect((await guest.browser.post(`${link}/accept?lang=en`)).statusCode).toBe(404)
 })
 
@@ -72,6 +72,18 @@ test('an invitation to a room that isn’t one’s own, was used, lapsed or take
   expect((await thief.browser.post(`${link}/accept?lang=en`)).headers.location).toContain('/accept')
   expect(await answerOf(thief, 'kontoret')).toMatchObject({ role: 'guest' })
 
+  const setVerified = (verified: boolean) =>
+    at.database
+      .for('account')
+      .updateTable('account')
+      .set({ address_verified: verified })
+      .where('record_id', '=', right.account)
+      .execute()
+  await setVerified(false)
+  const unproven = (await right.browser.get(`${link}/accept?lang=en`)).body
+  expect(unproven).toContain('First show that your address is yours')
+  expect(unproven).not.toContain('The invitation is for')
+  await setVerified(true)
   const token = link.split('/').at(-1) ?? ''
   const several = await Promise.all([1, 2, 3].map(async () => at.rooms.members?.accept(token, right.account)))
   expect(several.filter((one) => one !== 'gone')).toHaveLength(1)

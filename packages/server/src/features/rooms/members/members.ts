@@ -1,6 +1,5 @@
 import type { Personal } from '../../../platform/personal.ts'
 import type { Person } from '../../accounts/index.ts'
-import type { createClaims } from '../claims.ts'
 import { openRooms, type OpenedRoom } from '../opened.ts'
 import type { RoomParts, Transaction } from '../parts.ts'
 import { roomStore } from '../room-store.ts'
@@ -23,27 +22,16 @@ const mostShown = 200
 
 export type RoomMembers = ReturnType<typeof createMembers>
 
-/**
- * Whom the owners of rooms let in by name; null while the policy in force has no such lists.
- * @param claims are told who may no longer come in to which room, and who may again
- */
-export function createMembers(options: RoomParts, claims: Pick<ReturnType<typeof createClaims>, 'revoke' | 'allow'>) {
+/** Whom the owners of rooms let in by name; null while the policy in force has no such lists. */
+export function createMembers(options: RoomParts) {
   if (options.members === null) return null
   const parts = { ...options, ...options.members }
   const { database, records, clock } = parts
-  const remove = async (room: string, account: string): Promise<boolean> => {
-    const isGone = await memberStore(database).remove(room, account)
-    claims.revoke(room, account)
-    return isGone
-  }
+  const remove = (room: string, account: string): Promise<boolean> => memberStore(database).remove(room, account)
   return {
     invite: (room: OpenedRoom, asked: NewInvitation) => invite(parts, room, asked),
     show: (token: string) => showInvitation(parts, token),
-    accept: async (token: string, account: string) => {
-      const accepted = await acceptInvitation(parts, token, account)
-      if (typeof accepted !== 'string') claims.allow(accepted.room.id, account)
-      return accepted
-    },
+    accept: (token: string, account: string) => acceptInvitation(parts, token, account),
     isFor: (invitation: Pick<Invitation, 'address'>, person: Person) => isForPerson(parts, invitation, person),
     personOf: async (account: string): Promise<Person | null> => (await parts.peopleOf([account])).get(account) ?? null,
 

@@ -12,6 +12,13 @@ interface Around {
   readonly timeZone: string
 }
 
+interface Asked extends Around {
+  readonly own: string
+  readonly isFor: boolean
+  /** It is for their address, which wasn't shown to be theirs yet. */
+  readonly isUnproven: boolean
+}
+
 /** What whoever has the link sees, before anything else is asked. */
 export function shownPage(token: string, shown: Shown, around: Around): Page {
   const { language } = around
@@ -25,18 +32,18 @@ export function shownPage(token: string, shown: Shown, around: Around): Page {
 }
 
 /** The question itself, to somebody who is signed in under the address that was invited; else why it isn't asked. */
-export function acceptPage(
-  token: string,
-  shown: Shown,
-  { own, isFor, ...around }: Around & { readonly own: string; readonly isFor: boolean },
-): Page {
+export function acceptPage(token: string, shown: Shown, { own, isFor, isUnproven, ...around }: Asked): Page {
   const { language } = around
   const title = titleOf(shown, language)
   if (!isFor) {
     const address = maskedAddress(shown.invitation.address)
     return page(
       title,
-      markup`<p class="lead">${fill(words.otherAddress[language], { own, address })}</p><p>${words.otherAddressHint[language]}</p>
+      markup`${
+        isUnproven
+          ? markup`<p class="lead">${words.unproven[language]}</p>`
+          : markup`<p class="lead">${fill(words.otherAddress[language], { own, address })}</p><p>${words.otherAddressHint[language]}</p>`
+      }
 ${press({ action: '/sign-out', language, label: words.signOut, plain: false })}`,
       403,
     )

@@ -113,6 +113,11 @@ export const peopleWords = {
     'Fra nå av slipper rommet deg inn når du er logget på.',
     'Från och med nu släpper rummet in dig när du är inloggad.',
   ),
+  unproven: say(
+    'First show that your address is yours: sign out, and sign in once with a code.',
+    'Vis først at adressen er din: logg av, og logg på én gang med en kode.',
+    'Visa först att adressen är din: logga ut, och logga in en gång med en kod.',
+  ),
   otherAddress: say(
     'You are signed in as {own}. The invitation is for {address}.',
     'Du er logget på som {own}. Invitasjonen er for {address}.',
