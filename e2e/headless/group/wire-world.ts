@@ -1,6 +1,6 @@
 import { protocolVersion, type GroupEvent, type GroupRequest, type ServerEvent } from '@samtale/protocol'
 import { GroupSession } from '../../../packages/client/src/group/group-session.ts'
-import { createIdentity } from '../../../packages/client/src/group/identity.ts'
+import { createIdentity } from '../../../packages/client/src/group/fake-identity.ts'
 import { deriveGroupLink } from '../../../packages/client/src/group/link.ts'
 import { openTestClient, type TestClient } from '../../../packages/server/test/signalling/test-client.ts'
 import { startTestServer, type TestServer } from '../../../packages/server/test/signalling/test-server.ts'
@@ -110,9 +110,9 @@ export class WireWorld {
       const part = Math.min(left, 1_000)
       this.now += part
       this.#server.clock.advance(part)
-      await Promise.all(this.live.map(({ client }) => (client?.alive === true ? client.settled() : undefined)))
+      await Promise.all(this.live.map(async ({ client }) => (client?.alive === true ? client.settled() : undefined)))
     }
-    await Promise.all(this.live.map(({ session, frozen }) => (frozen ? undefined : session.tick())))
+    await Promise.all(this.live.map(async ({ session, frozen }) => (frozen ? undefined : session.tick())))
   }
 
   /** Everybody is connected, everything delivered, time passes: until nothing happens any more. */

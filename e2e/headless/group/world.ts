@@ -1,6 +1,6 @@
 import { ClientMessage, ServerEvent, type GroupEvent, type GroupRequest } from '@samtale/protocol'
 import { GroupSession } from '../../../packages/client/src/group/group-session.ts'
-import { createIdentity } from '../../../packages/client/src/group/identity.ts'
+import { createIdentity } from '../../../packages/client/src/group/fake-identity.ts'
 import { deriveGroupLink } from '../../../packages/client/src/group/link.ts'
 import { enter, leave, take } from '../../../packages/server/src/features/meetings/group/group-order.ts'
 import {

@@ -11,7 +11,8 @@ import {
   type Proposal,
 } from 'ts-mls'
 import { pskIndexOf } from './commits.ts'
-import { createIdentity, type Identity } from './identity.ts'
+import { createIdentity } from './fake-identity.ts'
+import type { Identity } from './identity.ts'
 import { createKeyPackage, decodedMessage, encodeKeyPackage, type OwnKeyPackage } from './key-package.ts'
 import type { GroupLink } from './link.ts'
 import { clientConfig, suiteFor } from './suite.ts'

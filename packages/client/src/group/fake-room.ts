@@ -1,7 +1,8 @@
 import { createGroup, prepareJoining } from './entering.ts'
 import type { CommitOutcome, Group, GroupOptions } from './group.ts'
 import type { GroupChange } from './commits.ts'
-import { createIdentity, type Identity } from './identity.ts'
+import { createIdentity } from './fake-identity.ts'
+import type { Identity } from './identity.ts'
 import { readCandidate } from './key-package.ts'
 import { deriveGroupLink } from './link.ts'
 

@@ -9,7 +9,7 @@ import { createRogue, encoded } from './fake-rogue.ts'
 import { GroupSession } from './group-session.ts'
 import type { Group } from './group.ts'
 import { memberHandle } from './handle.ts'
-import { createIdentity } from './identity.ts'
+import { createIdentity } from './fake-identity.ts'
 import { decodedMessage, encodeKeyPackage } from './key-package.ts'
 import { deriveGroupLink } from './link.ts'
 

@@ -4,7 +4,7 @@ import { newSecret } from '../sealing/link-secret.ts'
 import { oldEpochMs } from '../sframe/receive-keys.ts'
 import { agree, createFakeRoom, type FakeRoom } from './fake-room.ts'
 import { createGroup, prepareJoining } from './entering.ts'
-import { createIdentity } from './identity.ts'
+import { createIdentity } from './fake-identity.ts'
 import { readCandidate } from './key-package.ts'
 import { deriveGroupLink } from './link.ts'
 

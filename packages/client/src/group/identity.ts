@@ -25,10 +25,6 @@ export function identityOf({ publicKey, privateKey }: IdentityKeys): Identity {
   }
 }
 
-export async function createIdentity(): Promise<Identity> {
-  return identityOf(await createIdentityKeys())
-}
-
 /** False also for what is no key. */
 export async function verifySignature(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
   try {
