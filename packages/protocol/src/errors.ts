@@ -34,8 +34,12 @@ export const wireErrors = {
   'host.blocked': { means: 'A host has blocked this person for the rest of the meeting.', close: 4403 },
   'meeting.ended': { means: 'A host ended the meeting.', close: 4410 },
   'media.stopped': { means: 'A host stopped this: the person takes it up again first.' },
-  'room.router-pending': { means: 'The fifth person needs the media router, which is still being made ready.' },
-  'room.router-unavailable': { means: 'The fifth person needs the media router, which this server does not have.' },
+  'room.router-pending': {
+    means: 'The media router is needed, for the fifth or to hide addresses, and is still being made ready.',
+  },
+  'room.router-unavailable': {
+    means: 'The media router is needed, for the fifth or to hide addresses, and this server has none.',
+  },
   'rooms.too-many': { means: 'Too many rooms were opened from this network address.' },
   'connections.too-many': { means: 'Too many connections are open from this network address.' },
   'resume.unknown': { means: 'The place to come back to is gone: join again.' },

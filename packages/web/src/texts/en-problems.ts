@@ -53,8 +53,8 @@ export const enProblems = {
     text: 'Reload it. If it comes back, tell whoever runs this server what you did before it.',
   },
   waiting: {
-    heading: 'One moment, the room is growing',
-    text: 'Four people can talk directly. For a fifth the server is making its media router ready, and you come in by yourself as soon as it is.',
+    heading: 'One moment, the server is getting ready',
+    text: 'More than four people, and rooms that hide addresses, need the server’s media router. It is being made ready, and you come in by yourself as soon as it is.',
     timeLeft: (seconds: number) =>
       seconds < 90
         ? count(Math.max(1, Math.round(seconds)), { one: 'About # second left.', other: 'About # seconds left.' })
@@ -81,8 +81,8 @@ export const enProblems = {
       text: 'This server needs the name for a page of its own. Open a room with another name.',
     },
     routerUnavailable: {
-      heading: 'There is room for four',
-      text: 'This server has no media router, so a fifth person cannot come in. Try again when somebody has left, or ask whoever runs the server.',
+      heading: 'This call can’t take you in now',
+      text: 'More than four people, and rooms that hide addresses, need a media router, and this server has none. Ask whoever runs it, or try again when fewer are in the room.',
     },
     smallFull: {
       heading: 'The room is full',

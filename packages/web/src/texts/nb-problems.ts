@@ -51,8 +51,8 @@ export const nbProblems = {
     text: 'Last den på nytt. Skjer det igjen, så fortell den som driver serveren hva du gjorde før det.',
   },
   waiting: {
-    heading: 'Et øyeblikk, rommet vokser',
-    text: 'Fire personer kan snakke direkte. For en femte gjør serveren medieruteren klar, og du kommer inn av deg selv så snart den er det.',
+    heading: 'Et øyeblikk, serveren gjør seg klar',
+    text: 'Når det er flere enn fire, eller rommet skjuler adresser, trengs serverens medieruter. Den gjøres klar nå, og du kommer inn av deg selv så snart den er det.',
     timeLeft: (seconds) =>
       seconds < 90
         ? count(Math.max(1, Math.round(seconds)), {
@@ -82,8 +82,8 @@ export const nbProblems = {
       text: 'Serveren trenger navnet til en egen side. Åpne et rom med et annet navn.',
     },
     routerUnavailable: {
-      heading: 'Det er plass til fire',
-      text: 'Serveren har ingen medieruter, så en femte kan ikke komme inn. Prøv igjen når noen har gått, eller spør den som driver serveren.',
+      heading: 'Du kan ikke komme inn akkurat nå',
+      text: 'Når det er flere enn fire, eller rommet skjuler adresser, trengs en medieruter, og denne serveren har ingen. Spør den som driver den, eller prøv igjen når færre er i rommet.',
     },
     smallFull: {
       heading: 'Rommet er fullt',

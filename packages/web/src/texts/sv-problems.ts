@@ -51,8 +51,8 @@ export const svProblems = {
     text: 'Ladda om den. Händer det igen, berätta för den som driver servern vad du gjorde innan.',
   },
   waiting: {
-    heading: 'Ett ögonblick, rummet växer',
-    text: 'Fyra personer kan prata direkt. För en femte gör servern sin medierouter i ordning, och du kommer in av dig själv så snart den är klar.',
+    heading: 'Ett ögonblick, servern gör sig redo',
+    text: 'När det är fler än fyra, eller rummet döljer adresser, behövs serverns medierouter. Den görs i ordning nu, och du kommer in av dig själv så snart den är klar.',
     timeLeft: (seconds) =>
       seconds < 90
         ? count(Math.max(1, Math.round(seconds)), { one: 'Ungefär # sekund kvar.', other: 'Ungefär # sekunder kvar.' })
@@ -79,8 +79,8 @@ export const svProblems = {
       text: 'Servern behöver namnet för en egen sida. Öppna ett rum med ett annat namn.',
     },
     routerUnavailable: {
-      heading: 'Det finns plats för fyra',
-      text: 'Servern har ingen medierouter, så en femte kan inte komma in. Försök igen när någon har gått, eller fråga den som driver servern.',
+      heading: 'Du kan inte komma in just nu',
+      text: 'När det är fler än fyra, eller rummet döljer adresser, behövs en medierouter, och den här servern har ingen. Fråga den som driver den, eller försök igen när färre är i rummet.',
     },
     smallFull: {
       heading: 'Rummet är fullt',

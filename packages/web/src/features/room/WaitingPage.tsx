@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { MessagePage } from '../pages/MessagePage.tsx'
 
 /**
- * A fifth person, while the router is being made ready or until a small room has a place. They come in by themselves.
+ * Somebody for whom the router is being made ready, or who waits for a place in a small room. They come in by themselves.
  */
 export function WaitingPage(props: { phase: Extract<Phase, { name: 'waiting' }>; onStop: () => void }) {
   const { waiting } = useTexts()
