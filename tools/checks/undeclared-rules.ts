@@ -38,6 +38,8 @@ const network: readonly UseRule[] = [
       // Talk to the server of this very machine.
       platform('control/'),
       /^packages\/server\/src\/features\/doctor\/gather\/ask-server\.ts$/,
+      // Asks the operator's own relay what browsers ask it.
+      /^packages\/server\/src\/features\/doctor\/gather\/turn\/ask-relay\.ts$/,
     ],
     says: 'the server contacts others through platform/egress only',
   },
@@ -218,7 +220,11 @@ const storage: readonly UseRule[] = [
     of: globals,
     names: /^(localStorage|sessionStorage|indexedDB|caches|cookieStore)$/,
     where: everywhere,
-    only: [/^packages\/web\/src\/browser\/(storage\.ts$|border\/)/],
+    only: [
+      /^packages\/web\/src\/browser\/(storage\.ts$|border\/)/,
+      // In the group's worker, so that no page holds the keys: the database that the storage catalogue declares.
+      /^packages\/client\/src\/group\/identity-shelf\.ts$/,
+    ],
     says: 'what is kept in a browser goes through packages/web/src/browser/storage.ts',
   },
   {

@@ -23,7 +23,11 @@ export function addTestGuests(options: {
 }): TestGuests {
   const guests = Array.from({ length: options.count }, (_, at) => {
     const localMedia = createDrawnMedia({ label: options.nameOf(at + 1), toneHz: 262 + at * 66 })
-    return { localMedia, meeting: createMeeting({ ...options, localMedia, isTestGuest: true }), name: options.nameOf(at + 1) }
+    return {
+      localMedia,
+      meeting: createMeeting({ ...options, localMedia, isTestGuest: true }),
+      name: options.nameOf(at + 1),
+    }
   })
   void joinInTurn(guests)
   return {

@@ -97,7 +97,7 @@ test('G2 where the maker goes, the next who wished makes it', async () => {
   await bo.request('group.wish', {})
   await ana.event('group.make')
   await ana.request('leave', {})
-  await bo.event('group.make')
+  expect(await bo.event('group.make')).toMatchObject({ type: 'group.make' })
 })
 
 test('G2 what is sealed to another group’s door is a wish', async () => {
@@ -362,5 +362,5 @@ test('L3 nothing of the group outlives the meeting', async () => {
   for (const client of [ana, bo, cy]) await client.request('leave', {})
   const di = await server.join('kitchen')
   await di.request('group.wish', {})
-  await di.event('group.make')
+  expect(await di.event('group.make')).toMatchObject({ type: 'group.make' })
 })
