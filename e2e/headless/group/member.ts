@@ -80,7 +80,7 @@ export class HeadlessMember {
         if (said.kind === 'chat') this.chats.push(said.chat.text)
         if (said.kind === 'signal') this.signals.push({ from: participantId, signal: said.signal })
       },
-      came: ({ what, name: who, by }) => void this.changes.push(`${who} ${what} by ${by === '' ? 'me' : by}`),
+      came: ({ what, who, by }) => void this.changes.push(`${who.name} ${what} by ${by?.name ?? 'me'}`),
       remembered: (on) => (this.remembered = on),
       renewed: () => this.connectFrames(),
     })

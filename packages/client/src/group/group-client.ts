@@ -2,6 +2,7 @@ import { Refusal, type ErrorCode, type GroupEvent, type Said, type ServerEvent }
 import type { Connection } from '../connection/connection.ts'
 import type {
   FromGroupWorker,
+  GroupChanged,
   GroupView,
   OwnState,
   RequestAnswer,
@@ -33,7 +34,7 @@ export interface GroupClientOptions {
   changed(view: GroupView | null): void
   safety(safety: Safety): void
   said(member: string, participantId: string | null, said: Said): void
-  came(change: { what: 'came' | 'left'; name: string; by: string }): void
+  came(change: GroupChanged): void
   remembered(on: boolean): void
   /** There is another worker: it has no way to the frames yet. */
   renewed(): void
@@ -190,7 +191,7 @@ export class GroupClient {
       case 'said':
         return this.#options.said(message.member, message.participantId, message.said)
       case 'changed':
-        return this.#options.came(message)
+        return this.#options.came(message.change)
       case 'remembered':
         return this.#options.remembered(message.on)
       case 'done':

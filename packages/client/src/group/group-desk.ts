@@ -151,9 +151,12 @@ export class GroupDesk {
     if (group === null || adopted === null) return this.#outbox.setGroup(group)
     const { by, joined, left } = adopted
     this.#outbox.forget([...joined, ...left].map(({ id }) => id))
-    const byName = by.leaf === group.ownLeaf ? '' : by.name
-    for (const { name } of left) this.#options.post({ type: 'changed', what: 'left', name, by: byName })
-    for (const { name } of joined) this.#options.post({ type: 'changed', what: 'came', name, by: byName })
+    const author = by.leaf === group.ownLeaf ? null : by
+    const changes = [
+      ...left.map((who) => ({ what: 'left', who }) as const),
+      ...joined.map((who) => ({ what: 'came', who }) as const),
+    ]
+    for (const change of changes) this.#options.post({ type: 'changed', change: { ...change, by: author } })
   }
 
   async #hear(session: GroupSession, message: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { GroupEvent, GroupRequest, Said, SaidState } from '@samtale/protocol'
 import type { Verified } from './acquaintances.ts'
+import type { Member } from './members.ts'
 import type { RuleWish } from './rule-wishes.ts'
 import type { SafetyNumber } from './safety-number.ts'
 
@@ -50,10 +51,17 @@ export type FromGroupWorker =
   | { type: 'group'; view: GroupView | null }
   | { type: 'safety'; safety: SafetyNumber & { members: number } }
   | { type: 'said'; member: string; participantId: string | null; said: Said }
-  | { type: 'changed'; what: 'came' | 'left'; name: string; by: string }
+  | { type: 'changed'; change: GroupChanged }
   | { type: 'done'; key: number; ok: boolean }
   | { type: 'remembered'; on: boolean }
   | { type: 'pong' }
+
+/** Somebody's coming or going. Names are those of the leaves. @param by null for oneself. */
+export interface GroupChanged {
+  what: 'came' | 'left'
+  who: Pick<Member, 'id' | 'name'>
+  by: Pick<Member, 'id' | 'name'> | null
+}
 
 /** What a page sees of the group: nobody's keys but the public ones. */
 export interface GroupView {

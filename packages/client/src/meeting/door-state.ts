@@ -2,7 +2,7 @@ import type { StoppableSlot } from '@samtale/protocol'
 import type { HostNotice, KnockerView } from './view.ts'
 
 /** Somebody at the door, with the key that they will come in with; null where it can't be read. */
-export type KnockerSeen = KnockerView & { member: string | null }
+export type KnockerSeen = Omit<KnockerView, 'isInside'> & { member: string | null }
 
 /** What one sees of the door: from inside who waits, from outside how one's own knock stands. */
 export interface DoorState {

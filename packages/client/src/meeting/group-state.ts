@@ -1,6 +1,6 @@
-import type { SaidState } from '@samtale/protocol'
+import { cleanDisplayName, type SaidState } from '@samtale/protocol'
 import type { Safety } from '../group/group-client.ts'
-import type { GroupView } from '../group/group-messages.ts'
+import type { GroupChanged, GroupView } from '../group/group-messages.ts'
 import type { ChangeView } from './view.ts'
 
 /** What is known of the group, by its own words: nothing here is the server's. */
@@ -26,7 +26,7 @@ export type GroupAction =
   | { type: 'group'; view: GroupView | null }
   | { type: 'said'; member: string; state: SaidState }
   | { type: 'safety'; safety: Safety }
-  | { type: 'came'; change: Omit<ChangeView, 'key'> }
+  | { type: 'came'; change: GroupChanged }
   | { type: 'remembered'; on: boolean }
   | { type: 'group.late'; late: boolean }
 
@@ -63,7 +63,11 @@ export function reduceGroup(state: GroupState, action: GroupAction): GroupState 
       return { ...state, safety: action.safety }
     case 'came': {
       const key = (state.changes.at(-1)?.key ?? 0) + 1
-      return { ...state, changes: [...state.changes.slice(1 - mostChanges), { key, ...action.change }] }
+      const { what, who, by } = action.change
+      // By the name that the page shows of them: a leaf may hold somebody else's.
+      const shown = ({ id, name }: GroupChanged['who']) => cleanDisplayName(state.states.get(id)?.name ?? name)
+      const change = { key, what, name: shown(who), by: by && shown(by) }
+      return { ...state, changes: [...state.changes.slice(1 - mostChanges), change] }
     }
     case 'remembered':
       return { ...state, remembered: action.on }

@@ -1,4 +1,4 @@
-import { cleanDisplayName, type SaidSignal } from '@samtale/protocol'
+import type { SaidSignal } from '@samtale/protocol'
 import type { GroupClientOptions } from '../group/group-client.ts'
 import type { MeetingAction } from './state.ts'
 
@@ -21,8 +21,7 @@ export function createHearing(
       apply({ type: 'chat', from: member, text: said.chat.text, at: Date.now() })
     },
     safety: (safety) => apply({ type: 'safety', safety }),
-    came: ({ what, name, by }) =>
-      apply({ type: 'came', change: { what, name: cleanDisplayName(name), by: cleanDisplayName(by) } }),
+    came: (change) => apply({ type: 'came', change }),
     remembered: (on) => apply({ type: 'remembered', on }),
   }
 }

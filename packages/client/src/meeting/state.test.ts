@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nameOf, saidBy } from './group-state.ts'
 import { outside, reduce, type MeetingAction, type MeetingState, type OtherState } from './state.ts'
+import { doorOf } from './view-of.ts'
 
 const said = (name: string): SaidState => ({
   name,
@@ -125,4 +126,34 @@ test('who waits is listed once, in the order they came, until they are answered'
   ])
   expect(reduce(state, { type: 'knocker.left', id: 'k_b' }).door.knockers).toHaveLength(1)
   expect(reduce(state, { type: 'door.inside', locked: true, knockers: [] }).door.knockers).toEqual([])
+})
+
+test('who came, and whose keys let them in, is said by the names that are shown; one without a visible name isn’t oneself', () => {
+  const [nameless, zed] = [
+    { id: 'key-m', name: '\u200b' },
+    { id: 'key-z', name: 'Ana' },
+  ]
+  const state = after(
+    joined,
+    { type: 'said', member: 'key-z', state: said('Zed') },
+    { type: 'came', change: { what: 'came', who: zed, by: nameless } },
+    { type: 'came', change: { what: 'left', who: nameless, by: null } },
+    { type: 'came', change: { what: 'came', who: nameless, by: zed } },
+  )
+  expect(state.group.changes.map(({ name, by }) => [name, by])).toEqual([
+    ['Zed', ''],
+    ['', null],
+    ['', 'Zed'],
+  ])
+})
+
+test('who is inside by the server’s leave alone can be let in or sent away, not held', () => {
+  const waiting = [{ participantId: 'p_e', member: 'key-e', name: 'Eve' }]
+  const view: GroupView = { members: new Map(), locked: true, isHost: true, waiting }
+  const knocker = { id: 'k_a', name: 'Ana', message: null, held: false, member: null }
+  const state = after(joined, { type: 'group', view }, { type: 'knocker.came', knocker })
+  expect(doorOf(state).knockers.map(({ id, isInside }) => [id, isInside])).toEqual([
+    ['k_a', false],
+    ['p_e', true],
+  ])
 })

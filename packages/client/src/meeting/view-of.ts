@@ -21,10 +21,10 @@ export function phaseOf({ connection, left, selfId, door }: MeetingState): Phase
 
 export function doorOf({ door, group }: MeetingState): DoorView {
   const { smallFull, notice } = door
-  const atDoor = door.knockers.map(({ id, name, message, held }) => ({ id, name, message, held }))
+  const atDoor = door.knockers.map(({ id, name, message, held }) => ({ id, name, message, held, isInside: false }))
   // Those whom the server let in, and no host.
   const inside = group.waiting.map(({ participantId, name }) => {
-    return { id: participantId, name: cleanDisplayName(name), message: null, held: false }
+    return { id: participantId, name: cleanDisplayName(name), message: null, held: false, isInside: true }
   })
   return {
     locked: door.locked || group.locked,

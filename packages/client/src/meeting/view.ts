@@ -44,9 +44,10 @@ export interface SafetyView {
 export interface ChangeView {
   key: number
   what: 'came' | 'left'
+  /** Empty where nothing of it can be shown, as "by" may be. */
   name: string
-  /** Whose commit it was; empty for oneself. */
-  by: string
+  /** Whose commit it was; null for oneself. */
+  by: string | null
 }
 
 export interface DoorView {
@@ -67,6 +68,8 @@ export interface KnockerView {
   name: string
   message: string | null
   held: boolean
+  /** In the meeting by the server's leave, and let in by no host of the group: holding is nothing to them. */
+  isInside: boolean
 }
 
 export interface HostNotice {

@@ -63,9 +63,9 @@ const outside = { name: 'outside', left: false } as const
 const knocking = { name: 'knocking', held: false, hostMessage: null, hostPresent: false } as const
 const door = { locked: true, sealed: true, knockers: [], smallFull: false, notice: null }
 const knockers = [
-  { id: 'k_1', name: 'Amina', message: 'I have the new timetable with me', held: false },
-  { id: 'k_2', name: 'Einar', message: null, held: false },
-  { id: 'k_3', name: '', message: null, held: true },
+  { id: 'k_1', name: 'Amina', message: 'I have the new timetable with me', held: false, isInside: false },
+  { id: 'k_2', name: 'Einar', message: null, held: false, isInside: false },
+  { id: 'k_3', name: '', message: null, held: true, isInside: false },
 ]
 const brand: RoomBrand = {
   logo: null,
@@ -146,9 +146,9 @@ export const states: Record<string, () => ReactNode> = {
       ),
       remembered: true,
       changes: [
-        { key: 1, what: 'came', name: 'Kari Nordmann', by: '' },
+        { key: 1, what: 'came', name: 'Kari Nordmann', by: null },
         { key: 2, what: 'came', name: 'Bo', by: 'Kari Nordmann' },
-        { key: 3, what: 'left', name: 'Amina', by: '' },
+        { key: 3, what: 'left', name: 'Amina', by: null },
       ],
     })(),
   alone: room({ path: 'none' }),

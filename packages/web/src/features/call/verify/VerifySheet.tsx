@@ -71,7 +71,7 @@ function Changes({ changes }: Pick<MeetingView, 'changes'>) {
       <ul className="verify-changes">
         {changes.toReversed().map(({ key, what, name, by }) => (
           <li key={key}>
-            {by === ''
+            {by === null
               ? texts[what === 'came' ? 'cameByYou' : 'leftByYou'](named(name))
               : texts[what](named(name), named(by))}
           </li>
