@@ -75,10 +75,19 @@ export class FrameWorkerKeeper {
   }
 
   #make() {
+    this.#madeAt = performance.now()
+    try {
+      this.#start()
+    } catch {
+      // The browser makes none now, as where its memory is full. Told later: whoever makes the keeper isn't ready yet.
+      this.#wait = setTimeout(() => this.#fail())
+    }
+  }
+
+  #start() {
     // Named here in full, or the bundler doesn't see it.
     const worker = new Worker(new URL('./frame-worker.ts', import.meta.url), { type: 'module', name: 'frames' })
     this.#worker = worker
-    this.#madeAt = performance.now()
     const fail = () => {
       if (this.#worker === worker) this.#fail()
     }

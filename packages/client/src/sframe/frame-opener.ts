@@ -39,22 +39,22 @@ export function createFrameOpener(keys: Pick<ReceiveKeys, 'of'>): FrameOpener {
     const head = frame.slice(0, clear)
     const header = decodeHeader(frame.subarray(clear))
     if (header === null) return 'not-sealed'
-    const sender = keys.of(header.kid)
-    const refusal = refusalOf(sender, expected, header.counter)
-    if (sender === undefined || refusal) return refusal ?? 'no-key'
     const body = clear + header.length
-    const plain = await sender[mediaKindOf(expected)].open(
-      header.counter,
-      frame.slice(clear, body),
-      metadataOf(expected, head),
-      frame.slice(body),
-    )
-    if (plain === null) {
-      sender.forged += 1
-      return 'altered'
+    const sealedHeader = frame.slice(clear, body)
+    let why: DropReason | null = null
+    const tried: Sender[] = []
+    for (const sender of keys.of(header.kid)) {
+      const refusal = refusalOf(sender, expected, header.counter)
+      why ??= refusal ?? 'altered'
+      if (refusal) continue
+      const key = sender[mediaKindOf(expected)]
+      const plain = await key.open(header.counter, sealedHeader, metadataOf(expected, head), frame.slice(body))
+      // Another copy may have been opened meanwhile.
+      if (plain) return sender.windowOf(expected.slot).note(header.counter) ? joined(head, plain) : 'replayed'
+      tried.push(sender)
     }
-    // Another copy may have been opened meanwhile.
-    return sender.windowOf(expected.slot).note(header.counter) ? joined(head, plain) : 'replayed'
+    for (const sender of tried) sender.forged += 1
+    return why ?? 'no-key'
   }
   return {
     async open(expected, frame, onDrop) {
@@ -74,8 +74,7 @@ export function createFrameOpener(keys: Pick<ReceiveKeys, 'of'>): FrameOpener {
   }
 }
 
-function refusalOf(sender: Sender | undefined, expected: ExpectedTrack, counter: number): DropReason | null {
-  if (sender === undefined) return 'no-key'
+function refusalOf(sender: Sender, expected: ExpectedTrack, counter: number): DropReason | null {
   if (sender.member !== expected.member) return 'other-sender'
   if (sender.forged >= mostForged) return 'locked'
   return sender.windowOf(expected.slot).fresh(counter) ? null : 'replayed'

@@ -163,6 +163,17 @@ test('who has left is heard no more at once, and who got their leaf is not taken
   expect(await opener.open({ ...voice, member: 'bo' }, frame)).toBeNull()
 })
 
+test('sixteen epochs in a row: frames of the first open still, and none of them counts as forged', async () => {
+  const { sealer, opener, keys } = await pair()
+  const old = await Promise.all(Array.from({ length: 1_100 }, () => sealed(sealer, voice)))
+  const key: SendKey = { epoch: 21, leaf: 2, baseKey: random(16) }
+  await keys.install(21, [{ leaf: 2, member: 'ana', baseKey: key.baseKey }])
+  await sealer.use(key)
+  for (const frame of old) expect(await opener.open({ ...voice, member: 'ana' }, frame)).not.toBeNull()
+  expect(await opener.open({ ...voice, member: 'ana' }, await sealed(sealer, voice))).not.toBeNull()
+  expect(opener.dropped.altered).toBe(0)
+})
+
 test('after a thousand forged frames under one key it opens no more', async () => {
   const { sealer, opener } = await pair()
   const forged = await sealed(sealer, voice)

@@ -28,7 +28,8 @@ export interface Sender {
 export interface ReceiveKeys {
   /** A new epoch's keys. Who isn't in it is heard no more at once; the others' old keys last `oldEpochMs`. */
   install(epoch: number, senders: readonly SenderKey[]): Promise<void>
-  of(kid: number): Sender | undefined
+  /** The newest first: where people come and go fast, an id comes around again before the older key is over. */
+  of(kid: number): Sender[]
   clear(): void
 }
 
@@ -55,12 +56,7 @@ export function createReceiveKeys(now: () => number): ReceiveKeys {
       epochs.unshift({ epoch, endsAt: Infinity, senders: new Map(entries) })
     },
     of(kid) {
-      // The newest first: an id that came around again means the newer key.
-      for (const { senders } of live()) {
-        const sender = senders.get(kid)
-        if (sender) return sender
-      }
-      return undefined
+      return live().flatMap(({ senders }) => senders.get(kid) ?? [])
     },
     clear() {
       epochs = []
