@@ -29,3 +29,36 @@ test('where somebody left the new key is used at once, also where another commit
   await Promise.all([busy, first, second])
   expect(epochs.at(-1)).toBe(ana.epoch)
 })
+
+test('a worker after the first gets no key that another had: it would open frames again that were opened before', async () => {
+  const room = createFakeRoom('kitchen', 'AAECAwQFBgcICQoLDA0ODw')
+  for (const name of ['Ana', 'Bo']) await room.enter(name)
+  const ana = room.of('Ana')
+  let renewals = 0
+  const feed = createKeyFeed({ now: () => 0, renew: () => (renewals += 1) })
+  const port = () => {
+    const got: [type: string, epoch: number][] = []
+    const postMessage = (message: KeyMessage) => {
+      if (message.type === 'send-key') got.push(['send', message.key.epoch])
+      if (message.type === 'receive-keys') got.push(['receive', message.keys.epoch])
+    }
+    return { got, postMessage, close: () => {} }
+  }
+  const [first, second] = [port(), port()]
+  await feed.connect(first)
+  await feed.changed(ana, false)
+  const { epoch } = ana
+  expect(first.got).toEqual([
+    ['receive', epoch],
+    ['send', epoch],
+  ])
+  await feed.connect(second)
+  await feed.tick()
+  expect([second.got, renewals > 0]).toEqual([[], true])
+  await room.commit('Ana', {})
+  await feed.changed(ana, true)
+  expect(second.got).toEqual([
+    ['receive', epoch + 1],
+    ['send', epoch + 1],
+  ])
+})

@@ -21,20 +21,24 @@ export interface KeyFeed {
 
 /**
  * Gives the worker that frames pass through its keys: the others' as soon as an epoch begins, one's own when it is time to
- * send under it, and once. A worker after the first one gets no key that another had: `renew` is called, and brings a
- * next epoch.
+ * send under it, and once. A worker after the first one gets no key that another had, its own or the others': `renew` is
+ * called, and brings a next epoch.
  */
 export function createKeyFeed(options: { now: () => number; renew: () => void }): KeyFeed {
   const exclusive = createExclusive()
   let port: KeyPort | null = null
   let group: Group | null = null
   let epochs: EpochSwitch = createEpochSwitch()
-  /** The epoch whose key was taken; the port that has it. */
+  /** The epoch whose key was taken; the port that has it. Likewise of the others' keys. */
   let taken = { epoch: -1, by: null as KeyPort | null }
+  let given = taken
 
+  /** An epoch's keys go to one worker: another doesn't know which frames were opened with them, and would open them again. */
+  const isAnothers = (keys: typeof taken) => keys.by !== null && keys.by !== port && keys.epoch === group?.epoch
   const giveReceiveKeys = async () => {
-    if (!port || !group) return
+    if (!port || !group || isAnothers(given)) return
     const keys = await group.receiveKeys()
+    given = { epoch: keys.epoch, by: port }
     post({ type: 'receive-keys', keys }, keys.senders)
   }
   const post = (message: KeyMessage, keys: readonly { baseKey: Uint8Array<ArrayBuffer> }[]) =>
@@ -50,7 +54,8 @@ export function createKeyFeed(options: { now: () => number; renew: () => void })
       if (!key) return
       taken = { epoch: key.epoch, by: port }
       post({ type: 'send-key', key }, [key])
-    } else if (taken.by !== port && taken.epoch === group.epoch) options.renew()
+    }
+    if (isAnothers(taken) || isAnothers(given)) options.renew()
   }
   return {
     connect: (next) =>
@@ -69,6 +74,7 @@ export function createKeyFeed(options: { now: () => number; renew: () => void })
           group = next
           epochs = createEpochSwitch()
           taken = { epoch: -1, by: null }
+          given = taken
         }
         if (!group) return
         epochs.began({ epoch, beganAt: options.now(), somebodyLeft })

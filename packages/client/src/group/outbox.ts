@@ -31,6 +31,8 @@ interface Entry {
 
 /** How long to wait where the server takes nothing at present, in milliseconds. */
 const laterMs = 500
+/** After so many messages that not everybody saw one's state is said to all: they follow one's keys only so far. */
+const mostApart = 200
 
 /**
  * What one says in the group, until the server has taken it: in order, to each who is meant once they are in the group.
@@ -47,6 +49,8 @@ export class Outbox {
   #state: SaidState | null = null
   /** Members who have been told the newest state. */
   #told = new Set<string>()
+  /** Messages encrypted in this group since the last for everybody. */
+  #apart = 0
   #pumping: Promise<void> | null = null
   #again = false
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -75,6 +79,7 @@ export class Outbox {
     if (group === this.#group) return
     this.#group = group
     this.#told.clear()
+    this.#apart = 0
     this.pump()
   }
 
@@ -132,6 +137,7 @@ export class Outbox {
   async #sayAll(): Promise<void> {
     const line = this.#line
     for (const entry of [...this.#entries]) {
+      if (this.#apart >= mostApart) await this.#sayStateToAll()
       const group = this.#ready()
       // On another connection it begins anew with the oldest: what is heard after a later one counts for nothing.
       if (!group || line !== this.#line) return
@@ -151,7 +157,7 @@ export class Outbox {
     entry.numbered = { group, place, counter }
     entry.underWay = true
     const line = this.#line
-    const bytes = await group.say(encoded(entry.said), addressee, undefined, counter)
+    const bytes = await this.#sealed(group, entry.said, addressee, counter)
     if (line !== this.#line) return
     void this.#sendEntry(entry, toBase64url(bytes))
   }
@@ -171,6 +177,19 @@ export class Outbox {
     this.#later()
   }
 
+  /** What is taken back, or never arrives, counts too: it has used up a key. */
+  #sealed(group: Group, said: Said, to: Addressee, counter?: number): Promise<Uint8Array<ArrayBuffer>> {
+    this.#apart = to === everybody && counter === undefined ? 0 : this.#apart + 1
+    return group.say(new TextEncoder().encode(JSON.stringify(said)), to, undefined, counter)
+  }
+
+  async #sayStateToAll(): Promise<void> {
+    // What has a number is said first: after a later one it would count for nothing.
+    if (this.#entries.some(({ numbered, underWay }) => numbered !== null && !underWay)) return
+    this.#told.clear()
+    await this.#sayState()
+  }
+
   async #sayState(): Promise<void> {
     const group = this.#ready()
     const state = this.#state
@@ -184,7 +203,7 @@ export class Outbox {
     const targets = few ? others : others.slice(0, 1).map(() => null)
     for (const { place } of others) this.#told.add(place.id)
     for (const target of targets) {
-      const bytes = await group.say(encoded({ kind: 'state', state }), target?.place.leaf ?? everybody)
+      const bytes = await this.#sealed(group, { kind: 'state', state }, target?.place.leaf ?? everybody)
       void this.#sendState(toBase64url(bytes), target?.id ?? null, others)
     }
   }
@@ -194,6 +213,7 @@ export class Outbox {
     const answer = await this.#options.send(message, to)
     if (answer === 'ok' || line !== this.#line) return
     for (const { place } of meant) this.#told.delete(place.id)
+    if (to === null) this.#apart = Math.max(this.#apart, mostApart)
     if (answer === 'lost') this.#connected = false
     else this.#later()
   }
@@ -215,8 +235,4 @@ export class Outbox {
   #drop(test: (entry: Entry) => boolean): void {
     for (const entry of this.#entries.filter(test)) this.#finish(entry, false)
   }
-}
-
-function encoded(said: Said): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify(said))
 }

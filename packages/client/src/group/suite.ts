@@ -34,8 +34,9 @@ export const clientConfig: ClientConfig = {
     retainKeysForGenerations: 10,
     // By count only a bound: `Retention` drops them by time.
     retainKeysForEpochs: 64,
-    // Messages to one person leave gaps in what the others see of the sender's ratchet.
-    maximumForwardRatchetSteps: 10_000,
+    // Messages to one person leave gaps in what the others see of the sender's ratchet, as long as `Outbox` lets them. A
+    // forged message costs each of them as many steps as it names, so there aren't more.
+    maximumForwardRatchetSteps: 512,
   },
   // Who adds checks the lifetime by their clock (RFC 9420 §7.3); the others can't, as their clocks differ.
   lifetimeConfig: { maximumTotalLifetime: 172_800n, validateLifetimeOnReceive: false },
