@@ -65,7 +65,7 @@ export async function withoutTransforms(page: Page): Promise<void> {
 }
 
 /** A worker that passes every frame on as it is: encryption off. */
-export function passThrough(page: Page): Promise<unknown> {
+export function passThrough(page: Pick<Page, 'route'>): Promise<unknown> {
   const script = `
     const counts = new Map()
     function pipe(id, readable, writable) {

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { expect } from '../support/fixtures.ts'
+import type { RunningRelay } from '../support/relay.ts'
+import type { RunningServer } from '../support/server.ts'
+import { scanMemory } from './memory.ts'
+import { keysTakenFrom } from './taken-keys.ts'
+import type { TapFiles } from './tap-files.ts'
+import type { WatchedCall } from './watched-call.ts'
+
+/**
+ * In the memory of the server and of its media workers stands no key that the people's pages use, nor the link's secret, a
+ * name or a word of theirs; what was planted there is found in each spelling.
+ */
+export async function expectOnlyPlanted(server: RunningServer, files: TapFiles, call: WatchedCall, link: string) {
+  const sought = await secretsOf(call, link)
+  for (const [where, pids] of [
+    ['server', [server.pid]],
+    ['worker', childrenOf(server.pid)],
+  ] as const) {
+    const plants = files.plants(where)
+    expect(plants.length, `planted in the ${where}`).toBeGreaterThan(0)
+    const planted = plants.map(({ spelling, bytes }) => [`planted as ${spelling}`, bytes] as const)
+    const found = pids.flatMap((pid) => scanMemory(pid, new Map([...sought, ...planted])))
+    expect(found.filter(({ name }) => sought.has(name))).toEqual([])
+    for (const { spelling } of plants) expect(found).toContainEqual({ name: `planted as ${spelling}`, spelling })
+  }
+}
+
+/** Nor in a relay's, where its own secret is found. */
+export async function expectOnlyOwnSecret(relay: RunningRelay, call: WatchedCall, link: string): Promise<void> {
+  const sought = await secretsOf(call, link)
+  const own = ['its own secret', Buffer.from(relay.secret)] as const
+  const found = scanMemory(relay.process.pid ?? -1, new Map([...sought, own]))
+  expect(found).toEqual([{ name: 'its own secret', spelling: 'raw bytes' }])
+}
+
+async function secretsOf({ people, words }: WatchedCall, link: string): Promise<Map<string, Uint8Array>> {
+  const keys = await keysTakenFrom(people.map(({ page }) => page))
+  // Each has a key of their own to send under, and the others' to open with.
+  expect(keys.filter(({ what }) => what === 'media').length).toBeGreaterThanOrEqual(people.length)
+  return new Map<string, Uint8Array>([
+    ...keys.map(({ what, bytes }, at) => [`${what} key ${at}`, bytes] as const),
+    ['link secret', Buffer.from(link, 'base64url')],
+    ['link secret as it is written', Buffer.from(link)],
+    ...Object.entries(words).map(([name, word]) => [name, Buffer.from(word)] as const),
+  ])
+}
+
+function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** One RTP packet as the router forwards it, before it is encrypted for the way to a browser. */
+export interface TappedPacket {
+  stream: string
+  codecs: readonly (readonly [payloadType: number, mimeType: string])[]
+  /** base64 */
+  packet: string
+}
+
+/** A WebSocket message, or the head of an HTTP request. */
+export interface TappedMessage {
+  way: 'in' | 'out'
+  text: string
+}
+
+/** A secret that was planted, in one spelling. */
+export interface Plant {
+  where: 'server' | 'worker'
+  spelling: string
+  /** The bytes in hex, every bit turned over. */
+  inverted: string
+}
+
+/** What the tap in a server has written. */
+export class TapFiles {
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'samtale-tap-'))
+  #packetsRead = 0
+
+  /** Environment of a server that is tapped. */
+  env(): Record<string, string> {
+    const module = pathToFileURL(path.join(import.meta.dirname, 'in-server.ts')).href
+    return { TAP_FOLDER: this.#folder, NODE_OPTIONS: `--import=${module}` }
+  }
+
+  /** Packets since it was asked last. */
+  packets(): TappedPacket[] {
+    const whole = this.#lines<TappedPacket>('packets')
+    const fresh = whole.slice(this.#packetsRead)
+    this.#packetsRead = whole.length
+    return fresh
+  }
+
+  /** Everything that went through the server's WebSockets, and what its HTTP requests ask. */
+  said(): string {
+    return this.#lines<TappedMessage>('messages')
+      .map(({ text }) => text)
+      .join('\n')
+  }
+
+  plants(where: Plant['where']): { spelling: string; bytes: Buffer }[] {
+    return this.#lines<Plant>('plants')
+      .filter((plant) => plant.where === where)
+      .map(({ spelling, inverted }) => ({
+        spelling,
+        bytes: Buffer.from(Buffer.from(inverted, 'hex').map((byte) => byte ^ 0xff)),
+      }))
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  #lines<T>(file: string): T[] {
+    const text = readFileSync(path.join(this.#folder, file), 'utf8')
+    // The last line may not be whole yet.
+    const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n')
+    // Written by the tap of ours, in the types that stand there.
+    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T)
+  }
+}
