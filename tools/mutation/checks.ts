@@ -12,7 +12,7 @@ export function run(
   cwd: string,
   command: string,
   args: readonly string[],
-  more: { env?: Record<string, string>; endsWhen?: RegExp } = {},
+  more: { env?: Record<string, string>; endsWhen?: RegExp; longestMs?: number } = {},
 ): Promise<Outcome> {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(SAMTALE_|DATABASE_URL|KEYS_DATABASE_URL|VITEST)/.test(name),
@@ -31,7 +31,7 @@ export function run(
         child.kill('SIGKILL')
       })
     }
-    const limit = setTimeout(() => child.kill('SIGKILL'), longestMs)
+    const limit = setTimeout(() => child.kill('SIGKILL'), more.longestMs ?? longestMs)
     const end = (code: number | null): void => {
       clearTimeout(limit)
       resolve({ passed: isThere || code === 0, output })

@@ -1,5 +1,6 @@
 import { meetingDoors } from './families/attacks/doors.ts'
 import { gates } from './families/attacks/gate.ts'
+import { lyingServer } from './families/attacks/liar.ts'
 import { organisations } from './families/attacks/organisations.ts'
 import { files, script } from './families/attacks/pages.ts'
 import { providers } from './families/attacks/provider.ts'
@@ -37,4 +38,5 @@ export const families: readonly Family[] = [
   roomDoors,
   organisations,
   meetingDoors,
+  lyingServer,
 ]

@@ -1,0 +1,142 @@
+import { deriveGroupLink } from '../../packages/client/src/group/link.ts'
+import { createDoor, openKeyPackage, sealKeyPackage } from '../../packages/client/src/group/door.ts'
+import { prepareJoining } from '../../packages/client/src/group/entering.ts'
+import { createIdentity } from '../../packages/client/src/group/fake-identity.ts'
+import { suiteFor } from '../../packages/client/src/group/suite.ts'
+import { fromBase64url, toBase64url } from '../../packages/client/src/sealing/base64url.ts'
+import { HeadlessMember } from '../headless/group/member.ts'
+import { expect } from '../support/fixtures.ts'
+import type { Person } from '../support/person.ts'
+import { encrypted, expectTogether, numberOf, tilesOf } from './company.ts'
+import type { Liar } from './liar.ts'
+import { listTold } from './lists.ts'
+import { tell } from './tell.ts'
+import type { Lies, Telling } from './wire.ts'
+
+export interface Haunted {
+  liar: Liar
+  room: string
+  secret: string
+  people: [Person, Person]
+}
+
+const ghost = { id: 'p_gggggggggggggggg', role: 'guest', stopped: [] }
+
+async function numbers({ people }: Haunted): Promise<string[]> {
+  return Promise.all(people.map(async (person) => (await numberOf(person)).digits))
+}
+
+export async function lieAboutGhosts(haunted: Haunted): Promise<void> {
+  const { liar, people, room, secret } = haunted
+  const [ana, bo] = people
+  const line = liar.line(ana.name)
+  await tell('ghost-announced', async (gotThrough) => {
+    const before = await numbers(haunted)
+    line.tell({ type: 'participant.joined', participant: ghost })
+    await expect(ana.page.locator('.tile')).toHaveCount(3)
+    expect(await encrypted(ana, 'Guest'), gotThrough).toBe(false)
+    expect(await numbers(haunted)).toEqual(before)
+    line.tell({ type: 'participant.left', participantId: ghost.id })
+    await expect(ana.page.locator('.tile')).toHaveCount(2)
+  })
+  await tell('ghost-listed', async (gotThrough) => {
+    const before = await numbers(haunted)
+    const link = { ...(await deriveGroupLink(room, 'EBESExQVFhcYGRobHB0eHw')), doorKey: null }
+    const joining = await prepareJoining({ link, identity: await createIdentity(), name: 'Ghost' })
+    const door = fromBase64url(String(liar.line(bo.name).told.find(({ type }) => type === 'group.door')?.['door']))
+    const keyPackage = toBase64url(await joining.sealed(door))
+    const list = listTold(line)
+    line.tell({ ...list, people: [...(list['people'] as object[]), { id: ghost.id, handle: null, keyPackage }] })
+    await settle()
+    expect(await numbers(haunted), gotThrough).toEqual(before)
+    line.tell(list)
+  })
+  await tell('tag-forged', async (gotThrough) => {
+    const before = await numbers(haunted)
+    const { tag } = await deriveGroupLink(room, secret)
+    const honest = liar.lies
+    liar.lies = {
+      request: (message, { name }) => [
+        message['type'] === 'join' && name === 'Eve' ? { ...message, tag: tagOf(liar, tag) } : message,
+      ],
+    }
+    const eve = new HeadlessMember(liar.wsUrl('Eve'), { name: 'Eve', room, secret: null })
+    await expect(ana.page.locator('.tile')).toHaveCount(3)
+    await settle()
+    expect(
+      (await tilesOf(ana)).map(({ name }) => name),
+      gotThrough,
+    ).not.toContain('Eve')
+    expect(await numbers(haunted), gotThrough).toEqual(before)
+    liar.lies = honest
+    eve.leave()
+    await expect(ana.page.locator('.tile')).toHaveCount(2)
+  })
+  await tell('member-hidden', async (gotThrough) => {
+    const before = await numbers(haunted)
+    liar.lies = { event: (event) => (event.type === 'participant.joined' ? [] : [event]) }
+    const eve = new HeadlessMember(liar.wsUrl('Eve'), { name: 'Eve', room, secret })
+    await expect.poll(() => eve.people).toEqual([ana.name, bo.name])
+    for (const person of people) {
+      await expect.poll(async () => (await numberOf(person)).digits, { message: gotThrough }).not.toBe(before[0])
+      expect((await numberOf(person)).changes[0]).toContain('Eve came in')
+    }
+    expect(new Set(await numbers(haunted)).size).toBe(1)
+    liar.lies = {}
+    eve.leave()
+    await expect.poll(() => numbers(haunted)).toEqual(before)
+  })
+  await tell('commit-repeated', async (gotThrough) => {
+    const before = await numbers(haunted)
+    const eve = new HeadlessMember(liar.wsUrl('Eve'), { name: 'Eve', room, secret })
+    await expect.poll(() => eve.people).toEqual([ana.name, bo.name])
+    const added = line.told.findLast(({ type }) => type === 'group.committed') as Telling
+    eve.leave()
+    await expect.poll(() => numbers(haunted)).toEqual(before)
+    for (const { name } of people) liar.line(name).tell(added)
+    await settle()
+    expect(await numbers(haunted), gotThrough).toEqual(before)
+    await expectTogether(ana, bo)
+  })
+}
+
+/** The tag that the pages of the room came with. */
+function tagOf(liar: Liar, otherwise: string | null): unknown {
+  const joined = liar.lines.flatMap(({ asked }) => asked).find(({ type, tag }) => type === 'join' && tag !== undefined)
+  return joined?.['tag'] ?? otherwise
+}
+
+/** Long enough for what the page would do of a lie: a commit goes out after 50 ms, and the next in order after a second. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
+}
+
+/** A door of the server’s own, for whoever comes while it lies so; `read` is what it could read of them. */
+export async function ownDoor(): Promise<{ lies: Lies; read: string[] }> {
+  const suite = await suiteFor(await createIdentity())
+  const own = await createDoor(suite)
+  const nobody = { ...(await deriveGroupLink('nowhere', null)), doorKey: null }
+  const read: string[] = []
+  let real = ''
+  const open = async (sealed: string) => {
+    const bytes = await openKeyPackage(nobody, own, fromBase64url(sealed), suite)
+    if (bytes) read.push(new TextDecoder('latin1').decode(bytes))
+    return bytes && toBase64url(await sealKeyPackage(nobody, fromBase64url(real), bytes, suite))
+  }
+  const lies: Lies = {
+    event(event) {
+      if (event.type !== 'group.door') return [event]
+      real = String(event['door'])
+      return [{ ...event, door: toBase64url(own.publicKey) }]
+    },
+    request(message, line) {
+      if (message['type'] !== 'group.ask') return [message]
+      void open(String(message['keyPackage'])).then(async (keyPackage) => {
+        line.answer(message, {})
+        if (keyPackage) await line.ask('group.ask', { keyPackage, door: real })
+      })
+      return []
+    },
+  }
+  return { lies, read }
+}

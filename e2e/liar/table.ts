@@ -1,0 +1,250 @@
+/** A check, taken out of the sources: the file, what stands there once, and what stands there without it. */
+export type Edit = readonly [place: string, from: string, to: string]
+
+/** Something that a lying server does, and what becomes of it. */
+export interface Lie {
+  /** As the test names it. */
+  id: string
+  does: string
+  /** What it meets. */
+  meets: string
+  /** What people see of it. */
+  shows: string
+  /** With these the lie gets through. Empty where there is nothing to take out; then `meets` says why. */
+  without: readonly Edit[]
+}
+
+/** In a copy of the project whose check is taken out: the lie that is told. */
+export const onlyOne = 'e2e/liar/only-one'
+
+const group = 'packages/client/src/group'
+
+/** What people say goes readable, and is believed as it comes. */
+const unsealed: readonly Edit[] = [
+  [
+    `${group}/group.ts`,
+    'import { createMessageCounters, encodeFrame,',
+    'import { createMessageCounters, decodeFrame, encodeFrame,',
+  ],
+  [
+    `${group}/group.ts`,
+    "const message = { version: 'mls10', wireformat: 'mls_private_message', privateMessage } as const\n      return new Uint8Array(encodeMlsMessage(message))",
+    'return Uint8Array.from([this.ownLeaf, ...frame])',
+  ],
+  [
+    `${group}/group.ts`,
+    'const { heard, state } = await hearMessage(this.#state, message, this.#suite, this.#counters)\n      this.#state = state\n      return heard',
+    `const frame = decodeFrame(message.subarray(1))
+      const sender = this.members.find(({ leaf }) => leaf === message[0])
+      if (!frame || !sender || (frame.to ?? this.ownLeaf) !== this.ownLeaf) return { kind: 'unheard', why: 'invalid' }
+      const missed = this.#counters.note(sender.id, frame.to, frame.counter)
+      if (missed === null) return { kind: 'unheard', why: 'repeated' }
+      return { kind: 'said', sender, toAll: frame.to === null, content: frame.content, open: frame.content, epoch: 0, missed }`,
+  ],
+]
+const inOrder: Edit = [`${group}/message-frame.ts`, 'if (last !== undefined && counter <= last) return null\n', '']
+const numberOfKeys: Edit = [
+  `${group}/safety-number.ts`,
+  'tag, [...members].sort()',
+  'tag, [...members.slice(members.length)].sort()',
+]
+/** The link’s secret is nobody’s: everybody can compute it. */
+const noSecret: Edit = [
+  `${group}/link.ts`,
+  "const known = secret === null || secret === '' ? null : secret",
+  "const known = secret === '' ? secret : null",
+]
+
+const words: readonly Lie[] = [
+  {
+    id: 'words-altered',
+    does: 'A line of chat is changed on the way.',
+    meets: 'What people say is a message of the group: encrypted, and signed by its sender’s key.',
+    shows: 'The line that was changed doesn’t appear.',
+    without: unsealed,
+  },
+  {
+    id: 'words-attributed',
+    does: 'A line of chat is passed on as somebody else’s.',
+    meets: 'Who said something is read from the signed message, not from what the server says.',
+    shows: 'The line has its true author.',
+    without: unsealed,
+  },
+  {
+    id: 'words-repeated',
+    does: 'A line of chat is told again.',
+    meets: 'A key of the message ratchet serves once, each message has a number, each line an id.',
+    shows: 'The line stands there once.',
+    without: [
+      ...unsealed,
+      inOrder,
+      ['packages/client/src/meeting/hearing.ts', 'if (lines.has(said.chat.id)) return\n', ''],
+    ],
+  },
+  {
+    id: 'words-reordered',
+    does: 'Of two lines the first is told after the second.',
+    meets: 'Numbers of messages only grow.',
+    shows: 'The late line doesn’t appear.',
+    without: [inOrder],
+  },
+]
+
+const ghosts: readonly Lie[] = [
+  {
+    id: 'ghost-announced',
+    does: 'Somebody who isn’t there is announced.',
+    meets: 'Encrypted is said of members of the group only.',
+    shows: 'A tile without a name that connects for ever; the safety number stays.',
+    without: [
+      [
+        'packages/client/src/meeting/person-views.ts',
+        'encryptionOf(media, group.present.has(id), said ?? nothing)',
+        'encryptionOf(media, true, said ?? nothing)',
+      ],
+    ],
+  },
+  {
+    id: 'ghost-listed',
+    does: 'A ghost without the link’s secret is put among those who ask to be added.',
+    meets: 'Who asks seals their key package under the link’s secret too.',
+    shows: 'Nobody is added; the safety number stays.',
+    without: [noSecret],
+  },
+  {
+    id: 'tag-forged',
+    does: 'Somebody with the bare link is put into the meeting of those who have the secret.',
+    meets: 'The link’s secret is in every key package and every commit that adds.',
+    shows: 'A tile without a name; the safety number stays.',
+    without: [noSecret],
+  },
+  {
+    id: 'door-swapped',
+    does: 'Whoever comes is told a door of the server’s own, and it reads what they ask with.',
+    meets: 'The key package is sealed under the link’s secret inside.',
+    shows: 'Nothing: the server reads no name, and who asked comes in.',
+    without: [noSecret],
+  },
+  {
+    id: 'member-hidden',
+    does: 'Somebody comes in whom the pages aren’t told of.',
+    meets: 'The safety number is made of the members’ keys, and who was added is told from the commit.',
+    shows: 'Another number on every screen, and a word of who came.',
+    without: [numberOfKeys],
+  },
+  {
+    id: 'commit-repeated',
+    does: 'The commit that added somebody is told again after they left, also to who made it.',
+    meets: 'One’s own commits are of use once; others’ in their own epoch only.',
+    shows: 'The safety number stays as it was before they came.',
+    without: [[`${group}/group.ts`, 'this.#staged = []\n    this.#state = { ...next', 'this.#state = { ...next']],
+  },
+]
+
+const between: readonly Lie[] = [
+  {
+    id: 'in-between',
+    does: 'In a room without a secret two people are kept apart, each with a ghost who bears the other’s name.',
+    meets: 'The safety number is made of the members’ keys.',
+    shows: 'Different numbers on the two screens.',
+    without: [numberOfKeys],
+  },
+]
+
+const hosting: readonly Lie[] = [
+  {
+    id: 'promotion-swapped',
+    does: 'While a host makes somebody a host, the server says that another stands there.',
+    meets: 'Who becomes host is the member whom the host saw when they said so.',
+    shows: 'The one who was meant is host, and the other isn’t.',
+    without: [
+      [
+        'packages/client/src/meeting/hosting.ts',
+        'group.setRules({ host: member })',
+        'group.setRules({ host: state().group.members.get(participantId)?.id ?? member })',
+      ],
+    ],
+  },
+  {
+    id: 'host-forged',
+    does: 'A member makes themselves host of the group, and the server puts the commit in its order.',
+    meets: 'Rules are signed by somebody who was a host.',
+    shows: 'Nothing changes; who did it falls out of the group.',
+    without: [
+      [
+        `${group}/commit-checks.ts`,
+        "if (!hostsNow(before.rules.rules, before.members).includes(signer)) return 'rules'\n",
+        '',
+      ],
+      [
+        `${group}/commit-checks.ts`,
+        "if (!hosts.includes(signer) && !hosts.every((id) => rules.hosts.includes(id))) return 'rules'\n",
+        '',
+      ],
+    ],
+  },
+  {
+    id: 'added-without-secret',
+    does: 'A member adds somebody without the link’s secret, and the server puts the commit in its order.',
+    meets: 'Every commit that adds brings the link’s secret.',
+    shows: 'Nobody is added; the safety number stays.',
+    without: [
+      [
+        `${group}/commit-checks.ts`,
+        "return ours && (psks.length === 1 || (psks.length === 0 && !adds)) ? null : 'no-link-secret'",
+        "return ours || adds ? null : 'no-link-secret'",
+      ],
+    ],
+  },
+  {
+    id: 'lock-unkept',
+    does: 'The server says that it locked the room, and lets in who comes with the link.',
+    meets: 'The lock is one of the group’s rules: while it holds a host adds those only whom their person lets in.',
+    shows: 'The host is told that somebody is at the door; the safety number stays.',
+    without: [
+      [
+        `${group}/work.ts`,
+        'const add = locked ? fresh.filter',
+        'const add = !locked ? fresh : isHost ? fresh : fresh.filter',
+      ],
+    ],
+  },
+  {
+    id: 'lock-broken',
+    does: 'Everybody is told that they fell out of the locked group, so that a new one is made.',
+    meets: 'Who makes the next group keeps the lock and the hosts of the one before.',
+    shows: 'Who waited at the door waits still.',
+    without: [
+      [`${group}/group-session.ts`, 'createGroup(this.#options, this.#lastRules)', 'createGroup(this.#options, null)'],
+    ],
+  },
+  {
+    id: 'removal-swallowed',
+    does: 'A host removes somebody; the server says that it did, and keeps them.',
+    meets: 'The host’s browser removes them from the group itself.',
+    shows: 'Another safety number, and a word of who is out.',
+    without: [
+      [
+        'packages/client/src/meeting/hosting.ts',
+        "if (act === 'remove' || act === 'block') group.sendAway(member)\n",
+        '',
+      ],
+    ],
+  },
+]
+
+/** What was tried, by the call in which it is told. */
+export const calls = {
+  'words and ghosts': [...words, ...ghosts],
+  'a host, her lock and her guests': hosting,
+  'somebody in between, where the link has no secret': between,
+} as const satisfies Record<string, readonly Lie[]>
+
+export const lies: readonly Lie[] = Object.values(calls).flat()
+
+/** The title of the test that tells it. */
+export function callOf(id: string): string {
+  const call = Object.entries(calls).find(([, told]) => told.some((lie) => lie.id === id))
+  if (!call) throw new Error(`${id} isn’t in the table`)
+  return call[0]
+}
