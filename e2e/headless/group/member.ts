@@ -54,8 +54,8 @@ export class HeadlessMember {
       }),
       knocked: () => {},
       joined: ({ participantId }) => {
+        this.group.joined(participantId === this.id)
         this.id = participantId
-        this.group.joined()
       },
       resumed: () => this.group.resumed(),
       event: (event) => {

@@ -36,6 +36,8 @@ export const ClientMessage = z.discriminatedUnion('type', [
     ...entry,
     /** Given to who was let in or was in before, and lost the place (rule N5). */
     admission: z.optional(Token),
+    /** The stay that the server has forgotten: its token, and the last generation of the path (rule R5). */
+    again: z.optional(z.object({ token: Token, generation: z.int() })),
   }),
   request('resume', {
     version: z.int(),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { RtpCapabilities } from './media-parameters.ts'
 
 /**
- * How media travels in a meeting (rules M1–M6). `generation` grows with every change, so that what belongs to an
+ * How media travels in a meeting (rules M1–M6). `generation` grows with every change, also over a restart of the server, so that what belongs to an
  * earlier path is told apart.
  * - `direct`: each browser with each.
  * - `router`: through the media router.

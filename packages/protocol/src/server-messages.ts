@@ -25,7 +25,7 @@ const nothing = z.object({})
 export const results = {
   join: z.object({
     participantId: ParticipantId,
-    resumeToken: z.string(),
+    resumeToken: Token,
     /** Everybody who was there before, oldest first. */
     participants: z.array(Participant),
     publications: z.array(Publication),

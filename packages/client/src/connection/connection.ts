@@ -29,7 +29,7 @@ export interface ConnectionOptions {
    * What to come with, now: asked anew for every join and knock.
    * @param isClaimStale the claim of before was refused
    */
-  entryParams(isClaimStale: boolean): Promise<Omit<Params<'join'>, 'version' | 'admission'>>
+  entryParams(isClaimStale: boolean): Promise<Omit<Params<'join'>, 'version' | 'admission' | 'again'>>
   /** Who knocks, and what is said to the hosts, sealed. */
   knockParams(): Promise<Pick<Params<'knock'>, 'state' | 'message'>>
   /** After every knock: the first, and those after the server forgot us. */
@@ -69,6 +69,8 @@ export class Connection {
   #line: Line | null = null
   #place: Place | null = null
   #knocks = false
+  /** The last stay, for a server that has forgotten it (rule R5). */
+  #stay: Params<'join'>['again']
   /** Opens the door of this meeting to us (rule N5). */
   #admission: string | null = null
   #isClaimStale = false
@@ -90,6 +92,7 @@ export class Connection {
     this.#everJoined = false
     this.#knocks = how === 'knock'
     this.#admission = null
+    this.#stay = undefined
     this.#isClaimStale = false
     this.#deaf = onNetworkChange(() => this.#networkChanged())
     this.#options.status({ name: 'joining' })
@@ -154,8 +157,10 @@ export class Connection {
   async #join(line: Line): Promise<void> {
     const params = await this.#options.entryParams(this.#isClaimStale)
     const admission = this.#admission === null ? {} : { admission: this.#admission }
-    const result = await line.request('join', { version: protocolVersion, ...params, ...admission })
+    const again = this.#stay === undefined ? {} : { again: this.#stay }
+    const result = await line.request('join', { version: protocolVersion, ...params, ...admission, ...again })
     if (line !== this.#line) return
+    this.#stay = { token: result.resumeToken, generation: result.path.generation }
     this.#place = { at: 'inside', id: result.participantId, token: result.resumeToken, lastSeq: 0 }
     this.#admission = result.admission
     this.#arrived()
@@ -246,6 +251,9 @@ export class Connection {
     if (event.type === 'knock.admitted') {
       this.#admission = event.admission
       void this.#join(line).catch((error: unknown) => (line === this.#line ? this.#refusedEntry(error) : undefined))
+    } else if (event.type === 'path.changed' && this.#stay) {
+      this.#stay = { ...this.#stay, generation: event.path.generation }
+      this.#options.event(event)
     } else if (event.type === 'knock.rejected') this.#finish({ name: 'refused', code: 'knock.rejected' })
     else this.#options.event(event)
   }

@@ -83,10 +83,11 @@ export class GroupClient {
     this.#port.post({ type: 'name', name })
   }
 
-  joined(): void {
+  /** @param goesOn with the ids that everybody had: the server forgot the meeting. */
+  joined(goesOn: boolean): void {
     this.#isIn = true
     this.#line += 1
-    this.#port.post({ type: 'joined', line: this.#line })
+    this.#port.post({ type: 'joined', line: this.#line, goesOn })
   }
 
   resumed(): void {
@@ -244,7 +245,7 @@ export class GroupClient {
     this.#member = Promise.withResolvers()
     this.#port = this.#open()
     if (this.#state) this.#port.post({ type: 'state', state: this.#state })
-    if (this.#isIn) this.joined()
+    if (this.#isIn) this.joined(false)
     for (const { message } of this.#waiting.values()) this.#port.post(message)
     this.#options.renewed()
   }

@@ -9,7 +9,7 @@ import { createKeyFeed, type KeyFeed, type KeyPort } from './key-feed.ts'
 import { deriveGroupLink } from './link.ts'
 import { Outbox } from './outbox.ts'
 import { createRequests } from './requests.ts'
-import { rollOf, type Roll } from './roll.ts'
+import { rollOf, withAwaited, type Roll } from './roll.ts'
 import { toBase64url } from '../sealing/base64url.ts'
 
 export interface GroupDeskOptions {
@@ -42,6 +42,8 @@ export class GroupDesk {
   #session: GroupSession | null = null
   #people: Acquaintances | null = null
   #roll: Roll = new Map()
+  /** Whose media are taken: those, and who is expected back after a restart of the server. */
+  #taken: Roll = new Map()
   /** Since when members of the group are missing at the server. */
   #incompleteSince: number | null = null
   /** What the page was told last, and about which members the safety number. */
@@ -85,8 +87,9 @@ export class GroupDesk {
         return session.rename(message.name)
       case 'joined':
         this.#requests.on(message.line)
-        this.#outbox.restart()
-        return this.#arrived(session.start())
+        if (message.goesOn) this.#outbox.disconnected()
+        else this.#outbox.restart()
+        return this.#arrived(session.start(message.goesOn))
       case 'resumed':
         this.#requests.on(message.line)
         this.#outbox.disconnected()
@@ -210,6 +213,7 @@ export class GroupDesk {
     const session = this.#session
     const group = session?.group ?? null
     this.#roll = session && group ? await rollOf(group, session.people) : new Map()
+    this.#taken = session && group ? withAwaited(this.#roll, this.#taken, session.awaited, group) : this.#roll
     const view = session && group ? this.#viewOf(session, group) : null
     const text = JSON.stringify([view, [...(view?.members ?? [])]])
     if (text !== this.#told) this.#options.post({ type: 'group', view })
@@ -233,7 +237,7 @@ export class GroupDesk {
 
   #viewOf(session: GroupSession, group: Group): GroupView {
     const own = group.members.find(({ leaf }) => leaf === group.ownLeaf)?.id ?? ''
-    const members = [...this.#roll].map(([participantId, { id, name }]) => {
+    const members = [...this.#taken].map(([participantId, { id, name }]) => {
       const verified = this.#people?.judge(cleanDisplayName(name), id) ?? null
       return [participantId, { id, name, verified }] as const
     })
@@ -257,8 +261,9 @@ export class GroupDesk {
   async #tick(): Promise<void> {
     await this.#inOrder(async () => {
       const waiting = this.#session?.waiting
+      const awaited = this.#session?.awaited
       await this.#session?.tick()
-      if (waiting !== this.#session?.waiting) await this.#review()
+      if (waiting !== this.#session?.waiting || awaited !== this.#session?.awaited) await this.#review()
       await this.#keys.tick()
       if (this.#incompleteSince !== null) this.#outbox.pump()
     }).catch(throwLater)

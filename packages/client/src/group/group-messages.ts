@@ -13,7 +13,8 @@ export type ToGroupWorker =
   | { type: 'open'; room: string; secret: string | null; name: string; usesShelf: boolean }
   | { type: 'name'; name: string }
   /** In a meeting, the first time or anew. `line` numbers the connections to the server. */
-  | { type: 'joined'; line: number }
+  /** `goesOn`: the server forgot the meeting, and everybody comes back as who they were. */
+  | { type: 'joined'; line: number; goesOn: boolean }
   /** Back in the same stay. */
   | { type: 'resumed'; line: number }
   /** Out of the meeting, or about to be. */

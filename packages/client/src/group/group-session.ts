@@ -1,4 +1,4 @@
-import type { GroupEvent, GroupPerson, GroupRequest } from '@samtale/protocol'
+import { limits, type GroupEvent, type GroupPerson, type GroupRequest } from '@samtale/protocol'
 import { decoded, toBase64url } from '../sealing/base64url.ts'
 import { createExclusive } from './exclusive.ts'
 import { createGroup, prepareJoining, type Joining } from './entering.ts'
@@ -38,6 +38,7 @@ export class GroupSession {
   #people: readonly GroupPerson[] = []
   /** Since when there is work in this epoch. */
   #workSince: number | null = null
+  #awaited: { ids: ReadonlySet<string>; until: number } = { ids: new Set(), until: 0 }
   /** When one began to ask, and how often since. */
   #asking = { since: 0, times: 0 }
   /** A commit of this epoch has been sent. */
@@ -110,9 +111,19 @@ export class GroupSession {
     })
   }
 
-  /** After joining a meeting; again after every stay that was lost. */
-  start(): Promise<void> {
+  /** Members who were there before the server was restarted, and aren't yet again. */
+  get awaited(): ReadonlySet<string> {
+    return this.#awaited.ids
+  }
+
+  /**
+   * After joining a meeting; again after every stay that was lost.
+   * @param goesOn the server has forgotten the meeting: who isn't back at once isn't removed at once.
+   */
+  start(goesOn = false): Promise<void> {
     return this.#exclusive(async () => {
+      const ids = goesOn ? (this.#group?.members ?? []).map(({ id }) => id) : []
+      this.#awaited = { ids: new Set(ids), until: this.#options.now() + limits.awayMs }
       this.#people = []
       this.#peopleCurrent = false
       this.#unsent = []
@@ -148,6 +159,7 @@ export class GroupSession {
       if (event.type === 'group.people') {
         this.#people = event.people
         this.#peopleCurrent = true
+        await this.#endAwaiting()
       }
       if (event.type === 'group.committed') return this.#committed(event.commit)
       if (event.type === 'group.welcome') return this.#welcomed(event.welcome)
@@ -162,6 +174,7 @@ export class GroupSession {
       const group = this.#group
       if (!group) return
       await group.forgetOld()
+      if (this.#awaited.ids.size > 0 && this.#options.now() >= this.#awaited.until) this.#await(new Set())
       this.#ruleWishes.review(group)
       if (this.#committing || !this.#peopleCurrent) return
       const work = await this.#work(group)
@@ -175,12 +188,27 @@ export class GroupSession {
     })
   }
 
+  /** Who is back is awaited no more. */
+  async #endAwaiting() {
+    const { ids } = this.#awaited
+    const { groupId } = this.#group?.position ?? {}
+    if (ids.size === 0 || groupId === undefined) return
+    const back = new Set(this.#people.flatMap(({ handle }) => handle ?? []))
+    const handles = await Promise.all([...ids].map(async (id) => [id, await memberHandle(groupId, id)] as const))
+    this.#await(new Set(handles.flatMap(([id, handle]) => (back.has(handle) ? [] : [id]))))
+  }
+
+  #await(ids: ReadonlySet<string>) {
+    this.#awaited = { ...this.#awaited, ids }
+    this.#looked = nothingLooked
+  }
+
   /** What is to be committed: what follows from who is there, and what oneself alone wants. */
   async #work(group: Group): Promise<Work | null> {
     const { authenticator } = group.position
     // Looked for anew only where something has changed: it costs a hash for everybody.
     if (this.#looked.at !== authenticator || this.#looked.people !== this.#people) {
-      const found = await workOf(group, this.#people, this.#judgement)
+      const found = await workOf(group, this.#people, { ...this.#judgement, awaited: this.awaited })
       this.#looked = { at: authenticator, people: this.#people, found }
     }
     const { found } = this.#looked
@@ -293,6 +321,7 @@ export class GroupSession {
     if (group) this.#asking = { since: 0, times: 0 }
     if (this.#group) this.#lastRules = this.#group.rules
     this.#group = group
+    this.#awaited = { ids: new Set(), until: 0 }
     this.#joining = null
     this.#committing = false
     this.#workSince = null

@@ -23,3 +23,15 @@ export async function rollOf(group: Group, people: readonly GroupPerson[]): Prom
   }
   return new Map(byMember.values())
 }
+
+/** The same, and who is awaited at the address they had before. */
+export function withAwaited(roll: Roll, before: Roll, awaited: ReadonlySet<string>, group: Group): Roll {
+  const there = new Set([...roll.values()].map(({ id }) => id))
+  const missing = [...before].flatMap(([participantId, { id }]) => {
+    const member = group.members.find((one) => one.id === id)
+    return member && awaited.has(id) && !there.has(id) && !roll.has(participantId)
+      ? [[participantId, member] as const]
+      : []
+  })
+  return new Map([...missing, ...roll])
+}

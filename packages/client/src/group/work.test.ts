@@ -11,7 +11,12 @@ import { deriveGroupLink } from './link.ts'
 import { workOf } from './work.ts'
 
 const secret = 'AAECAwQFBgcICQoLDA0ODw'
-const nobody = { refused: new Set<string>(), letIn: new Set<string>(), sentAway: new Set<string>() }
+const nobody = {
+  refused: new Set<string>(),
+  letIn: new Set<string>(),
+  sentAway: new Set<string>(),
+  awaited: new Set<string>(),
+}
 
 /** Everybody in the group, as the server tells them, but those named. */
 async function roster(group: Group, without: string[] = []): Promise<GroupPerson[]> {
@@ -79,4 +84,16 @@ test('whom one sent away goes at once, whoever stands before one in the tree: th
     remove: [1],
     rank: 0,
   })
+})
+
+test('who is awaited after a restart of the server isn’t removed for not being there yet, unless they ask anew', async () => {
+  const room = createFakeRoom('kitchen', secret)
+  for (const name of ['Ana', 'Bo']) await room.enter(name)
+  const ana = room.of('Ana')
+  const alone = (await roster(ana)).slice(0, 1)
+  const awaited = new Set(ana.members.map(({ id }) => id))
+  expect((await workOf(ana, alone, nobody)).work).toMatchObject({ remove: [1] })
+  expect((await workOf(ana, alone, { ...nobody, awaited })).work).toBeNull()
+  const sentAway = new Set([ana.members[1]?.id ?? ''])
+  expect((await workOf(ana, alone, { ...nobody, awaited, sentAway })).work).toMatchObject({ remove: [1] })
 })

@@ -29,6 +29,8 @@ export interface Judgement {
   letIn: ReadonlySet<string>
   /** Ids of those who are removed, whatever the server says. */
   sentAway: ReadonlySet<string>
+  /** Ids of members who aren't removed for not being there. */
+  awaited: ReadonlySet<string>
 }
 
 export interface Found {
@@ -49,7 +51,7 @@ export async function workOf(group: Group, people: readonly GroupPerson[], judge
       ...member,
       // Whoever asks anew with a leaf's key has lost that leaf: nobody else can sign with it.
       stays:
-        present.has(await memberHandle(group.position.groupId, member.id)) &&
+        (judgement.awaited.has(member.id) || present.has(await memberHandle(group.position.groupId, member.id))) &&
         !again.has(member.id) &&
         !judgement.sentAway.has(member.id),
     })),
@@ -72,7 +74,7 @@ export async function workOf(group: Group, people: readonly GroupPerson[], judge
 
 async function askerOf({ id: participantId, keyPackage }: GroupPerson, group: Group, refused: ReadonlySet<string>) {
   const sealed = keyPackage === null || refused.has(keyPackage) ? null : decoded(keyPackage)
-  const candidate = sealed && (await group.openKeyPackage(sealed))
+  const candidate = sealed && (await group.openKeyPackage(sealed, participantId))
   return candidate && { ...candidate, participantId }
 }
 

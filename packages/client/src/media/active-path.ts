@@ -22,6 +22,8 @@ export interface ActivePath {
   connection(participantId: string): ConnectionState
   /** The worst of one's own connections. */
   health(): ConnectionState
+  /** The server was restarted, and calls the path by a newer generation. */
+  goOn(generation: number): void
   /** A newer path has been begun: goes on, but no longer complains to the server. */
   retire(): void
   /** The router is gone: what went through it ends, and its last pictures stay until a newer path brings others. */
@@ -56,6 +58,8 @@ export interface PathContext<Mode extends MediaPath['mode'] = MediaPath['mode']>
   transforms: FrameTransforms
   /** What is sent; `setTrack` is called after each change of it. */
   tracks: Readonly<LocalTracks>
+  /** Called where there seems to be no direct way to somebody. */
+  onHopeless(participantId: string): void
   /** Called after every change of `incoming`, `connection` or `health`. */
   onChange(): void
 }

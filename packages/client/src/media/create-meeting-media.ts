@@ -47,6 +47,8 @@ class MediaOverPaths implements MeetingMedia {
   readonly #tracks = Object.fromEntries(slots.map((slot) => [slot, null])) as LocalTracks
   /** The others, and whether they were there before oneself. */
   readonly #others = new Map<string, boolean>()
+  /** To whom no direct way was found. */
+  readonly #hopeless = new Set<string>()
   readonly #publications = new Map<string, Publication>()
   #members: ReadonlyMembers = new Map()
   readonly #pictures = createPictureLimit()
@@ -74,6 +76,21 @@ class MediaOverPaths implements MeetingMedia {
     this.#changed()
   }
 
+  goOn(meeting: { others: string[]; publications: Publication[]; path: MediaPath; ice: IceSettings }): void {
+    if (!this.#transforms) return this.start(meeting)
+    this.#ice.renewed(meeting.ice)
+    // Of two, the one that came back later makes new connections.
+    for (const id of this.#others.keys()) this.#others.set(id, meeting.others.includes(id))
+    const fresh = meeting.others.filter((id) => !this.#others.has(id))
+    for (const id of fresh) this.#add(id, true)
+    this.#publications.clear()
+    for (const publication of meeting.publications) this.#publications.set(publication.id, publication)
+    if (!this.#paths.goOn(meeting.path)) this.#begin(meeting.path)
+    else for (const id of fresh) this.#paths.newest()?.addParticipant(id, true)
+    for (const id of meeting.others) if (this.#hopeless.has(id)) this.#complain(id)
+    this.#changed()
+  }
+
   stop(): void {
     clearInterval(this.#ticking)
     this.#ice.stop()
@@ -81,13 +98,15 @@ class MediaOverPaths implements MeetingMedia {
     this.#transforms?.close()
     this.#transforms = null
     this.#others.clear()
+    this.#hopeless.clear()
     this.#publications.clear()
     this.#remotes.clear()
     this.#tell()
   }
 
   participantJoined(participantId: string): void {
-    if (!this.#transforms) return
+    // Who comes back after a restart is still there.
+    if (!this.#transforms || this.#others.has(participantId)) return
     this.#add(participantId, false)
     this.#paths.newest()?.addParticipant(participantId, false)
     this.#changed()
@@ -95,6 +114,7 @@ class MediaOverPaths implements MeetingMedia {
 
   participantLeft(participantId: string): void {
     this.#others.delete(participantId)
+    this.#hopeless.delete(participantId)
     for (const active of this.#paths.all()) active.removeParticipant(participantId)
     for (const { id, participantId: owner } of [...this.#publications.values()]) {
       if (owner === participantId) this.#publications.delete(id)
@@ -190,6 +210,12 @@ class MediaOverPaths implements MeetingMedia {
     if (this.#pictures.mayAsk(slot)) this.#transforms?.beginPicture(slot)
   }
 
+  /** No answer is worth anything: the path changes, or it doesn't. */
+  #complain(participantId: string) {
+    this.#hopeless.add(participantId)
+    this.#options.signalling.request('direct.failed', { participantId }).catch(() => undefined)
+  }
+
   #forEachPath(act: (path: ActivePath) => void) {
     for (const active of this.#paths.all()) act(active)
     this.#changed()
@@ -212,7 +238,9 @@ class MediaOverPaths implements MeetingMedia {
     const transforms = this.#transforms
     if (!transforms) throw new Error('Not started')
     const { signalling } = this.#options
-    const shared = { signalling, ice: this.#ice, transforms, tracks: this.#tracks, onChange: () => this.#changed() }
+    const onHopeless = (id: string) => this.#complain(id)
+    const onChange = () => this.#changed()
+    const shared = { signalling, ice: this.#ice, transforms, tracks: this.#tracks, onHopeless, onChange }
     return path.mode === 'direct' ? new DirectPath({ ...shared, path }) : new RouterPath({ ...shared, path })
   }
 

@@ -1,7 +1,7 @@
 import type { Slot } from '@samtale/protocol'
 import { worst, type ActivePath, type ConnectionState, type IncomingTrack, type PathContext } from './active-path.ts'
 import { withoutAddresses } from './hidden-addresses.ts'
-import { pathGenerationOf, type LinkSignal } from './link-generation.ts'
+import { isStartOver, pathGenerationOf, type LinkSignal } from './link-generation.ts'
 import { PeerLink } from './peer-link.ts'
 
 /** Everyone connected with everyone (a mesh): one link to each other participant. */
@@ -10,20 +10,27 @@ export class DirectPath implements ActivePath {
   readonly generation: number
   readonly #context: PathContext<'direct'>
   readonly #links = new Map<string, PeerLink>()
+  /** What the server calls the path now; links keep what it was called when they were made. */
+  #called: number
   #retired = false
 
   constructor(context: PathContext<'direct'>) {
     this.#context = context
     this.generation = context.path.generation
+    this.#called = this.generation
   }
 
   addParticipant(participantId: string, before: boolean): void {
-    if (this.#links.has(participantId)) return
-    const { signalling, ice, transforms, tracks, onChange } = this.#context
+    if (!this.#links.has(participantId)) this.#link(participantId, before)
+  }
+
+  #link(participantId: string, offerer: boolean): PeerLink {
+    const { signalling, ice, transforms, tracks, onChange, onHopeless } = this.#context
+    this.#links.get(participantId)?.close()
     const link = new PeerLink({
       participantId,
-      pathGeneration: this.generation,
-      offerer: before,
+      pathGeneration: this.#called,
+      offerer,
       tracks,
       peers: this.#links.size + 1,
       transforms,
@@ -32,11 +39,19 @@ export class DirectPath implements ActivePath {
         const passed = this.#passing(signal)
         if (passed) signalling.sendSignal(participantId, passed)
       },
-      onHopeless: () => this.#complain(participantId),
+      onHopeless: () => {
+        // The server may have changed the path already.
+        if (!this.#retired) onHopeless(participantId)
+      },
       onChange,
     })
     this.#links.set(participantId, link)
     this.#spread()
+    return link
+  }
+
+  goOn(generation: number): void {
+    this.#called = generation
   }
 
   removeParticipant(participantId: string): void {
@@ -47,7 +62,13 @@ export class DirectPath implements ActivePath {
 
   signalReceived(from: string, signal: LinkSignal): void {
     const passed = this.#passing(signal)
-    if (passed && pathGenerationOf(signal.generation) === this.generation) this.#links.get(from)?.receive(passed)
+    const link = this.#links.get(from)
+    if (!passed || !link) return
+    const theirs = pathGenerationOf(signal.generation)
+    if (theirs === link.pathGeneration) return link.receive(passed)
+    // Since the server was restarted one side has begun anew, and the other goes on with what that has closed.
+    if (theirs === this.#called) return this.#link(from, isStartOver(passed)).receive(passed)
+    if (theirs >= this.generation && theirs < link.pathGeneration) link.startOver()
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
@@ -91,11 +112,6 @@ export class DirectPath implements ActivePath {
 
   #passing(signal: LinkSignal): LinkSignal | null {
     return this.#context.ice.hidesAddresses ? withoutAddresses(signal) : signal
-  }
-
-  /** The server may have changed the path already: no answer is worth anything. */
-  #complain(participantId: string) {
-    if (!this.#retired) this.#context.signalling.request('direct.failed', { participantId }).catch(() => undefined)
   }
 
   #spread() {

@@ -28,6 +28,12 @@ export class IceKeeper {
     this.#timer = setInterval(() => void this.#renewInTime(), lookEveryMs)
   }
 
+  /** There are fresh credentials. What was hidden stays hidden, whatever the server says later. */
+  renewed(fresh: IceSettings): void {
+    this.#take(this.hidesAddresses ? { ...fresh, transport: 'relay' } : fresh)
+    for (const listener of this.#listeners) listener()
+  }
+
   stop(): void {
     clearInterval(this.#timer)
     this.#settings = noRelay
@@ -55,10 +61,7 @@ export class IceKeeper {
     this.#asking = true
     try {
       const fresh = await this.#ask()
-      if (timer !== this.#timer) return
-      // What was hidden stays hidden, whatever the server says later.
-      this.#take(this.hidesAddresses ? { ...fresh, transport: 'relay' } : fresh)
-      for (const listener of this.#listeners) listener()
+      if (timer === this.#timer) this.renewed(fresh)
     } catch {
       // Signalling is gone for the moment: asked again at the next look.
     } finally {

@@ -41,6 +41,10 @@ export function judge(signal: LinkSignal, current: number | null, offerer: boole
   return type === 'candidate' ? 'keep' : 'drop'
 }
 
+export function isStartOver(signal: LinkSignal): boolean {
+  return signal.kind === 'description' && signal.description.type === 'rollback'
+}
+
 export function startOverSignal(generation: number): LinkSignal {
   return { kind: 'description', generation, description: { type: 'rollback', sdp: '' } }
 }

@@ -17,6 +17,8 @@ import type { FrameLabel, ReceiveStatus } from './frame-messages.ts'
 export interface MeetingMedia {
   /** Begins, after a join. `others` were there before: this side offers to them, they wait. */
   start(meeting: { others: string[]; publications: Publication[]; path: MediaPath; ice: IceSettings }): void
+  /** The server was restarted and says who is back: what goes from browser to browser goes on, the rest begins anew. */
+  goOn(meeting: { others: string[]; publications: Publication[]; path: MediaPath; ice: IceSettings }): void
   /** Ends every connection; `start` may follow. Local tracks are not stopped. */
   stop(): void
   participantJoined(participantId: string): void

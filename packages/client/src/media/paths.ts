@@ -32,6 +32,19 @@ export class Paths {
     return path.generation > this.#generation
   }
 
+  /**
+   * The server was restarted: what goes directly doesn't need it and goes on, what went by its router is over.
+   * @returns whether the newest goes on, so that nothing is to be begun.
+   */
+  goOn(path: MediaPath): boolean {
+    const newest = this.newest()
+    this.#loseRouter()
+    if (path.mode !== 'direct' || newest?.mode !== 'direct') return false
+    this.#generation = path.generation
+    newest.goOn(path.generation)
+    return true
+  }
+
   /** The server named another path: the others go on beside it until `endOld` finds that they may end. */
   begin(path: MediaPath, make: (path: Exclude<MediaPath, { mode: 'interrupted' }>) => ActivePath): void {
     this.#mode = path.mode

@@ -43,6 +43,7 @@ export class PeerLink {
   #state: RTCPeerConnectionState = 'new'
   #wasConnected = false
   #madeAt = -Infinity
+  #askedAt = -Infinity
   #early: LinkSignal[] = []
   #bypasses = 0
   #renewing: ReturnType<typeof setTimeout> | undefined
@@ -52,6 +53,17 @@ export class PeerLink {
     this.#peers = options.peers
     if (options.offerer) this.#make(firstGeneration(options.pathGeneration))
     this.#recovery.observe('connecting')
+  }
+
+  get pathGeneration(): number {
+    return this.#options.pathGeneration
+  }
+
+  /** The other side goes on with a connection that this one has closed: has it begin anew. */
+  startOver(): void {
+    if (this.#options.offerer || performance.now() - this.#askedAt < remakeEveryMs) return
+    this.#askedAt = performance.now()
+    this.#remake()
   }
 
   receive(signal: LinkSignal): void {

@@ -110,6 +110,7 @@ export class RouterPath implements ActivePath {
 
   // What only the direct path knows.
   addParticipant(): void {}
+  goOn(): void {}
   signalReceived(): void {}
 
   async #begin() {

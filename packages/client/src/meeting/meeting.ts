@@ -21,6 +21,7 @@ import { createStore, type Store } from '../store.ts'
 import { knockerSeen } from './door-events.ts'
 import { createHosting, knockEnvelope } from './hosting.ts'
 import { createHearing } from './hearing.ts'
+import { createMissing } from './missing.ts'
 import { createOwnStops } from './own-stops.ts'
 import { createPersonViews } from './person-views.ts'
 import { otherOf, takeServerEvent } from './server-events.ts'
@@ -58,6 +59,10 @@ class BrowserMeeting implements Meeting {
   readonly #group: GroupClient
   readonly #envelopes: Promise<Envelopes>
   readonly #people = createPersonViews()
+  /** Who was there before the server was restarted and isn't back; they count as gone like others who are away (R2). */
+  readonly #missing = createMissing((participantId) =>
+    this.#handle(() => this.#event({ type: 'participant.left', seq: 0, participantId })),
+  )
   readonly #selfSpeaking = createSpeakingDetector()
   readonly #store: Store<MeetingView>
   readonly #stops: (() => void)[]
@@ -222,14 +227,19 @@ class BrowserMeeting implements Meeting {
     const envelopes = await this.#envelopes
     const others = result.participants.map(otherOf)
     const knockers = await Promise.all(result.knockers.map((knocker) => knockerSeen(knocker, envelopes)))
-    this.#media.stop()
+    const { participantId: selfId, role, publications, path, ice } = result
+    const goesOn = selfId === this.#state.selfId
+    if (!goesOn) this.#media.stop()
     this.#ownStops.clear()
-    this.#apply({ type: 'joined', selfId: result.participantId, role: result.role, others, path: result.path })
+    const listed = others.map(([id]) => id)
+    this.#missing.expect(goesOn ? [...this.#state.others.keys()].filter((id) => !listed.includes(id)) : [])
+    this.#apply({ type: 'joined', selfId, role, others, path, goesOn })
     this.#apply({ type: 'door.inside', locked: result.locked, knockers })
     this.#sendTracks()
-    const { publications, path, ice } = result
-    this.#media.start({ others: others.map(([id]) => id), publications, path, ice })
-    this.#group.joined()
+    const meeting = { others: listed, publications, path, ice }
+    if (goesOn) this.#media.goOn(meeting)
+    else this.#media.start(meeting)
+    this.#group.joined(goesOn)
     this.#say()
     this.#watchGroup()
   }
@@ -254,6 +264,7 @@ class BrowserMeeting implements Meeting {
   }
 
   async #event(event: ServerEvent): Promise<void> {
+    this.#missing.heard(event)
     if (this.#group.event(event)) return
     await takeServerEvent(event, {
       apply: (action) => this.#apply(action),
@@ -267,6 +278,7 @@ class BrowserMeeting implements Meeting {
   #status(status: ConnectionStatus): void {
     if (status.name === 'closed' || status.name === 'refused') {
       this.#stay += 1
+      this.#missing.expect([])
       this.#media.stop()
       this.#group.left()
       clearTimeout(this.#groupLate)

@@ -27,7 +27,14 @@ const joined: MeetingAction = {
   role: 'guest',
   others: [['p_a', other]],
   path: direct,
+  goesOn: false,
 }
+
+test('who isn’t back yet after a restart of the server stays where they were; another stay begins with who is there', () => {
+  const again = { ...joined, others: [['p_b', other]] as [string, typeof other][] }
+  expect([...after(joined, { ...again, goesOn: true }).others.keys()]).toEqual(['p_a', 'p_b'])
+  expect([...after(joined, again).others.keys()]).toEqual(['p_b'])
+})
 
 function after(...actions: MeetingAction[]): MeetingState {
   return actions.reduce(reduce, outside)
@@ -76,7 +83,7 @@ test('joining anew after a break brings the people of now, and keeps the chat', 
     joined,
     { type: 'chat', from: 'p_a', text: 'hello', at: 1 },
     { type: 'connection', status: { name: 'reconnecting', attempt: 1 } },
-    { type: 'joined', selfId: 'p_me2', role: 'guest', others: [['p_c', other]], path: direct },
+    { type: 'joined', selfId: 'p_me2', role: 'guest', others: [['p_c', other]], path: direct, goesOn: false },
   )
   expect([...state.others.keys()]).toEqual(['p_c'])
   expect(state.chat).toHaveLength(1)

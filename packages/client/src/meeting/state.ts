@@ -30,7 +30,8 @@ export interface MeetingState {
 
 export type MeetingAction =
   | { type: 'connection'; status: ConnectionStatus }
-  | { type: 'joined'; selfId: string; role: Role; others: [string, OtherState][]; path: MediaPath }
+  /** `goesOn`: the server forgot the meeting, and who isn't back yet is still there. */
+  | { type: 'joined'; selfId: string; role: Role; others: [string, OtherState][]; path: MediaPath; goesOn: boolean }
   | { type: 'resumed' }
   | { type: 'person.joined'; id: string; other: OtherState }
   | { type: 'person.left'; id: string }
@@ -70,7 +71,7 @@ export function reduce(state: MeetingState, action: MeetingAction): MeetingState
         selfId: action.selfId,
         role: action.role,
         stopped: [],
-        others: new Map(action.others),
+        others: new Map([...(action.goesOn ? state.others : []), ...action.others]),
         path: action.path,
         drainingInSeconds: null,
       }

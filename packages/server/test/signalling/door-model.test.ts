@@ -88,6 +88,7 @@ async function openWorld(server: Awaited<ReturnType<typeof startTestServer>>, ro
     player.where = 'inside'
     player.admission = (reply.ok as { admission: string }).admission
     player.client.me = {
+      ...player.client.me,
       participantId: (reply.ok as { participantId: string }).participantId,
       token: (reply.ok as { resumeToken: string }).resumeToken,
     }

@@ -74,7 +74,7 @@ test('J1 the answer precedes every event and names who is there, oldest first', 
     { id: ana.me.participantId, role: 'host', stopped: [] },
     { id: bo.me.participantId, role: 'guest', stopped: [] },
   ])
-  expect(result.path).toEqual({ mode: 'direct', generation: 1 })
+  expect(result.path).toEqual({ mode: 'direct', generation: expect.any(Number) })
 })
 
 test('J2 another protocol version is refused', async () => {

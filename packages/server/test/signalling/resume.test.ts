@@ -15,6 +15,11 @@ function place(client: TestClient, lastSeq: number): Params<'resume'> {
   return { version: protocolVersion, participantId: client.me.participantId, token: client.me.token, lastSeq }
 }
 
+/** The stay that is to go on, as its owner says it. */
+function again({ me: { token, generation } }: TestClient) {
+  return { token, generation }
+}
+
 test('R1 the right token continues the stay; the others notice nothing', async () => {
   const ana = await server.join('kitchen')
   const bo = await server.join('kitchen')
@@ -95,6 +100,40 @@ test('R3 where events are no longer kept the stay ends', async () => {
   const again = await server.open()
   expect(await again.refusal('resume', place(bo, 0))).toBe('resume.unknown')
   await ana.event('participant.left')
+})
+
+test('R5 after a restart one comes back under the same id, also over a second one', async () => {
+  const ana = await server.join('kitchen')
+  const bo = await server.join('kitchen')
+  let people = [ana, bo]
+  for (const minutes of [1, 2]) {
+    await server.stop()
+    server = await startTestServer()
+    await server.pass(minutes * 60_000)
+    const back: TestClient[] = []
+    for (const one of people) {
+      const client = await server.open()
+      await client.join('kitchen', { again: again(one) })
+      back.push(client)
+    }
+    people = back
+    for (const [at, one] of [ana, bo].entries()) {
+      const { generation, ...same } = people[at]?.me ?? expect.fail('nobody')
+      expect(same).toEqual({ participantId: one.me.participantId, token: one.me.token })
+      expect(generation).toBeGreaterThan(one.me.generation)
+    }
+  }
+})
+
+test('R5 nobody takes the place of who is there, nor a stay up again that ended in this meeting', async () => {
+  const ana = await server.join('kitchen')
+  const bo = await server.join('kitchen')
+  const ids = async (params: ReturnType<typeof again>) =>
+    (await (await server.open()).join('kitchen', { again: params })).participantId
+  const early = { ...again(ana), generation: 0 }
+  expect(await ids(early)).not.toBe(ana.me.participantId)
+  await bo.request('leave', {})
+  expect(await ids(again(bo))).not.toBe(bo.me.participantId)
 })
 
 test('R4 the older connection is closed, the newer goes on', async () => {

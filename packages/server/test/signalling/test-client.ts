@@ -32,7 +32,7 @@ export class TestClient {
   /** Raw order of arrival: `answer` or an event's type. */
   readonly arrived: string[] = []
   closed: { code: number; reason: string } | null = null
-  me = { participantId: '', token: '' }
+  me = { participantId: '', token: '', generation: 0 }
   knocked = { knockId: '', token: '' }
   /** Every text that arrived, as it was on the wire. */
   readonly texts: string[] = []
@@ -78,9 +78,13 @@ export class TestClient {
     return this.replies.find((reply) => reply.re === id) ?? null
   }
 
-  async join(room: string, more: { tag?: string; claim?: string; admission?: string } = {}): Promise<Results['join']> {
+  async join(
+    room: string,
+    more: Partial<Pick<Params<'join'>, 'tag' | 'claim' | 'admission' | 'again'>> = {},
+  ): Promise<Results['join']> {
     const result = await this.request('join', { version: protocolVersion, room, ...more })
-    this.me = { participantId: result.participantId, token: result.resumeToken }
+    const { participantId, resumeToken, path } = result
+    this.me = { participantId, token: resumeToken, generation: path.generation }
     return result
   }
 

@@ -29,6 +29,8 @@ export class MeetingPath {
   readonly #options: PathOptions
   readonly #serial = createSerial()
   readonly #stopListening: () => void
+  /** The meeting's first. */
+  readonly firstGeneration: number
   #path: MediaPath
   #router: MediaRouter | null = null
   #relayWanted = false
@@ -38,7 +40,9 @@ export class MeetingPath {
 
   constructor(options: PathOptions) {
     this.#options = options
-    this.#path = { mode: options.directAllowed ? 'direct' : 'interrupted', generation: 1 }
+    // Seconds, so that it is higher than whatever a meeting had before a restart (rule M4).
+    this.firstGeneration = Math.floor(options.clock.now().getTime() / 1_000)
+    this.#path = { mode: options.directAllowed ? 'direct' : 'interrupted', generation: this.firstGeneration }
     this.#stopListening = options.engine.onStatus((status) => {
       if (status.state === 'ready') void this.review()
     })

@@ -20,7 +20,7 @@ import { MeetingGroup } from './group/meeting-group.ts'
 import { Hosts } from './hosts.ts'
 import { knockerOnTheWire, type Knocker } from './knocker.ts'
 import { MeetingMedia } from './meeting-media.ts'
-import { createParticipant, onTheWire, type Participant } from './participant.ts'
+import { createParticipant, onTheWire, participantIdOf, type Participant } from './participant.ts'
 import { RoomFacts } from './room-facts.ts'
 
 export interface MeetingOptions {
@@ -102,7 +102,7 @@ export class Meeting {
    * @throws Refusal where there is no place, or the door is locked for them.
    */
   async join(
-    { admission }: Pick<Params<'join'>, 'admission'>,
+    { admission, again }: Pick<Params<'join'>, 'admission' | 'again'>,
     entrance: Entrance,
     link: Link,
     accept: Accept,
@@ -117,7 +117,7 @@ export class Meeting {
       await this.media.path.admit(() => {
         // Looked at again: the door may have been locked, or somebody blocked, while the router was made ready.
         const hash = pass()
-        const accepted = this.#enter(entrance, link, hash)
+        const accepted = this.#enter(entrance, link, hash, again)
         if (knocker !== null) this.door.entered(knocker)
         accept(accepted.participant, accepted.result)
       })
@@ -231,12 +231,13 @@ export class Meeting {
     for (const participant of this.people.values()) if (participant !== except) participant.outbox.post(event)
   }
 
-  #enter(entrance: Entrance, link: Link, passed: string | null) {
+  #enter(entrance: Entrance, link: Link, passed: string | null, again: Params<'join'>['again']) {
     this.#refuseFull()
     if (!link.open) throw new Refusal('join.required')
     const others = [...this.people.values()]
     const admission = this.admissions.give(entrance.person)
-    const { participant, token } = createParticipant(entrance, admission.hash, link, this.#options.clock)
+    const goesOn = this.#forgot(again) ? again?.token : undefined
+    const { participant, token } = createParticipant(entrance, admission.hash, link, this.#options.clock, goesOn)
     this.people.set(participant.id, participant)
     this.group.enter(participant.id)
     participant.promoted = this.admissions.renew(passed, admission.hash, participant.id)
@@ -256,6 +257,12 @@ export class Meeting {
     }
     this.door.reviewHosts()
     return { participant, result }
+  }
+
+  /** Whether it is a stay in a meeting that was before this one, after which the server was restarted (rule R5). */
+  #forgot(again: Params<'join'>['again']): boolean {
+    if (again === undefined || this.people.has(participantIdOf(again.token))) return false
+    return again.generation < this.media.path.firstGeneration
   }
 
   /** Whether they may come in: the hash of their admission, null where they need none. @throws Refusal */

@@ -40,19 +40,27 @@ export interface Participant {
 
 const groupAskLimit = { perSecond: 1_000 / limits.groupAskEveryMs, burst: limits.groupAskBurst }
 
-/** A new stay, with the token that its owner comes back with; only the token's hash is kept. */
+/** Who comes with this token. It follows from it, so that it is the same after a restart (rule R5), and nobody else's. */
+export function participantIdOf(token: string): string {
+  return `p_${sha256(`participant ${token}`).slice(0, 16)}`
+}
+
+/**
+ * A new stay, with the token that its owner comes back with; only the token's hash is kept.
+ * @param token of a stay that goes on
+ */
 export function createParticipant(
   { role: claimed, person }: Pick<Entrance, 'role' | 'person'>,
   admissionHash: string,
   link: Link,
   clock: Clock,
+  token = randomText(32),
 ): { participant: Participant; token: string } {
-  const token = randomText(32)
   const now = clock.now()
   const outbox = createOutbox()
   outbox.attach(link, 0)
   const participant: Participant = {
-    id: `p_${randomText(16)}`,
+    id: participantIdOf(token),
     tokenHash: sha256(token),
     joinedAt: now,
     lastSeenAt: now,
