@@ -94,7 +94,7 @@ export class Connection {
     this.#admission = null
     this.#stay = undefined
     this.#isClaimStale = false
-    this.#deaf = onNetworkChange(() => this.#networkChanged())
+    this.#deaf = onNetworkChange(() => this.check())
     this.#options.status({ name: 'joining' })
     this.#connect()
   }
@@ -134,8 +134,9 @@ export class Connection {
     this.#line = line
   }
 
-  /** What was connected before may lead nowhere now. */
-  #networkChanged(): void {
+  /** What was connected before may lead nowhere now: finds out, at once. */
+  check(): void {
+    if (this.#over) return
     if (this.#line === null) this.#connectNow()
     else this.#line.check()
   }

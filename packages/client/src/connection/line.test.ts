@@ -77,7 +77,19 @@ test('C3 where the network is another it is asked at once', () => {
   vi.advanceTimersByTime(1_500)
   expect(lost.mock.calls).toEqual([])
   line.check()
-  vi.advanceTimersByTime(1_500)
+  vi.advanceTimersByTime(400)
+  expect(lost.mock.calls).toEqual([[null]])
+})
+
+test('C3 a server whose answers take long is given longer', () => {
+  const { line, socket } = open()
+  line.request('leave', {}).catch(() => {})
+  vi.advanceTimersByTime(300)
+  socket.hear({ re: 1, ok: {} })
+  line.check()
+  vi.advanceTimersByTime(1_199)
+  expect(lost.mock.calls).toEqual([])
+  vi.advanceTimersByTime(1)
   expect(lost.mock.calls).toEqual([[null]])
 })
 

@@ -113,6 +113,9 @@ function take(waiting: Map<number, Waiting>, id: number): Waiting | undefined {
 /** How long an answer may take before it is asked whether the line lives, and how long that answer may take. */
 const answerMs = 1_000
 const lifeSignMs = 1_500
+/** Where the network seems to be another: so many times the longest answer so far, and at least so long. */
+const slowest = 4
+const leastLifeSignMs = 400
 
 /**
  * Rule C3; and sooner where something was asked: who wants to say that their media are restarted, after their network
@@ -121,6 +124,8 @@ const lifeSignMs = 1_500
 function watchSilence(ask: () => void, giveUp: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let stage: 'quiet' | 'awaiting' | 'asking' = 'quiet'
+  let askedAt: number | null = null
+  let slowestMs = 0
   const arm = (milliseconds: number) => {
     clearTimeout(timer)
     timer = setTimeout(tick, milliseconds)
@@ -135,19 +140,24 @@ function watchSilence(ask: () => void, giveUp: () => void) {
   arm(limits.silenceMs)
   return {
     heard: () => {
+      if (askedAt !== null) slowestMs = Math.max(slowestMs, performance.now() - askedAt)
+      askedAt = null
       stage = 'quiet'
       arm(limits.silenceMs)
     },
     /** An answer is to be expected. */
     asked: () => {
+      askedAt ??= performance.now()
       if (stage !== 'quiet') return
       stage = 'awaiting'
       arm(answerMs)
     },
+    /** The longest that an answer took so far says how long this one may. */
     check: () => {
       if (stage === 'asking') return
-      stage = 'awaiting'
-      tick()
+      stage = 'asking'
+      ask()
+      arm(Math.min(lifeSignMs, Math.max(leastLifeSignMs, slowestMs * slowest)))
     },
     stop: () => clearTimeout(timer),
   }

@@ -12,6 +12,8 @@ export interface ActivePath {
   /** `before`: they were in the meeting before oneself. */
   addParticipant(participantId: string, before: boolean): void
   removeParticipant(participantId: string): void
+  /** Whether nothing comes from them that way, and something should. */
+  isBroken(participantId: string): boolean
   signalReceived(from: string, signal: LinkSignal): void
   published(publication: Publication): void
   unpublished(publicationId: string): void

@@ -1,4 +1,5 @@
 import {
+  Refusal,
   slots,
   type IceSettings,
   type MediaPath,
@@ -38,6 +39,8 @@ export interface MeetingMediaOptions {
 
 /** How often loudness is read, and whether an old path may end, in milliseconds. */
 const tickMs = 400
+/** How long after the server answered somebody may still be found, in milliseconds. */
+const settleMs = 700
 
 class MediaOverPaths implements MeetingMedia {
   readonly #options: MeetingMediaOptions
@@ -210,6 +213,18 @@ class MediaOverPaths implements MeetingMedia {
     if (this.#pictures.mayAsk(slot)) this.#transforms?.beginPicture(slot)
   }
 
+  /** Where the server is reached and they aren't: what is cut off altogether finds its way again as it was. */
+  async #complainIfAlone(participantId: string) {
+    const path = this.#paths.newest()
+    const { signalling } = this.#options
+    const reached = await signalling.request('ping', {}).then(
+      () => true,
+      (error: unknown) => error instanceof Refusal,
+    )
+    await new Promise((resolve) => setTimeout(resolve, settleMs))
+    if (reached && path === this.#paths.newest() && path?.isBroken(participantId)) this.#complain(participantId)
+  }
+
   /** No answer is worth anything: the path changes, or it doesn't. */
   #complain(participantId: string) {
     this.#hopeless.add(participantId)
@@ -238,7 +253,7 @@ class MediaOverPaths implements MeetingMedia {
     const transforms = this.#transforms
     if (!transforms) throw new Error('Not started')
     const { signalling } = this.#options
-    const onHopeless = (id: string) => this.#complain(id)
+    const onHopeless = (id: string) => void this.#complainIfAlone(id)
     const onChange = () => this.#changed()
     const shared = { signalling, ice: this.#ice, transforms, tracks: this.#tracks, onHopeless, onChange }
     return path.mode === 'direct' ? new DirectPath({ ...shared, path }) : new RouterPath({ ...shared, path })

@@ -20,6 +20,12 @@ export class DirectPath implements ActivePath {
     this.#called = this.generation
   }
 
+  /** Whether something that flowed from them doesn't now, or they aren't connected. */
+  isBroken(participantId: string): boolean {
+    const link = this.#links.get(participantId)
+    return link !== undefined && (link.state() !== 'connected' || link.silent())
+  }
+
   addParticipant(participantId: string, before: boolean): void {
     if (!this.#links.has(participantId)) this.#link(participantId, before)
   }
@@ -39,10 +45,9 @@ export class DirectPath implements ActivePath {
         const passed = this.#passing(signal)
         if (passed) signalling.sendSignal(participantId, passed)
       },
-      onHopeless: () => {
-        // The server may have changed the path already.
-        if (!this.#retired) onHopeless(participantId)
-      },
+      // The server may have changed the path already.
+      onHopeless: () => void (this.#retired || onHopeless(participantId)),
+      onSilence: () => signalling.check(),
       onChange,
     })
     this.#links.set(participantId, link)

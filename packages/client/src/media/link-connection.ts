@@ -8,6 +8,7 @@ import { createNegotiator, type Negotiator } from './negotiator.ts'
 import { connectionSettings, createPeerConnection } from './peer-connection.ts'
 import { createSerial } from './serial.ts'
 import { onlySealable } from './sealable-codecs.ts'
+import { watchSilence, type SilenceWatch } from './silence.ts'
 import { answerSlots, offerSlots, stopStrangers, type SlotContext, type SlotEnds } from './slot-ends.ts'
 
 export interface LinkConnectionOptions {
@@ -23,6 +24,8 @@ export interface LinkConnectionOptions {
   ice: IceKeeper
   send(signal: LinkSignal): void
   onState(state: RTCPeerConnectionState): void
+  /** Nothing arrives any more where something flowed. */
+  onSilence(): void
   /** Frames went out by a transform. Nothing is sent there any more. */
   onBypass(): void
 }
@@ -33,6 +36,7 @@ export class LinkConnection {
   readonly #options: LinkConnectionOptions
   readonly #connection: RTCPeerConnection
   readonly #forgetIce: () => void
+  readonly #silence: SilenceWatch
   readonly #negotiator: Negotiator
   readonly #tuning = createSerial()
   #peers: number
@@ -45,6 +49,7 @@ export class LinkConnection {
     this.generation = generation
     this.#connection = createPeerConnection(ice.configuration())
     this.#forgetIce = ice.onRenewed(() => void this.#renewRelay().catch(() => undefined))
+    this.#silence = watchSilence(this.#connection, options.onSilence)
     this.#negotiator = createNegotiator({
       connection: this.#connection,
       polite: options.offerer,
@@ -83,12 +88,17 @@ export class LinkConnection {
     return this.#connection.connectionState
   }
 
+  silent(): boolean {
+    return this.#silence.silent()
+  }
+
   incoming(): IncomingTrack[] {
     return this.#ends.map((one) => toIncoming(this.#options.participantId, one))
   }
 
   close(): void {
     this.#forgetIce()
+    this.#silence.stop()
     this.#negotiator.stop()
     this.#tuning.stop()
     this.#connection.close()

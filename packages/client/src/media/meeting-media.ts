@@ -83,5 +83,7 @@ export interface FrameCount extends FrameLabel {
 /** What media needs of signalling. */
 export interface MediaSignalling {
   sendSignal(to: string, signal: SaidSignal): void
+  /** Media stopped arriving: finds out whether the way to the server lives. */
+  check(): void
   request<T extends ClientMessageType>(type: T, params: Params<T>): Promise<Results[T]>
 }

@@ -20,6 +20,8 @@ export interface PeerLinkOptions {
   send(signal: LinkSignal): void
   /** Called each time that there seems to be no direct way: the server may not have heard of it. It is tried further. */
   onHopeless(): void
+  /** Nothing arrives any more where something flowed: the network may be another one. */
+  onSilence(): void
   onChange(): void
 }
 
@@ -35,6 +37,7 @@ export class PeerLink {
   readonly #options: PeerLinkOptions
   readonly #recovery = createRecovery({
     state: () => this.#current?.state() ?? 'new',
+    silent: () => this.silent(),
     restart: (failedRestarts) => this.#restart(failedRestarts),
     hopeless: () => this.#options.onHopeless(),
   })
@@ -87,6 +90,11 @@ export class PeerLink {
     return connectionState(this.#state, this.#wasConnected)
   }
 
+  /** Nothing arrives where something flowed. */
+  silent(): boolean {
+    return this.#current?.silent() ?? false
+  }
+
   incoming(): IncomingTrack[] {
     return this.#current?.incoming() ?? []
   }
@@ -123,7 +131,11 @@ export class PeerLink {
       if (this.#current?.generation === generation) this.#renewLater()
     }
     try {
-      this.#current = new LinkConnection({ ...this.#options, generation, peers: this.#peers, onState, onBypass })
+      const onSilence = () => {
+        if (this.#current?.generation === generation) this.#fellSilent()
+      }
+      const events = { onState, onBypass, onSilence }
+      this.#current = new LinkConnection({ ...this.#options, generation, peers: this.#peers, ...events })
     } catch {
       // The browser makes no more connections now; it is tried again with the next restart.
       this.#current = null
@@ -142,6 +154,11 @@ export class PeerLink {
     this.#wasConnected ||= state === 'connected'
     this.#recovery.observe(state)
     this.#options.onChange()
+  }
+
+  #fellSilent() {
+    this.#options.onSilence()
+    this.#recovery.fellSilent()
   }
 
   #restart(failedRestarts: number) {

@@ -8,12 +8,12 @@ export interface RecoveryState {
   failedRestarts: number
 }
 
-export type RecoveryEvent = 'connecting' | 'connected' | 'disconnected' | 'failed' | 'timer'
+export type RecoveryEvent = 'connecting' | 'connected' | 'disconnected' | 'failed' | 'silent' | 'timer'
 
 export interface RecoveryStep {
   next: RecoveryState
   restart: boolean
-  /** It didn't connect in time, or two restarts in a row brought nothing. */
+  /** It didn't connect in time, or a restart brought nothing. */
   hopeless: boolean
   /** Milliseconds until the event `timer`, null for none, undefined to leave the one that runs. */
   timer: number | null | undefined
@@ -22,7 +22,7 @@ export interface RecoveryStep {
 export const connectWithinMs = 8_000
 /** Nothing has arrived for seconds when browsers say `disconnected`; and what a restart finds in vain goes on as it is. */
 export const waverMs = 300
-const restartWaitsMs = [4_000, 5_000, 8_000, 15_000, 30_000]
+const restartWaitsMs = [3_000, 5_000, 8_000, 15_000, 30_000]
 
 export const notStarted: RecoveryState = { phase: 'idle', failedRestarts: 0 }
 
@@ -35,6 +35,9 @@ export function recoveryStep(state: RecoveryState, event: RecoveryEvent): Recove
       return { ...stay, next: { phase: 'connected', failedRestarts: 0 }, timer: null }
     case 'disconnected':
       return state.phase === 'connected' ? { ...stay, next: { ...state, phase: 'wavering' }, timer: waverMs } : stay
+    case 'silent':
+      // Restarting doesn't disturb what is connected.
+      return state.phase === 'connected' ? restart(0, false) : stay
     case 'failed':
       return state.phase === 'restarting' ? stay : restart(state.failedRestarts, false)
     case 'timer':
@@ -47,7 +50,7 @@ function afterTimer(state: RecoveryState, stay: RecoveryStep): RecoveryStep {
   if (state.phase === 'starting') return restart(state.failedRestarts, true)
   if (state.phase !== 'restarting') return stay
   const failedRestarts = state.failedRestarts + 1
-  return restart(failedRestarts, failedRestarts >= 2)
+  return restart(failedRestarts, true)
 }
 
 function restart(failedRestarts: number, hopeless: boolean): RecoveryStep {
@@ -58,6 +61,8 @@ function restart(failedRestarts: number, hopeless: boolean): RecoveryStep {
 export interface Recovery {
   /** To be told of every change of a connection's state; `closed` and `new` mean nothing here. */
   observe(state: RTCPeerConnectionState): void
+  /** Nothing arrives any more where something flowed. */
+  fellSilent(): void
   /** Another connection has been begun in its place. */
   again(): void
   stop(): void
@@ -66,6 +71,8 @@ export interface Recovery {
 export interface RecoveryActions {
   /** As the browser tells it now: what is connected again needs no restart. */
   state(): RTCPeerConnectionState
+  /** Though the browser may say that it is connected. */
+  silent(): boolean
   restart(failedRestarts: number): void
   hopeless(): void
 }
@@ -84,13 +91,14 @@ export function createRecovery(actions: RecoveryActions): Recovery {
   }
 
   function onTimer() {
-    step(actions.state() === 'connected' ? 'connected' : 'timer')
+    step(actions.state() === 'connected' && !actions.silent() ? 'connected' : 'timer')
   }
 
   return {
     observe(connection) {
       if (connection !== 'new' && connection !== 'closed') step(connection)
     },
+    fellSilent: () => step('silent'),
     again() {
       state = notStarted
       step('connecting')

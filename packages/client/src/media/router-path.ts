@@ -111,6 +111,9 @@ export class RouterPath implements ActivePath {
   // What only the direct path knows.
   addParticipant(): void {}
   goOn(): void {}
+  isBroken(): boolean {
+    return false
+  }
   signalReceived(): void {}
 
   async #begin() {

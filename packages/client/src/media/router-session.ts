@@ -7,6 +7,7 @@ import type { MediaSignalling } from './meeting-media.ts'
 import { connectionSettings } from './peer-connection.ts'
 import { createRecovery } from './recovery.ts'
 import { Unattached } from './router-errors.ts'
+import { watchSilence } from './silence.ts'
 
 /** One making of the connection to the router: a transport to send and one to receive. */
 export interface RouterSession {
@@ -105,8 +106,13 @@ function watch(transport: types.Transport, signalling: MediaSignalling, ice: Ice
   }
 
   const forgetIce = ice.onRenewed(() => void renewRelay().catch(() => undefined))
+  const silence = watchSilence(transport, () => {
+    signalling.check()
+    recovery.fellSilent()
+  })
   const recovery = createRecovery({
     state: () => transport.connectionState,
+    silent: () => silence.silent(),
     restart: () => void restart(),
     hopeless: events.onLost,
   })
@@ -124,6 +130,7 @@ function watch(transport: types.Transport, signalling: MediaSignalling, ice: Ice
       transport.connectionState === 'new' ? 'connected' : connectionState(transport.connectionState, before),
     close() {
       forgetIce()
+      silence.stop()
       recovery.stop()
       transport.close()
     },

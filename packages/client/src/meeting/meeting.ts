@@ -3,13 +3,12 @@ import {
   type KnownFact,
   type Language,
   type Results,
-  type SaidState,
   type ServerEvent,
   type Slot,
 } from '@samtale/protocol'
 import { Connection, type ConnectionStatus } from '../connection/connection.ts'
 import { GroupClient } from '../group/group-client.ts'
-import type { GroupView } from '../group/group-messages.ts'
+import type { GroupView, OwnState } from '../group/group-messages.ts'
 import { openGroupWorker } from '../group/open-group-worker.ts'
 import { createMeetingMedia } from '../media/create-meeting-media.ts'
 import type { LocalMedia } from '../media/local-media.ts'
@@ -118,6 +117,7 @@ class BrowserMeeting implements Meeting {
       signalling: {
         sendSignal: (to, signal) => void this.#group.say({ kind: 'signal', signal }, to),
         request: (type, params) => connection.request(type, params),
+        check: () => connection.check(),
       },
       keys: { connect: (port) => this.#group.connectFrames(port) },
     })
@@ -239,7 +239,7 @@ class BrowserMeeting implements Meeting {
     const meeting = { others: listed, publications, path, ice }
     if (goesOn) this.#media.goOn(meeting)
     else this.#media.start(meeting)
-    this.#group.joined(goesOn)
+    this.#group.joined(selfId, goesOn)
     this.#say()
     this.#watchGroup()
   }
@@ -305,7 +305,7 @@ class BrowserMeeting implements Meeting {
     return { state, ...(message === undefined ? {} : { message }) }
   }
 
-  #said(): Omit<SaidState, 'keepsKey'> {
+  #said(): OwnState {
     const { microphone, camera, screen } = this.#options.localMedia.view()
     return { name: this.#name, microphone: microphone.on, camera: camera.on, screen: screen.on, hand: this.#hand }
   }
