@@ -9,12 +9,20 @@ export interface Proof {
 const server = (file: string, title: string): Proof => ({ file: `packages/server/src/${file}`, title })
 const ours = (title: string): Proof => ({ file: 'tools/checks/undeclared.test.ts', title })
 const measured: Proof = { file: 'packages/policy/src/check/catalogue.test.ts', title: '$index finds $code at $at' }
+const client = (file: string, title: string): Proof => ({ file: `packages/client/src/${file}`, title })
 const byLaw = (title: string): Proof => ({ file: 'packages/policy/src/coverage/law.test.ts', title })
 
 /** Which tests prove what a policy claims of the system. Every kind that our own profile claims is here. */
 export const proofs: Partial<Readonly<Record<ClaimKind, readonly [Proof, ...Proof[]]>>> = {
   'not-recorded': [ours('claim not-recorded: media goes to the people of a call, and nobody keeps it')],
   'media-not-stored': [ours('claim media-not-stored: what carries media writes to no disk')],
+  'end-to-end-encrypted': [
+    client('sframe/frames.test.ts', 'without a key nothing is sent and nothing shown'),
+    client('group/attacks.test.ts', 'a commit that adds without the link’s secret is refused'),
+    client('group/attacks.test.ts', 'a server between two people of a bare-name room: their numbers differ'),
+    { file: 'e2e/headless/group/lying-server.test.ts', title: 'a ghost put among the people is added by nobody' },
+    { file: 'e2e/headless/group/lying-server.test.ts', title: 'no name crosses readable' },
+  ],
   'encrypted-in-transit': [
     ours('claim encrypted-in-transit: media leaves by WebRTC alone, which is never without DTLS'),
     server(

@@ -46,7 +46,7 @@ test('what Ana sends is what they see: voice, VP8, VP9, at any size', async () =
   expect(opener.opened).toBe(15)
 })
 
-test('of a frame of VP8 the first byte is readable, and of others nothing', async () => {
+test('row N07: of a frame of VP8 the first byte is readable, and of others nothing', async () => {
   const { sealer } = await pair()
   const frame = some(500)
   const text = (data: Uint8Array) => [...data].join()

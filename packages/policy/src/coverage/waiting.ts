@@ -9,7 +9,6 @@ export interface Feature {
 const titles = {
   personalisation: { en: 'profiles of people', nb: 'profiler av folk', sv: 'profiler av människor' },
   rooms: { en: 'a list of rooms that is public', nb: 'en åpen liste over rom', sv: 'en öppen lista över rum' },
-  encryption: { en: 'end-to-end encryption of calls', nb: 'ende-til-ende-kryptering', sv: 'totalsträckskryptering' },
   recording: { en: 'recording', nb: 'opptak', sv: 'inspelning' },
   support: { en: 'the support desk', nb: 'kundestøtten', sv: 'supporten' },
   chat: { en: 'chat with support', nb: 'chat med kundestøtten', sv: 'chatt med supporten' },
@@ -42,7 +41,6 @@ const titles = {
 const waiting: Readonly<Record<keyof typeof titles, string>> = {
   personalisation: 'P08 D29',
   rooms: 'T04',
-  encryption: 'N07',
   recording: 'D24',
   support: 'D04 D30 P02 P12',
   chat: 'D05',
