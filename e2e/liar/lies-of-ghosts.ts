@@ -44,7 +44,7 @@ export async function lieAboutGhosts(haunted: Haunted): Promise<void> {
     const link = { ...(await deriveGroupLink(room, 'EBESExQVFhcYGRobHB0eHw')), doorKey: null }
     const joining = await prepareJoining({ link, identity: await createIdentity(), name: 'Ghost' })
     const door = fromBase64url(String(liar.line(bo.name).told.find(({ type }) => type === 'group.door')?.['door']))
-    const keyPackage = toBase64url(await joining.sealed(door))
+    const keyPackage = toBase64url(await joining.sealed(door, ghost.id))
     const list = listTold(line)
     line.tell({ ...list, people: [...(list['people'] as object[]), { id: ghost.id, handle: null, keyPackage }] })
     await settle()

@@ -155,11 +155,11 @@ test('frames: sealed under one’s key and opened as that member’s; another fr
   await latest()
   const opener = createFrameOpener(opened)
   expect(frame && (await opener.open({ ...track, member: ana.member }, frame))).toHaveLength(40)
-  // The worker that frames pass through dies: keys to open with at once, one to seal with only of a later epoch.
+  // The worker that frames pass through dies: the next gets keys, to open with and to seal with, only of a later epoch.
   const before = ana.keys.length
   ana.connectFrames()
   await expect.poll(() => ana.keys.slice(before).map(({ type }) => type), wait).toContain('send-key')
-  expect(ana.keys[before]).toMatchObject({ type: 'receive-keys', keys: { epoch: 2 } })
+  expect(ana.keys.slice(before).every((one) => one.type !== 'receive-keys' || one.keys.epoch > 2)).toBe(true)
   expect(ana.sendKeys.at(-1)?.epoch).toBeGreaterThan(2)
   const epochs = ana.sendKeys.map(({ epoch }) => epoch)
   expect(new Set(epochs).size).toBe(epochs.length)

@@ -54,7 +54,7 @@ export class HeadlessMember {
       }),
       knocked: () => {},
       joined: ({ participantId }) => {
-        this.group.joined(participantId === this.id)
+        this.group.joined(participantId, participantId === this.id)
         this.id = participantId
       },
       resumed: () => this.group.resumed(),

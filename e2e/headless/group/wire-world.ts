@@ -11,7 +11,7 @@ export interface WireVisitor {
   readonly session: GroupSession
   client: TestClient | null
   /** To come back with; null before joining. */
-  place: { participantId: string; token: string; lastSeq: number } | null
+  place: (TestClient['me'] & { lastSeq: number }) | null
   /** Of this connection's events, how many the session has had. */
   taken: number
   /** Their browser does nothing by itself. */
@@ -77,7 +77,7 @@ export class WireWorld {
     }
     await client.join('kitchen')
     visitor.place = { ...client.me, lastSeq: 0 }
-    await visitor.session.start()
+    await visitor.session.start(client.me.participantId)
   }
 
   cut({ client }: WireVisitor): void {

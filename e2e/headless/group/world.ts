@@ -89,7 +89,7 @@ export class World {
     visitor.stay = `p_${`${this.#lastStay}`.padStart(16, '0')}`
     this.stays.set(visitor.stay, { visitor, events: [], awaySince: null })
     this.#apply(enter(this.#order, visitor.stay))
-    await visitor.session.start()
+    await visitor.session.start(visitor.stay)
   }
 
   /** The server passes on to one of them what it likes. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
-import { Slot } from './parts.ts'
+import { ParticipantId, Slot } from './parts.ts'
 
 /**
  * What people say in the group, and at its door: read by participants only, so checked by each of them; another
@@ -17,6 +17,8 @@ export const SaidState = z.object({
   camera: z.boolean(),
   screen: z.boolean(),
   hand: z.boolean(),
+  /** As whom they are in the meeting: what the server says of that it can't prove. */
+  participantId: ParticipantId,
   /** They keep their key for this room: who knows it expects it again. */
   keepsKey: z.boolean(),
 })

@@ -1,5 +1,6 @@
 import { createGroup as createMlsGroup, type CiphersuiteImpl } from 'ts-mls'
 import { toBase64url } from '../sealing/base64url.ts'
+import { signAsk } from './ask.ts'
 import { factsOf, pskIndexOf } from './commits.ts'
 import { createDoor, doorIn, sealKeyPackage } from './door.ts'
 import { Group, type GroupOptions } from './group.ts'
@@ -28,10 +29,10 @@ export async function createGroup(options: GroupOptions, before: Rules | null = 
 export interface Joining {
   keyPackage: Bytes
   /**
-   * The key package, sealed to the group's door key.
+   * The key package, to ask with as this participant, sealed to the group's door key.
    * @throws Error where that is no key.
    */
-  sealed(doorKey: Bytes): Promise<Bytes>
+  sealed(doorKey: Bytes, participantId: string): Promise<Bytes>
   /** Null where the welcome isn't for us, isn't this room's, or was made without the link's secret. */
   join(welcome: Bytes): Promise<Group | null>
 }
@@ -42,7 +43,10 @@ export async function prepareJoining(options: GroupOptions): Promise<Joining> {
   const keyPackage = encodeKeyPackage(own.publicPackage)
   return {
     keyPackage,
-    sealed: (doorKey) => sealKeyPackage(options.link, doorKey, keyPackage, suite),
+    async sealed(doorKey, participantId) {
+      const ask = await signAsk(options.identity, participantId, keyPackage)
+      return sealKeyPackage(options.link, doorKey, ask, suite)
+    },
     join: (welcome) => enterBy(welcome, own, options, suite).catch(() => null),
   }
 }

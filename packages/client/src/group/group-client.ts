@@ -60,7 +60,8 @@ export class GroupClient {
   #lastKey = 0
   /** The connection to the server; null out of the meeting. */
   #line = 0
-  #isIn = false
+  /** In the meeting as whom; null out of it. */
+  #participantId: string | null = null
   #name = ''
   #state: OwnState | null = null
   #silent = 0
@@ -84,10 +85,10 @@ export class GroupClient {
   }
 
   /** @param goesOn with the ids that everybody had: the server forgot the meeting. */
-  joined(goesOn: boolean): void {
-    this.#isIn = true
+  joined(participantId: string, goesOn: boolean): void {
+    this.#participantId = participantId
     this.#line += 1
-    this.#port.post({ type: 'joined', line: this.#line, goesOn })
+    this.#port.post({ type: 'joined', participantId, line: this.#line, goesOn })
   }
 
   resumed(): void {
@@ -96,8 +97,8 @@ export class GroupClient {
   }
 
   left(): void {
-    if (!this.#isIn) return
-    this.#isIn = false
+    if (this.#participantId === null) return
+    this.#participantId = null
     this.#line += 1
     this.#port.post({ type: 'left' })
     for (const [key, { message, done }] of this.#waiting) {
@@ -245,7 +246,7 @@ export class GroupClient {
     this.#member = Promise.withResolvers()
     this.#port = this.#open()
     if (this.#state) this.#port.post({ type: 'state', state: this.#state })
-    if (this.#isIn) this.joined(false)
+    if (this.#participantId !== null) this.joined(this.#participantId, false)
     for (const { message } of this.#waiting.values()) this.#port.post(message)
     this.#options.renewed()
   }

@@ -1,7 +1,7 @@
 import { cleanDisplayName, Said, type GroupEvent } from '@samtale/protocol'
 import { Acquaintances } from './acquaintances.ts'
 import { createExclusive } from './exclusive.ts'
-import type { FromGroupWorker, GroupView, ToGroupWorker } from './group-messages.ts'
+import type { FromGroupWorker, GroupView, OwnState, ToGroupWorker } from './group-messages.ts'
 import { GroupSession, type Adopted } from './group-session.ts'
 import type { Group } from './group.ts'
 import { emptyShelf, type IdentityShelf } from './identity-shelf.ts'
@@ -42,6 +42,10 @@ export class GroupDesk {
   #session: GroupSession | null = null
   #people: Acquaintances | null = null
   #roll: Roll = new Map()
+  /** What one says of oneself. */
+  readonly #self = { participantId: '', state: null as OwnState | null }
+  /** As whom members say that they are there. */
+  readonly #addresses = new Map<string, string>()
   /** Whose media are taken: those, and who is expected back after a restart of the server. */
   #taken: Roll = new Map()
   /** Since when members of the group are missing at the server. */
@@ -89,7 +93,9 @@ export class GroupDesk {
         this.#requests.on(message.line)
         if (message.goesOn) this.#outbox.disconnected()
         else this.#outbox.restart()
-        return this.#arrived(session.start(message.goesOn))
+        this.#self.participantId = message.participantId
+        this.#sayState()
+        return this.#arrived(session.start(message.participantId, message.goesOn))
       case 'resumed':
         this.#requests.on(message.line)
         this.#outbox.disconnected()
@@ -103,7 +109,8 @@ export class GroupDesk {
       case 'gone':
         return this.#outbox.gone(message.participantId)
       case 'state':
-        return this.#outbox.setState({ ...message.state, keepsKey: this.#people?.isKept === true })
+        this.#self.state = message.state
+        return this.#sayState()
       case 'let-in':
         return session.letIn(message.member)
       default:
@@ -127,6 +134,12 @@ export class GroupDesk {
     this.#options.post({ type: 'opened', member: toBase64url(identity.publicKey), remembered: people.isKept })
   }
 
+  #sayState(): void {
+    const { participantId, state } = this.#self
+    if (state === null || participantId === '') return
+    this.#outbox.setState({ ...state, participantId, keepsKey: this.#people?.isKept === true })
+  }
+
   async #arrived(started: Promise<void>): Promise<void> {
     await started
     // First who is there: what was known of that before the break is over, and words would be said to nobody.
@@ -136,6 +149,7 @@ export class GroupDesk {
 
   async #left(session: GroupSession): Promise<void> {
     await session.stop()
+    this.#addresses.clear()
     this.#outbox.restart()
     this.#outbox.setGroup(null)
     await this.#keys.changed(null, false)
@@ -172,6 +186,7 @@ export class GroupDesk {
     if (said.kind === 'state') {
       const name = cleanDisplayName(said.state.name)
       this.#people?.calls(member, name)
+      this.#addresses.set(member, said.state.participantId)
       if (said.state.keepsKey) await this.#people?.met(name, member)
       await this.#review()
     }
@@ -212,7 +227,7 @@ export class GroupDesk {
   async #review(): Promise<void> {
     const session = this.#session
     const group = session?.group ?? null
-    this.#roll = session && group ? await rollOf(group, session.people) : new Map()
+    this.#roll = session && group ? await rollOf(group, session.people, this.#addresses) : new Map()
     this.#taken = session && group ? withAwaited(this.#roll, this.#taken, session.awaited, group) : this.#roll
     const view = session && group ? this.#viewOf(session, group) : null
     const text = JSON.stringify([view, [...(view?.members ?? [])]])

@@ -5,7 +5,7 @@ import type { RuleWish } from './rule-wishes.ts'
 import type { SafetyNumber } from './safety-number.ts'
 
 /** One's state, as far as the page knows it. */
-export type OwnState = Omit<SaidState, 'keepsKey'>
+export type OwnState = Omit<SaidState, 'keepsKey' | 'participantId'>
 
 /** What the page tells the worker that holds the group. Keys and secrets go this way only, and never back. */
 export type ToGroupWorker =
@@ -14,7 +14,7 @@ export type ToGroupWorker =
   | { type: 'name'; name: string }
   /** In a meeting, the first time or anew. `line` numbers the connections to the server. */
   /** `goesOn`: the server forgot the meeting, and everybody comes back as who they were. */
-  | { type: 'joined'; line: number; goesOn: boolean }
+  | { type: 'joined'; participantId: string; line: number; goesOn: boolean }
   /** Back in the same stay. */
   | { type: 'resumed'; line: number }
   /** Out of the meeting, or about to be. */
@@ -23,7 +23,7 @@ export type ToGroupWorker =
   | { type: 'said'; message: string }
   | { type: 'gone'; participantId: string }
   | { type: 'answer'; request: number; answer: RequestAnswer }
-  /** Whether the key is kept the worker knows. */
+  /** Whether the key is kept, and as whom one is there, the worker knows. */
   | { type: 'state'; state: OwnState }
   /** Answered by `done`, as all that have a `key`. @param to a participant; null for everybody. */
   | { type: 'say'; key: number; said: Said; to: string | null }

@@ -3,9 +3,10 @@ import { signKeyPackage } from 'ts-mls/keyPackage.js'
 import { signLeafNodeKeyPackage } from 'ts-mls/leafNode.js'
 import { expect, test } from 'vitest'
 import { toBase64url } from '../sealing/base64url.ts'
+import { signAsk } from './ask.ts'
 import { sealKeyPackage } from './door.ts'
 import { createGroup } from './entering.ts'
-import { createRogue, encoded } from './fake-rogue.ts'
+import { createRogue, encoded, type Rogue } from './fake-rogue.ts'
 import { GroupSession } from './group-session.ts'
 import type { Group } from './group.ts'
 import { memberHandle } from './handle.ts'
@@ -26,7 +27,7 @@ async function anaAlone() {
     return 'ok' as const
   }
   const session = new GroupSession({ ...options, send, changed: () => {} })
-  await session.start()
+  await session.start('p_aaaaaaaaaaaaaaaa')
   await session.event({ type: 'group.make' })
   const group = () => session.group ?? expect.fail('no group')
   const commit = (bytes: Uint8Array) => session.event({ type: 'group.committed', commit: toBase64url(bytes) })
@@ -77,7 +78,7 @@ test('a group made in the place of one that was lost has its rules: the door sta
   await session.event({ type: 'group.make' })
   expect(group().rules).toMatchObject({ version: 0, locked: true, hosts: [host] })
   await session.stop()
-  await session.start()
+  await session.start('p_aaaaaaaaaaaaaaaa')
   await session.event({ type: 'group.make' })
   expect(group().rules.locked).toBe(false)
 })
@@ -90,14 +91,15 @@ test('two who can’t be added together don’t keep each other and all others o
   const { hpkePublicKey } = eve.own.publicPackage.leafNode
   const leaf = await signLeafNodeKeyPackage({ ...leafNode, hpkePublicKey }, new Uint8Array(), mallory.suite.signature)
   const copied = await signKeyPackage({ ...rest, leafNode: leaf }, new Uint8Array(), mallory.suite.signature)
-  const sealed = async (keyPackage: Uint8Array<ArrayBuffer>) =>
-    toBase64url(await sealKeyPackage(link, group().doorKey, keyPackage, eve.suite))
+  const sealed = async ({ identity }: Rogue, id: string, keyPackage: Uint8Array<ArrayBuffer>) =>
+    toBase64url(await sealKeyPackage(link, group().doorKey, await signAsk(identity, id, keyPackage), eve.suite))
+  const [eves, mallorys] = ['p_eeeeeeeeeeeeeeee', 'p_mmmmmmmmmmmmmmmm']
   const [own] = group().members
   const handle = await memberHandle(group().position.groupId, own?.id ?? '')
   const people = [
     { id: 'p_aaaaaaaaaaaaaaaa', handle, keyPackage: null },
-    { id: 'p_eeeeeeeeeeeeeeee', handle: null, keyPackage: await sealed(eve.keyPackage) },
-    { id: 'p_mmmmmmmmmmmmmmmm', handle: null, keyPackage: await sealed(encodeKeyPackage(copied)) },
+    { id: eves, handle: null, keyPackage: await sealed(eve, eves, eve.keyPackage) },
+    { id: mallorys, handle: null, keyPackage: await sealed(mallory, mallorys, encodeKeyPackage(copied)) },
   ]
   await session.event({ type: 'group.people', people })
   sent.length = 0

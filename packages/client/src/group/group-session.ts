@@ -33,6 +33,7 @@ const mostAskAgainMs = 60_000
 export class GroupSession {
   readonly #options: GroupSessionOptions
   readonly #exclusive = createExclusive()
+  #participantId = ''
   #group: Group | null = null
   #joining: Joining | null = null
   #people: readonly GroupPerson[] = []
@@ -117,11 +118,12 @@ export class GroupSession {
   }
 
   /**
-   * After joining a meeting; again after every stay that was lost.
+   * After joining a meeting, as this participant; again after every stay that was lost.
    * @param goesOn the server has forgotten the meeting: who isn't back at once isn't removed at once.
    */
-  start(goesOn = false): Promise<void> {
+  start(participantId: string, goesOn = false): Promise<void> {
     return this.#exclusive(async () => {
+      this.#participantId = participantId
       const ids = goesOn ? (this.#group?.members ?? []).map(({ id }) => id) : []
       this.#awaited = { ids: new Set(ids), until: this.#options.now() + limits.awayMs }
       this.#people = []
@@ -228,7 +230,7 @@ export class GroupSession {
     const doorKey = decoded(door)
     if (this.#group !== null || doorKey === null) return
     this.#joining = await prepareJoining(this.#options)
-    const sealed = await this.#joining.sealed(doorKey).catch(() => null)
+    const sealed = await this.#joining.sealed(doorKey, this.#participantId).catch(() => null)
     if (sealed) await this.#send({ type: 'group.ask', keyPackage: toBase64url(sealed), door })
   }
 

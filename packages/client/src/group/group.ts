@@ -2,13 +2,14 @@ import type { GroupPosition } from '@samtale/protocol'
 import { createApplicationMessage, encodeMlsMessage, type CiphersuiteImpl, type ClientState } from 'ts-mls'
 import { toBase64url } from '../sealing/base64url.ts'
 import type { SendKey } from '../sframe/frame-sealer.ts'
+import { readAsk } from './ask.ts'
 import { commitChecks, type CommitChecks, type CommitFault } from './commit-checks.ts'
 import { factsOf, prepareCommit, processCommit, type GroupChange } from './commits.ts'
 import { doorExtension, openKeyPackage, type Door } from './door.ts'
 import { createExclusive } from './exclusive.ts'
 import { hearMessage, type Heard } from './hearing.ts'
 import type { Identity } from './identity.ts'
-import { decodedMessage, readCandidate, type Candidate } from './key-package.ts'
+import { decodedMessage, type Candidate } from './key-package.ts'
 import type { GroupLink } from './link.ts'
 import { receiveKeysOf, sendKeyOf, type EpochKeys } from './media-keys.ts'
 import { membersIn, type Member } from './members.ts'
@@ -107,10 +108,10 @@ export class Group {
     return this.#door.publicKey
   }
 
-  /** Somebody who asks to be added; null where they haven't the link, or aren't valid. */
-  async openKeyPackage(sealed: Bytes): Promise<Candidate | null> {
+  /** Somebody who asks to be added as this participant; null where they haven't the link, or aren't valid. */
+  async openKeyPackage(sealed: Bytes, participantId: string): Promise<Candidate | null> {
     const opened = await openKeyPackage(this.#link, this.#door, sealed, this.#suite)
-    return opened && readCandidate(opened)
+    return opened && readAsk(opened, participantId)
   }
 
   safetyNumber(): Promise<SafetyNumber> {

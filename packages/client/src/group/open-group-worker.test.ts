@@ -46,7 +46,7 @@ test('where the browser makes no worker for the group it is tried again until th
     remembered: () => {},
     renewed: () => {},
   })
-  client.joined(false)
+  client.joined('p_aaaaaaaaaaaaaaaa', false)
   expect(made).toBe(1)
   vi.advanceTimersByTime(3_000)
   expect(made).toBe(4)

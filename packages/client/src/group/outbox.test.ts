@@ -83,6 +83,10 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('state' as const) }) },
 )
 
+const state = {
+  ...{ name: 'Ana', microphone: true, camera: true, screen: false, hand: false },
+  ...{ participantId: 'p_aaaaaaaaaaaaaaaa', keepsKey: false },
+}
 const chat = (text: string) => ({ kind: 'chat' as const, chat: { text, id: 'x'.repeat(22) } })
 
 test('whatever is cut, and whatever answer is lost or late: each word is heard once, in order', async () => {
@@ -103,7 +107,7 @@ test('whatever is cut, and whatever answer is lost or late: each word is heard o
         if (one.act === 'cut') await cut(one.taken, one.isLate)
         if (one.act === 'epoch') await room.commit('Bo', {})
         if (one.act === 'state') {
-          outbox.setState({ name: 'Ana', microphone: true, camera: true, screen: false, hand: false, keepsKey: false })
+          outbox.setState(state)
         }
       }
       for (let rounds = 0; rounds < 300 && arrived.length < said.length; rounds += 1) await serve(100)
@@ -158,7 +162,7 @@ test('however much is said to one, the others can still follow: now and then all
     isComplete: () => true,
   })
   outbox.setGroup(ana)
-  outbox.setState({ name: 'Ana', microphone: true, camera: true, screen: false, hand: false, keepsKey: false })
+  outbox.setState(state)
   outbox.connected()
   const signal = { kind: 'signal', signal: { kind: 'picture', slot: 'camera' } } as const
   const said = Array.from({ length: 700 }, () => outbox.say(signal, 'bo'))

@@ -9,8 +9,16 @@ import type { Member } from './members.ts'
  */
 export type Roll = ReadonlyMap<string, Member>
 
-/** The others in the meeting who are in the group, by participant. Each member has one address: the newest. */
-export async function rollOf(group: Group, people: readonly GroupPerson[]): Promise<Roll> {
+/**
+ * The others in the meeting who are in the group, by participant. Each member has one address: as which they say that they
+ * are there, since anybody can claim a handle; else the newest.
+ * @param addresses what members said, by their id
+ */
+export async function rollOf(
+  group: Group,
+  people: readonly GroupPerson[],
+  addresses: ReadonlyMap<string, string>,
+): Promise<Roll> {
   const others = group.members.filter(({ leaf }) => leaf !== group.ownLeaf)
   const { groupId } = group.position
   const byHandle = new Map(
@@ -19,7 +27,8 @@ export async function rollOf(group: Group, people: readonly GroupPerson[]): Prom
   const byMember = new Map<string, [participantId: string, member: Member]>()
   for (const { id, handle } of people) {
     const member = handle === null ? undefined : byHandle.get(handle)
-    if (member) byMember.set(member.id, [id, member])
+    const known = member && byMember.get(member.id)?.[0]
+    if (member && (known === undefined || known !== addresses.get(member.id))) byMember.set(member.id, [id, member])
   }
   return new Map(byMember.values())
 }

@@ -32,7 +32,11 @@ async function roster(group: Group, without: string[] = []): Promise<GroupPerson
 
 async function asking(group: Group, identity: Identity, of = secret): Promise<GroupPerson> {
   const joining = await prepareJoining({ link: await deriveGroupLink('kitchen', of), identity, name: 'Dag' })
-  return { id: 'p_dddddddddddddddd', handle: null, keyPackage: toBase64url(await joining.sealed(group.doorKey)) }
+  return {
+    id: 'p_dddddddddddddddd',
+    handle: null,
+    keyPackage: toBase64url(await joining.sealed(group.doorKey, 'p_dddddddddddddddd')),
+  }
 }
 
 test('who asks is added, who is not there is removed, and who comes first in the tree does it', async () => {
@@ -96,4 +100,16 @@ test('who is awaited after a restart of the server isn’t removed for not being
   expect((await workOf(ana, alone, { ...nobody, awaited })).work).toBeNull()
   const sentAway = new Set([ana.members[1]?.id ?? ''])
   expect((await workOf(ana, alone, { ...nobody, awaited, sentAway })).work).toMatchObject({ remove: [1] })
+})
+
+test('a member who asks with another’s key package, opened and sealed again, is nobody: its owner stays', async () => {
+  const room = createFakeRoom('kitchen', secret)
+  const identity = await createIdentity()
+  await room.enter('Ana')
+  await room.enter('Dag', { identity })
+  const ana = room.of('Ana')
+  const asked = await asking(ana, identity)
+  const people = async (id: string) => [...(await roster(ana)), { ...asked, id }]
+  expect((await workOf(ana, await people('p_mmmmmmmmmmmmmmmm'), nobody)).work).toBeNull()
+  expect((await workOf(ana, await people('p_dddddddddddddddd'), nobody)).work).toMatchObject({ remove: [1] })
 })

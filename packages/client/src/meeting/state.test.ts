@@ -12,6 +12,7 @@ const said = (name: string): SaidState => ({
   camera: true,
   screen: false,
   hand: false,
+  participantId: 'p_aaaaaaaaaaaaaaaa',
   keepsKey: false,
 })
 const direct = { mode: 'direct', generation: 1 } as const
