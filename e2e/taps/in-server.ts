@@ -93,12 +93,14 @@ const spellings: Readonly<Record<string, (bytes: Buffer) => unknown>> = {
   'hex in UTF-16': (bytes) => Buffer.from(bytes.toString('hex'), 'utf16le'),
 }
 
-/** Kept for as long as the process lives. */
-export const planted = Object.entries(spellings).map(([spelling, spell]) => {
+const planted = Object.entries(spellings).map(([spelling, spell]) => {
   const bytes = plantedBytes()
   tellPlant('server', spelling, bytes)
   return spell(bytes)
 })
+
+// Kept for as long as the process lives.
+process.once('exit', () => planted.splice(0))
 
 /** The name that a stream goes by is a text that the media worker keeps. */
 async function plantInWorker(transport: types.DirectTransport) {

@@ -1,12 +1,21 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createSearch, type Found } from './search.ts'
 
+interface Stretch {
+  start: number
+  end: number
+}
+
 const chunkBytes = 4 * 1_024 * 1_024
+const pageBytes = 4_096
+/** Of an entry of the page map, the uppermost byte's bits for a page that is in memory, or swapped out. */
+const present = 0x80 | 0x40
 
 /**
  * What of these stands in the memory that a process may write, in whatever spelling (Linux `/proc/<pid>/mem`). The process
  * stands still meanwhile, so that nothing moves from what is still to be read to what has been.
  * @param sought by name, at least eight bytes each
+ * @throws Error where the system doesn't let it be read
  */
 export function scanMemory(pid: number, sought: ReadonlyMap<string, Uint8Array>): Found[] {
   const search = createSearch(sought)
@@ -15,10 +24,10 @@ export function scanMemory(pid: number, sought: ReadonlyMap<string, Uint8Array>)
   const found = new Map<string, Found>()
   process.kill(pid, 'SIGSTOP')
   try {
-    for (const { start, end } of writableRegions(pid)) {
+    for (const { start, end } of usedStretches(pid)) {
       // Chunks overlap, so that what stands across a border is seen.
       for (let at = start; at < end; at += chunkBytes - search.longest) {
-        const length = readAt(memory, chunk, at, Math.min(chunkBytes, end - at))
+        const length = readSync(memory, chunk, 0, Math.min(chunkBytes, end - at), at)
         for (const { name, spelling } of search.in(chunk.subarray(0, length)))
           found.set(`${name} ${spelling}`, { name, spelling })
       }
@@ -30,23 +39,41 @@ export function scanMemory(pid: number, sought: ReadonlyMap<string, Uint8Array>)
   return [...found.values()]
 }
 
+/** What has been written to, of what may be: programs reserve far more. */
+function usedStretches(pid: number): Stretch[] {
+  const pages = openSync(`/proc/${pid}/pagemap`, 'r')
+  try {
+    return regions(pid).flatMap((region) => usedOf(pages, region))
+  } finally {
+    closeSync(pages)
+  }
+}
+
 /** What is the program's own file, unchanged, holds nobody's secret. */
-function writableRegions(pid: number): { start: number; end: number }[] {
+function regions(pid: number): Stretch[] {
   return readFileSync(`/proc/${pid}/maps`, 'utf8')
     .split('\n')
     .flatMap((line) => {
-      const [, start = '', end = '', mode = '', inode = ''] =
-        /^([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ (\d+)/.exec(line) ?? []
+      const [, start = '', end = '', mode = '', inode = '', name = ''] =
+        /^([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ (\d+)\s*(.*)/.exec(line) ?? []
       const worthReading = mode.startsWith('rw') || (mode.startsWith('r') && inode === '0')
-      return worthReading ? [{ start: Number.parseInt(start, 16), end: Number.parseInt(end, 16) }] : []
+      // The kernel's own pages, which it shows every process.
+      if (!worthReading || /^\[v(var|syscall|dso)/.test(name)) return []
+      return [{ start: Number.parseInt(start, 16), end: Number.parseInt(end, 16) }]
     })
 }
 
-/** How many bytes could be read: none where the system keeps them for itself. */
-function readAt(memory: number, chunk: Buffer, at: number, length: number): number {
-  try {
-    return readSync(memory, chunk, 0, length, at)
-  } catch {
-    return 0
+/** Linux documentation, admin-guide/mm/pagemap: eight bytes for each page. */
+function usedOf(pages: number, { start, end }: Stretch): Stretch[] {
+  const map = Buffer.alloc(((end - start) / pageBytes) * 8)
+  const length = readSync(pages, map, 0, map.length, (start / pageBytes) * 8)
+  const used: Stretch[] = []
+  for (let at = 0; at + 8 <= length; at += 8) {
+    if (((map[at + 7] ?? 0) & present) === 0) continue
+    const page = start + (at / 8) * pageBytes
+    const last = used.at(-1)
+    if (last?.end === page) last.end += pageBytes
+    else used.push({ start: page, end: page + pageBytes })
   }
+  return used
 }

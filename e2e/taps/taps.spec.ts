@@ -102,7 +102,7 @@ test('a relay reads nothing of a call of two and four, not even where the browse
     for (const there of [2, 4]) {
       await sealed.enter(2)
       await expectAllSeeAll(sealed.people, 1)
-      await sealed.speak()
+      if (there === 4) await sealed.speak()
       const taken = await streamsAtRelay(tap, sealed.people, there - 1)
       expect(await decodeBothWays(page, taken, sealed.people)).toEqual([nothing, nothing])
       expect(wordsIn(tap.everything(), sealed.words)).toEqual([])
