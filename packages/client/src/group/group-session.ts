@@ -6,7 +6,7 @@ import type { CommitOutcome, Group, GroupOptions } from './group.ts'
 import { memberHandle } from './handle.ts'
 import type { Heard } from './hearing.ts'
 import { createRuleWishes, type RuleWish } from './rule-wishes.ts'
-import type { Rules } from './rules.ts'
+import { maySucceed, predecessorOf, type Predecessor } from './succession.ts'
 import { batchMs, silenceMs, workOf, type Asker, type Found, type Work } from './work.ts'
 
 export type Adopted = Extract<CommitOutcome, { kind: 'adopted' }>
@@ -54,8 +54,8 @@ export class GroupSession {
   #peopleCurrent = false
   #wantsRenewal = false
   #waiting: readonly Asker[] = nobodyWaits
-  /** Of the group that one fell out of: a door that was locked, and its hosts, are so in the next too. */
-  #lastRules: Rules | null = null
+  /** The group that one fell out of: a door that was locked, and its hosts, are so in the next too. */
+  #before: Predecessor | null = null
 
   constructor(options: GroupSessionOptions) {
     this.#options = { ...options }
@@ -142,7 +142,7 @@ export class GroupSession {
       this.#unsent = []
       this.#asking = { since: 0, times: 0 }
       this.#enter(null)
-      this.#lastRules = null
+      this.#before = null
     })
   }
 
@@ -221,8 +221,12 @@ export class GroupSession {
 
   async #ask() {
     this.#enter(null)
-    this.#asking = { since: this.#options.now(), times: this.#asking.times + 1 }
+    this.#waitAgain()
     await this.#send({ type: 'group.wish' })
+  }
+
+  #waitAgain() {
+    this.#asking = { since: this.#options.now(), times: this.#asking.times + 1 }
   }
 
   /** There is a group: asks its members to be added. */
@@ -235,7 +239,7 @@ export class GroupSession {
   }
 
   async #make() {
-    const group = await createGroup(this.#options, this.#lastRules)
+    const group = await createGroup(this.#options, this.#before?.rules)
     this.#enter(group)
     await this.#send({ type: 'group.made', ...(await this.#standing(group)) })
   }
@@ -244,6 +248,8 @@ export class GroupSession {
     const bytes = decoded(welcome)
     const group = bytes && (await this.#joining?.join(bytes))
     if (!group) return this.#ask()
+    // Asked again when one has waited in vain: the same group would be told at once.
+    if (!(await maySucceed(this.#before, group))) return this.#waitAgain()
     this.#enter(group)
     await this.#send({ type: 'group.at', position: group.position, refused: false })
   }
@@ -321,7 +327,7 @@ export class GroupSession {
 
   #enter(group: Group | null) {
     if (group) this.#asking = { since: 0, times: 0 }
-    if (this.#group) this.#lastRules = this.#group.rules
+    if (this.#group) this.#before = predecessorOf(this.#group)
     this.#group = group
     this.#awaited = { ids: new Set(), until: 0 }
     this.#joining = null

@@ -93,9 +93,13 @@ export class Group {
   }
 
   get rules(): Rules {
+    return this.signed.rules
+  }
+
+  get signed(): SignedRules {
     const signed = rulesIn(this.#state.groupContext.extensions)
     if (signed === null) throw new Error('a group without rules is never entered')
-    return signed.rules
+    return signed
   }
 
   /** Ids of those who may let in at a locked door and change the rules. */
