@@ -49,7 +49,7 @@ export const setupFailures = {
   },
   'setup.chromium-missing': {
     means: 'The end-to-end tests need Chromium, and it can’t be installed from here.',
-    nextStep: 'Run: sudo apt-get install --yes chromium coturn iproute2 procps',
+    nextStep: 'Run: sudo apt-get install --yes chromium coturn firefox-esr iproute2 procps',
   },
 }
 

@@ -9,13 +9,14 @@ const maskWithinMs = 20_000
 /** What journeys run besides the project's own packages, and the Debian package that has it. */
 const programs = [
   { program: '/usr/bin/chromium', name: 'chromium', debian: 'chromium' },
+  { program: '/usr/bin/firefox-esr', name: 'firefox-esr', debian: 'firefox-esr' },
   { program: '/usr/bin/ss', name: 'ss', debian: 'iproute2' },
   { program: '/usr/bin/ps', name: 'ps', debian: 'procps' },
   { program: '/usr/bin/turnserver', name: 'turnserver', debian: 'coturn' },
 ]
 
 /**
- * Makes sure that Debian's Chromium is there, a relay, and what journeys look at processes and sockets with; installs what
+ * Makes sure that Debian's Chromium and Firefox are there, a relay, and what journeys look at processes and sockets with; installs what
  * is missing where this user may.
  * @throws SetupFailure `setup.chromium-missing`, with the line to run.
  */
