@@ -1,4 +1,5 @@
 import { protocolVersion, subprotocol } from '@samtale/protocol'
+import { signAsk } from '../../packages/client/src/group/ask.ts'
 import { sealKeyPackage } from '../../packages/client/src/group/door.ts'
 import { createRogue, type Rogue } from '../../packages/client/src/group/fake-rogue.ts'
 import { deriveGroupLink, type GroupLink } from '../../packages/client/src/group/link.ts'
@@ -20,6 +21,7 @@ export class Accomplice {
   readonly #waiting = new Map<number, (answer: Wire) => void>()
   readonly #joined = Promise.withResolvers<void>()
   #last = 0
+  #participantId = ''
 
   constructor(url: string, rogue: Rogue, link: GroupLink) {
     this.#rogue = rogue
@@ -33,7 +35,9 @@ export class Accomplice {
     const link = await deriveGroupLink(room, secret)
     const accomplice = new Accomplice(url, await createRogue(name, link), link)
     await new Promise((resolve) => accomplice.#socket.addEventListener('open', resolve))
-    await accomplice.#ask('join', { version: protocolVersion, room, ...(link.tag === null ? {} : { tag: link.tag }) })
+    const tag = link.tag === null ? {} : { tag: link.tag }
+    const { ok } = await accomplice.#ask('join', { version: protocolVersion, room, ...tag })
+    accomplice.#participantId = String((ok as Wire)['participantId'])
     await accomplice.#ask('group.wish', {})
     await accomplice.#joined.promise
     return accomplice
@@ -76,7 +80,9 @@ export class Accomplice {
   }
 
   async #knock(door: string): Promise<void> {
-    const sealed = await sealKeyPackage(this.#link, fromBase64url(door), this.#rogue.keyPackage, this.#rogue.suite)
+    const { identity, keyPackage, suite } = this.#rogue
+    const ask = await signAsk(identity, this.#participantId, keyPackage)
+    const sealed = await sealKeyPackage(this.#link, fromBase64url(door), ask, suite)
     await this.#ask('group.ask', { keyPackage: toBase64url(sealed), door })
   }
 

@@ -1,3 +1,4 @@
+import { HeadlessMember, type MemberOptions } from '../headless/group/member.ts'
 import { expect } from '../support/fixtures.ts'
 import type { Person } from '../support/person.ts'
 import { nameOfLine, type Liar } from './liar.ts'
@@ -11,10 +12,19 @@ export interface TileSeen {
   frames: number
 }
 
-/** Opens the room on the liar’s server, under a name that the liar knows the connection by. */
-export async function enter(person: Person, liar: Liar, room: string): Promise<void> {
+/** Opens the room on the liar’s server, under a name that the liar knows the connection by, and asks to join. */
+export async function comesToTheDoor(person: Person, liar: Liar, room: string): Promise<void> {
   await person.context.addCookies([{ name: nameOfLine, value: person.name, url: liar.url, httpOnly: true }])
-  await person.enter(`${liar.url}/${room}`)
+  await person.open('about:blank')
+  await person.open(`${liar.url}/${room}`)
+  await person.page.getByRole('textbox', { name: 'Your name' }).fill(person.name)
+  await person.button('Join').click()
+}
+
+/** Likewise, and comes in. */
+export async function enter(person: Person, liar: Liar, room: string): Promise<void> {
+  await comesToTheDoor(person, liar, room)
+  await expect(person.button('Leave')).toBeVisible()
 }
 
 /** What a page shows of the others. */
@@ -96,4 +106,11 @@ export function alertsOf(person: Person): Promise<string[]> {
 async function openChat(person: Person): Promise<void> {
   if (await person.page.getByRole('log', { name: 'Chat messages' }).isVisible()) return
   await person.page.getByRole('button', { name: /^Chat/ }).first().click()
+}
+
+/** Somebody without a browser comes in, once these are the others in their group. */
+export async function comes(liar: Liar, options: MemberOptions, others: string[]): Promise<HeadlessMember> {
+  const member = new HeadlessMember(liar.wsUrl(options.name), options)
+  await expect.poll(() => member.people, { message: `${options.name} comes in`, timeout: 60_000 }).toEqual(others)
+  return member
 }

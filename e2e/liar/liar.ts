@@ -47,6 +47,12 @@ export class LiarLine {
     this.#send(this.page, { re: id, to: type, ok })
   }
 
+  /** Refuses a request that the real server never got. */
+  refuse({ id }: Wire, code: string): void {
+    this.#waiting.delete(Number(id))
+    this.#send(this.page, { re: id, error: { code } })
+  }
+
   /** Asks the real server as if who is on this line had. */
   ask(type: string, params: object): Promise<unknown> {
     this.#lastOwn += 1

@@ -7,7 +7,7 @@ import { fromBase64url, toBase64url } from '../../packages/client/src/sealing/ba
 import { HeadlessMember } from '../headless/group/member.ts'
 import { expect } from '../support/fixtures.ts'
 import type { Person } from '../support/person.ts'
-import { encrypted, expectTogether, numberOf, tilesOf } from './company.ts'
+import { comes, encrypted, expectTogether, moves, numberOf, tilesOf } from './company.ts'
 import type { Liar } from './liar.ts'
 import { listTold } from './lists.ts'
 import { tell } from './tell.ts'
@@ -75,8 +75,7 @@ export async function lieAboutGhosts(haunted: Haunted): Promise<void> {
   await tell('member-hidden', async (gotThrough) => {
     const before = await numbers(haunted)
     liar.lies = { event: (event) => (event.type === 'participant.joined' ? [] : [event]) }
-    const eve = new HeadlessMember(liar.wsUrl('Eve'), { name: 'Eve', room, secret })
-    await expect.poll(() => eve.people).toEqual([ana.name, bo.name])
+    const eve = await comes(liar, { name: 'Eve', room, secret }, [ana.name, bo.name])
     for (const person of people) {
       await expect.poll(async () => (await numberOf(person)).digits, { message: gotThrough }).not.toBe(before[0])
       expect((await numberOf(person)).changes[0]).toContain('Eve came in')
@@ -88,8 +87,7 @@ export async function lieAboutGhosts(haunted: Haunted): Promise<void> {
   })
   await tell('commit-repeated', async (gotThrough) => {
     const before = await numbers(haunted)
-    const eve = new HeadlessMember(liar.wsUrl('Eve'), { name: 'Eve', room, secret })
-    await expect.poll(() => eve.people).toEqual([ana.name, bo.name])
+    const eve = await comes(liar, { name: 'Eve', room, secret }, [ana.name, bo.name])
     const added = line.told.findLast(({ type }) => type === 'group.committed') as Telling
     eve.leave()
     await expect.poll(() => numbers(haunted)).toEqual(before)
@@ -97,6 +95,78 @@ export async function lieAboutGhosts(haunted: Haunted): Promise<void> {
     await settle()
     expect(await numbers(haunted), gotThrough).toEqual(before)
     await expectTogether(ana, bo)
+  })
+}
+
+/** What somebody asked or was told once is of no use to another. */
+export async function lieWithOldWords(haunted: Haunted): Promise<void> {
+  const { liar, people, room, secret } = haunted
+  const [ana, bo] = people
+  const line = liar.line(ana.name)
+  const listed = (list: Telling) => list['people'] as { id: string; handle: string | null }[]
+  await tell('asked-again', async (gotThrough) => {
+    const before = await numbers(haunted)
+    const eve = await comes(liar, { name: 'Eve', room, secret }, [ana.name, bo.name])
+    const { keyPackage } = liar.line('Eve').asked.find(({ type }) => type === 'group.ask') ?? {}
+    eve.leave()
+    await expect.poll(() => numbers(haunted)).toEqual(before)
+    const list = listTold(line)
+    line.tell({ ...list, people: [...listed(list), { id: ghost.id, handle: null, keyPackage }] })
+    await settle()
+    expect(await numbers(haunted), gotThrough).toEqual(before)
+    line.tell(list)
+  })
+  await tell('handle-claimed', async (gotThrough) => {
+    const list = listTold(line)
+    const handle = listed(list).find(({ id }) => id === liar.line(bo.name).id)?.handle
+    line.tell({ type: 'participant.joined', participant: ghost })
+    line.tell({ ...list, people: [...listed(list), { id: ghost.id, handle, keyPackage: null }] })
+    await settle()
+    expect(await moves(ana, bo.name), gotThrough).toBe(true)
+    line.tell({ type: 'participant.left', participantId: ghost.id })
+    line.tell(list)
+    await expectTogether(ana, bo)
+  })
+}
+
+/** With somebody else in the call, so that there is a number to compare after one is out. */
+export async function lieAboutWhoIsThere(haunted: Haunted, cy: HeadlessMember): Promise<void> {
+  const { liar, people } = haunted
+  const [ana, bo] = people
+  await tell('list-shortened', async (gotThrough) => {
+    const before = await numbers(haunted)
+    const line = liar.line(ana.name)
+    const list = listTold(line)
+    const { id } = liar.line(bo.name)
+    line.tell({ ...list, people: (list['people'] as { id: string }[]).filter((one) => one.id !== id) })
+    await expect.poll(async () => (await numberOf(ana)).changes.join()).toContain('Bo is out')
+    const without = (await numberOf(ana)).digits
+    const { changes } = await numberOf(ana)
+    // Who was put out asks anew, so it may be told that they are in again.
+    if (changes[0]?.startsWith('Bo is out')) expect(without, gotThrough).not.toBe(before[0])
+    await expectTogether(ana, bo)
+    await expect.poll(() => numbers(haunted)).toEqual(before)
+  })
+  await tell('leaver-kept', async (gotThrough) => {
+    const withCy = await numbers(haunted)
+    const list = listTold(liar.line(ana.name))
+    const kept = cy.id
+    liar.lies = {
+      event(event) {
+        if (event.type === 'participant.left' && event['participantId'] === kept) return []
+        return [event.type === 'group.people' ? list : event]
+      },
+    }
+    cy.leave()
+    await settle()
+    expect(await encrypted(ana, 'Cy'), gotThrough).toBe(false)
+    expect(await numbers(haunted), gotThrough).toEqual(withCy)
+    liar.lies = {}
+    for (const { name } of people) {
+      liar.line(name).tell({ type: 'participant.left', participantId: kept })
+      liar.line(name).tell({ ...list, people: (list['people'] as { id: string }[]).filter(({ id }) => id !== kept) })
+    }
+    await expect.poll(() => numbers(haunted), { message: gotThrough }).not.toEqual(withCy)
   })
 }
 

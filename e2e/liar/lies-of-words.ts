@@ -27,13 +27,18 @@ async function logOf({ writer, reader, liar }: Words): Promise<string[]> {
   return (await chatOf(reader)).filter((line) => !line.includes('mark'))
 }
 
-/** Does with the writer’s words to the reader what the lie does. */
-function twist({ liar, writer, reader }: Words, twisted: (event: Telling) => Telling[]): void {
+/** Does with the writer’s words to the reader what the lie does. @returns resolves once it has been done so often. */
+function twist({ liar, writer, reader }: Words, twisted: (event: Telling) => Telling[]) {
   const from = liar.line(writer.name).id
+  let times = 0
   liar.lies = {
-    event: (event, line) =>
-      line.name === reader.name && event.type === 'group.said' && event['from'] === from ? twisted(event) : [event],
+    event(event, line) {
+      if (line.name !== reader.name || event.type !== 'group.said' || event['from'] !== from) return [event]
+      times += 1
+      return twisted(event)
+    },
   }
+  return (often = 1) => expect.poll(() => times, { message: 'the lie is told' }).toBe(often)
 }
 
 function reworded(event: Telling, change: (read: Readable) => Readable): Telling {
@@ -47,12 +52,13 @@ export async function lieAboutWords(words: Words): Promise<void> {
       leaf,
       said: { ...said, chat: { ...(said['chat'] as object), text: 'Meet at ten' } },
     })
-    twist(words, (event) => [reworded(event, change)])
+    const told = twist(words, (event) => [reworded(event, change)])
     await say(writer, 'Meet at nine')
+    await told()
     expect(await logOf(words), gotThrough).toEqual([])
   })
   await tell('words-attributed', async (gotThrough) => {
-    twist(words, (event) => {
+    const told = twist(words, (event) => {
       const claimed = { ...event, from: other.id }
       const message = altered(String(event['message']), ({ said }) => ({ said, leaf: other.leaf }))
       // Where the words can’t be changed, they are passed on as they are.
@@ -61,11 +67,13 @@ export async function lieAboutWords(words: Words): Promise<void> {
         : [{ ...claimed, message }]
     })
     await say(writer, 'I resign')
+    await told()
     expect(await logOf(words), gotThrough).toEqual([`${writer.name}: I resign`])
   })
   await tell('words-repeated', async (gotThrough) => {
-    twist(words, (event) => [event, event])
+    const told = twist(words, (event) => [event, event])
     await say(writer, 'I owe you ten')
+    await told()
     const log = await logOf(words)
     expect(
       log.filter((line) => line.endsWith('I owe you ten')),
@@ -74,9 +82,10 @@ export async function lieAboutWords(words: Words): Promise<void> {
   })
   await tell('words-reordered', async (gotThrough) => {
     const held: Telling[] = []
-    twist(words, (event) => (held.length === 0 ? (held.push(event), []) : [event, ...held]))
+    const told = twist(words, (event) => (held.length === 0 ? (held.push(event), []) : [event, ...held]))
     await say(writer, 'Sell?')
     await say(writer, 'No')
+    await told(2)
     const log = await logOf(words)
     expect(log.slice(log.findIndex((line) => line.endsWith(': No'))), gotThrough).toEqual([`${writer.name}: No`])
   })

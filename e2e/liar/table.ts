@@ -90,7 +90,38 @@ const words: readonly Lie[] = [
   },
 ]
 
+const beginnings: readonly Lie[] = [
+  {
+    id: 'switch-invented',
+    does: 'Answers hold settings that would switch encryption off.',
+    meets: 'There is no such setting: what the protocol doesn’t know is left out.',
+    shows: 'Nothing: the call is encrypted.',
+    without: [],
+  },
+  {
+    id: 'version-lowered',
+    does: 'The server says that it speaks an older protocol only.',
+    meets: 'The client knows one version, and asks for no other.',
+    shows: 'That the page is of another version; nothing is sent.',
+    without: [],
+  },
+]
+
 const ghosts: readonly Lie[] = [
+  {
+    id: 'list-shortened',
+    does: 'Somebody who is there is said to be gone.',
+    meets: 'The safety number is made of the members’ keys, and who is out is told from the commit.',
+    shows: 'Another number on every screen, and a word of who is out. They ask anew and come in again.',
+    without: [numberOfKeys],
+  },
+  {
+    id: 'leaver-kept',
+    does: 'Somebody who left is said to be there: an old list.',
+    meets: 'The safety number is made of the keys of all who can read along.',
+    shows: 'A tile that isn’t encrypted, and a number that is theirs too until they are out.',
+    without: [numberOfKeys],
+  },
   {
     id: 'ghost-announced',
     does: 'Somebody who isn’t there is announced.',
@@ -141,6 +172,31 @@ const ghosts: readonly Lie[] = [
   },
 ]
 
+const again: readonly Lie[] = [
+  {
+    id: 'asked-again',
+    does: 'What somebody asked with, who has left, is shown to the members again.',
+    meets: 'Who asks signs as which participant they ask.',
+    shows: 'Nobody is added; the safety number stays.',
+    without: [
+      [
+        `${group}/ask.ts`,
+        'return (await verifySignature(publicKey, signed, ask.slice(0, signatureBytes))) ? candidate : null',
+        'return signed.length > 0 ? candidate : null',
+      ],
+    ],
+  },
+  {
+    id: 'handle-claimed',
+    does: 'Somebody who isn’t there is said to be a member who is.',
+    meets: 'Members say, signed, as which participant they are there.',
+    shows: 'A tile without a picture; the member’s own goes on.',
+    without: [
+      [`${group}/roll.ts`, ' && (known === undefined || known !== addresses.get(member.id))', ' && known !== ""'],
+    ],
+  },
+]
+
 const between: readonly Lie[] = [
   {
     id: 'in-between',
@@ -148,6 +204,16 @@ const between: readonly Lie[] = [
     meets: 'The safety number is made of the members’ keys.',
     shows: 'Different numbers on the two screens.',
     without: [numberOfKeys],
+  },
+]
+
+const kept: readonly Lie[] = [
+  {
+    id: 'welcome-kept-back',
+    does: 'Whoever comes isn’t given what they need to be in the group.',
+    meets: 'Who is in no group after ten seconds is told so, and sends nothing.',
+    shows: 'That the keys could not be agreed on; they ask again by themselves.',
+    without: [['packages/client/src/meeting/group-state.ts', 'late: action.late && !state.isIn', 'late: false']],
   },
 ]
 
@@ -215,7 +281,7 @@ const hosting: readonly Lie[] = [
     meets: 'Who makes the next group keeps the lock and the hosts of the one before.',
     shows: 'Who waited at the door waits still.',
     without: [
-      [`${group}/group-session.ts`, 'createGroup(this.#options, this.#lastRules)', 'createGroup(this.#options, null)'],
+      [`${group}/group-session.ts`, 'createGroup(this.#options, this.#before?.rules)', 'createGroup(this.#options)'],
     ],
   },
   {
@@ -233,11 +299,89 @@ const hosting: readonly Lie[] = [
   },
 ]
 
+const otherSender: Edit = [
+  'packages/client/src/sframe/frame-opener.ts',
+  "if (sender.member !== expected.member) return 'other-sender'\n",
+  '',
+]
+
+const silentTrouble: Edit = [
+  'packages/client/src/media/receive-status.ts',
+  "if (trouble) return { state: 'trouble', why: trouble.why }\n",
+  '',
+]
+
+const pictures: readonly Lie[] = [
+  {
+    id: 'settled-kept-back',
+    does: 'Nobody is told that all have the new keys.',
+    meets: 'Browsers change to the new keys after half a second at the latest.',
+    shows: 'Nothing: whoever came sees and hears the others.',
+    without: [['packages/client/src/sframe/epoch-switch.ts', ' || now - next.beganAt >= switchWithinMs', '']],
+  },
+  {
+    id: 'handles-swapped',
+    does: 'Of two people each is said to be the other, so that faces stand under wrong names.',
+    meets: 'A frame opens only as its sender’s whose tile it is for.',
+    shows: 'Neither picture; “Can’t be decrypted”.',
+    without: [otherSender],
+  },
+  {
+    id: 'commits-kept-back',
+    does: 'One person isn’t told of changes of the keys.',
+    meets: 'What arrives and doesn’t open is said to be in trouble.',
+    shows: '“Can’t be decrypted”, until they are added anew.',
+    without: [silentTrouble],
+  },
+  {
+    id: 'history-split',
+    does: 'Of two commits for one change each half is told another, and all that they agree.',
+    meets: 'Keys follow from every commit there was; what arrives and doesn’t open is said to be in trouble.',
+    shows: '“Can’t be decrypted” between the halves, until they are brought together.',
+    without: [silentTrouble],
+  },
+  {
+    id: 'fingerprints-swapped',
+    does: 'The fingerprints in session descriptions are exchanged for the server’s.',
+    meets: 'Session descriptions are messages of the group.',
+    shows: 'No connection: “Connecting…”.',
+    without: unsealed,
+  },
+  {
+    id: 'path-changed',
+    does: 'A call of two is moved to the router, though they could talk directly.',
+    meets: 'Frames are sealed alike on both ways; there is no code that leaves them open.',
+    shows: 'That the call goes through the router; it is encrypted as before.',
+    without: [],
+  },
+  {
+    id: 'publications-swapped',
+    does: 'Through the router, pictures are passed off as somebody else’s.',
+    meets: 'A frame opens only as its sender’s whose tile it is for.',
+    shows: 'No picture; “Can’t be decrypted”.',
+    without: [otherSender],
+  },
+  {
+    id: 'tracks-swapped',
+    does: 'Through the router, somebody’s screen is passed off as their camera.',
+    meets: 'The seal of a frame covers which track it is of.',
+    shows: 'No picture; “Can’t be decrypted”.',
+    without: [
+      [
+        'packages/client/src/sframe/clear-bytes.ts',
+        'new Uint8Array([slots[slot].number])',
+        'new Uint8Array([slots[slot].number * 0])',
+      ],
+    ],
+  },
+]
+
 /** What was tried, by the call in which it is told. */
 export const calls = {
-  'words and ghosts': [...words, ...ghosts],
+  'words and ghosts': [...beginnings, ...words, ...ghosts, ...again],
   'a host, her lock and her guests': hosting,
-  'somebody in between, where the link has no secret': between,
+  'somebody in between, where the link has no secret': [...kept, ...between],
+  'pictures, from browser to browser and through the router': pictures,
 } as const satisfies Record<string, readonly Lie[]>
 
 export const lies: readonly Lie[] = Object.values(calls).flat()
