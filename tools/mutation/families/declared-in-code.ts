@@ -99,23 +99,23 @@ export const catalogues: Family = {
     ),
     changed(
       'a message by the server',
-      'packages/server/src/features/meetings/messages.ts',
+      'packages/server/src/features/meetings/meeting.ts',
       [
         "{ type: 'participant.left', participantId: participant.id }",
         "{ type: 'visit.told', participantId: participant.id }",
       ],
       types('packages/server'),
-      /meetings\/messages\.ts.*error TS2322: .*visit\.told/,
+      /meetings\/meeting\.ts.*error TS2322: .*visit\.told/,
     ),
     changed(
       'a field of a message by the server',
-      'packages/server/src/features/meetings/messages.ts',
+      'packages/server/src/features/meetings/meeting.ts',
       [
         "{ type: 'participant.left', participantId: participant.id }",
         "{ type: 'participant.left', participantId: participant.id, address: '192.0.2.1' }",
       ],
       types('packages/server'),
-      /meetings\/messages\.ts.*error TS2353: .*address/,
+      /meetings\/meeting\.ts.*error TS2353: .*address/,
     ),
     code(
       'a job',
