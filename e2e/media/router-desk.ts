@@ -90,6 +90,7 @@ export class RouterDesk {
   #leaveRouter() {
     const router = this.#router
     this.#router = null
+    for (const media of this.#media.values()) media.retire()
     this.#media = new Map()
     if (router) setTimeout(() => router.close(), lingerMs).unref()
   }

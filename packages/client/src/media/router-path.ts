@@ -15,6 +15,8 @@ interface Running {
 /** How long a picture's size has to stay before the server is asked for another layer. */
 const settleSizeMs = 300
 
+const waits: readonly ConnectionState[] = ['connecting']
+
 /** Everyone through the router. A session that is lost is opened anew, later and later. */
 export class RouterPath implements ActivePath {
   readonly mode = 'router'
@@ -170,7 +172,9 @@ export class RouterPath implements ActivePath {
 
   #state(directions: ('send' | 'receive')[]): ConnectionState {
     const session = this.#ended ? null : this.#running?.session
-    if (session) return worst(directions.map((direction) => session.state(direction)))
+    // What nothing has come by yet counts as connected where there is nothing to come.
+    const awaits = session?.receive.connectionState === 'new' && this.#publications.size > 0
+    if (session) return worst([...directions.map((direction) => session.state(direction)), ...(awaits ? waits : [])])
     return this.#failures > 0 || this.#ended ? 'interrupted' : 'connecting'
   }
 }

@@ -33,7 +33,7 @@ export interface OldPath {
 }
 
 /** Make before break: how long the old path goes on at most beside a new one that is connected. */
-export const overlapMs = 8_000
+export const overlapMs = 15_000
 /** And beside one that isn't. */
 export const longOverlapMs = 20_000
 /** The others may still be finding what one sends on the new path when one has found all of theirs. */

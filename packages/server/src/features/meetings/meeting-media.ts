@@ -57,7 +57,10 @@ export class MeetingMedia {
 
   #pathChanged(path: MediaPath): void {
     // What was on the old router goes on until that closes; nobody can change it any more (rule M4).
-    for (const participant of this.#people.values()) participant.media = null
+    for (const participant of this.#people.values()) {
+      participant.media?.retire()
+      participant.media = null
+    }
     this.#post({ type: 'path.changed', path })
   }
 }

@@ -36,6 +36,8 @@ export class ParticipantMedia {
   readonly #publications = new Map<string, OwnPublication>()
   readonly #subscriptions = new Map<string, Subscription>()
   #closed = false
+  /** The path is another one. */
+  #retired = false
 
   constructor(router: MediaRouter, owner: string) {
     this.#router = router
@@ -45,7 +47,7 @@ export class ParticipantMedia {
   /** Rule P1: one transport a direction; making it anew ends the old one with what it carried, which is returned. */
   async createTransport(direction: Direction): Promise<{ parameters: TransportParameters; ended: string[] }> {
     const transport = await this.#router.createTransport(direction)
-    if (this.#closed) {
+    if (this.#closed || this.#retired) {
       transport.close()
       throw new Refusal('mode.direct')
     }
@@ -69,9 +71,10 @@ export class ParticipantMedia {
     if (this.#publications.size >= limits.publicationsPerParticipant) throw new Refusal('publication.too-many')
     const producer = await transport.produce({ kind: kindOf(slot), rtpParameters })
     // The limit is looked at again: several requests may have been under way.
-    if (this.#closed || this.#publications.size >= limits.publicationsPerParticipant) {
+    const over = this.#closed || this.#retired
+    if (over || this.#publications.size >= limits.publicationsPerParticipant) {
       producer.close()
-      throw new Refusal(this.#closed ? 'mode.direct' : 'publication.too-many')
+      throw new Refusal(over ? 'mode.direct' : 'publication.too-many')
     }
     const publication = { slot, paused: false, producer }
     this.#publications.set(producer.id, publication)
@@ -143,6 +146,11 @@ export class ParticipantMedia {
 
   transports(): { direction: Direction; connected: boolean }[] {
     return [...this.#transports].map(([direction, { connected }]) => ({ direction, connected }))
+  }
+
+  /** What there is goes on until the router closes; nothing comes to it any more, nor is told of as the new path's (M4). */
+  retire(): void {
+    this.#retired = true
   }
 
   /** Ends everything; returns the publications that ended. */
