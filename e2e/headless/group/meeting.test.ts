@@ -207,13 +207,17 @@ test('who knocked and was let in comes in with the key they knocked with', async
   await together(ana, bo, cem, dag)
 }, 60_000)
 
-test('whom a host sends away is out of the group, also where the server keeps them', async () => {
+test('whom a host sends away is out of the group, also where the server keeps them and there is another host', async () => {
   const { ana, bo, cem } = await three()
+  await ana.group.setRules({ host: bo.member })
   await ana.group.setRules({ locked: true })
   ana.group.sendAway(cem.member)
   await expect.poll(() => bo.people, wait).toEqual(['Ana'])
   await expect.poll(() => cem.keys.at(-1)?.type, wait).toBe('stop')
   expect(bo.changes).toContain('Cem left by Ana')
+  // Cem asks again, and Bo's browser does nothing of itself, though it had let Cem in before.
+  await expect.poll(() => bo.view?.waiting.map(({ name }) => name), wait).toEqual(['Cem'])
+  expect([ana.people, ana.view?.waiting]).toEqual([['Bo'], []])
 }, 60_000)
 
 test('a key that is kept is known the next time; another one under the same name is told', async () => {

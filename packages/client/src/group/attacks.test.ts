@@ -361,3 +361,15 @@ test('a key package that is valid for ever, and a proposal that ends the group, 
     expect(await kinds(all, (await mallory.commit([reinit])).commit)).toEqual([expected, expected])
   }
 })
+
+test('who is removed by a commit that the others refuse stays too, where another gets the leaf', async () => {
+  for (const without of [undefined, 'linkSecret'] as const) {
+    const { bo, mallory, link, all } = await withMallory(without)
+    const eve = await createRogue('Eve', link)
+    const { commit } = await mallory.commit([
+      { proposalType: 'remove', remove: { removed: bo.ownLeaf } },
+      { proposalType: 'add', add: { keyPackage: eve.own.publicPackage } },
+    ])
+    expect(await kinds(all, commit)).toEqual(without ? ['adopted', 'removed'] : ['no-link-secret', 'no-link-secret'])
+  }
+})

@@ -24,6 +24,8 @@ export interface GroupChange {
   add?: readonly Candidate[]
   /** Leaves. */
   remove?: readonly number[]
+  /** Those of them whom one's person sent away, so that nobody's browser lets them in again unasked. */
+  sendsAway?: readonly number[]
   rules?: SignedRules
 }
 
@@ -37,6 +39,7 @@ export interface PreparedCommit {
 export interface ProcessedCommit {
   next: ClientState
   sender: number
+  sentAway: readonly number[]
 }
 
 export function factsOf(state: ClientState): GroupFacts {
@@ -64,7 +67,12 @@ export async function prepareCommit(
   const pskIndex = pskIndexOf(link, state)
   const made = await createCommit(
     { state, cipherSuite: suite, pskIndex },
-    { extraProposals: proposals, ratchetTreeExtension: true, groupInfoExtensions: forJoiners },
+    {
+      extraProposals: proposals,
+      ratchetTreeExtension: true,
+      groupInfoExtensions: forJoiners,
+      authenticatedData: Uint8Array.from(change.sendsAway ?? []),
+    },
   )
   const sender = state.privatePath.leafIndex
   const fault = await faultOf(state, made.newState, sender, proposals, link, checks)
@@ -122,11 +130,14 @@ export async function processCommit(
     // keys that aren't for us. Sender and proposals were verified before.
     const removesUs = proposals.some((one) => one.proposalType === 'remove' && one.remove.removed === ownLeaf)
     if (!removesUs || sender === undefined || !isMember(state, sender)) return 'invalid'
-    return { next: { ...state, groupActiveState: { kind: 'removedFromGroup' } }, sender }
+    // As far as a fault shows without the state after it: what others refuse doesn't remove us.
+    const fault = await faultOf(state, state, sender, proposals, link, checks)
+    return fault ?? { next: { ...state, groupActiveState: { kind: 'removedFromGroup' } }, sender, sentAway: [] }
   }
   const fault = await faultOf(state, next, sender, proposals, link, checks)
   if (fault !== null) return fault
-  return sender === undefined ? 'external' : { next, sender }
+  // Leaves as bytes: a group has no more than 256. They go along readable, and authenticated.
+  return sender === undefined ? 'external' : { next, sender, sentAway: [...message.authenticatedData] }
 }
 
 function isMember(state: ClientState, leaf: number): boolean {

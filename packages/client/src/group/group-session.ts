@@ -216,7 +216,7 @@ export class GroupSession {
     const { found } = this.#looked
     this.#waiting = found.waiting
     const isOwnWish = this.#wantsRenewal || this.#ruleWishes.pending(group) !== null
-    return isOwnWish ? { add: [], remove: [], ...found.work, rank: 0 } : found.work
+    return isOwnWish ? { add: [], remove: [], sendsAway: [], ...found.work, rank: 0 } : found.work
   }
 
   async #ask() {
@@ -286,11 +286,11 @@ export class GroupSession {
   }
 
   /** One key package that isn't valid doesn't keep the others out. */
-  async #stage(group: Group, { add, remove }: Work) {
+  async #stage(group: Group, { add, remove, sendsAway }: Work) {
     try {
       const change = this.#ruleWishes.pending(group)
       const rules = change && (await group.signRules(change))
-      return { ...(await group.stage({ add, remove, ...(rules ? { rules } : {}) })), add }
+      return { ...(await group.stage({ add, remove, sendsAway, ...(rules ? { rules } : {}) })), add }
     } catch {
       let invalid = 0
       for (const candidate of add) {
@@ -339,6 +339,7 @@ export class GroupSession {
   }
 
   #changed(group: Group | null, adopted: Adopted | null) {
+    for (const id of adopted?.sentAway ?? []) this.#judgement.letIn.delete(id)
     // Whoever was in comes in again with the same key, also where the door was locked since.
     for (const { id } of group?.members ?? []) if (!this.#judgement.sentAway.has(id)) this.#judgement.letIn.add(id)
     this.#options.changed(group, adopted)

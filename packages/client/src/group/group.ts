@@ -38,7 +38,15 @@ export interface StagedCommit {
 }
 
 export type CommitOutcome =
-  | { kind: 'adopted'; by: Member; joined: Member[]; left: Member[]; rulesChanged: boolean }
+  | {
+      kind: 'adopted'
+      by: Member
+      joined: Member[]
+      left: Member[]
+      /** Of those who left the ids of whom a host sent away. */
+      sentAway: string[]
+      rulesChanged: boolean
+    }
   /** One has been removed; the group is over for oneself. */
   | { kind: 'removed'; by: Member }
   /** Of an earlier epoch, a later one, or another group. */
@@ -61,7 +69,7 @@ export class Group {
   readonly #exclusive = createExclusive()
   #state: ClientState
   /** Own commits of this epoch: any of them may be the one that the server took. */
-  #staged: { commit: Bytes; next: ClientState }[] = []
+  #staged: { commit: Bytes; next: ClientState; sentAway: readonly number[] }[] = []
   #sendKeyTaken = -1n
 
   constructor(options: GroupOptions, suite: CiphersuiteImpl, state: ClientState, door: Door) {
@@ -137,7 +145,7 @@ export class Group {
     return this.#exclusive(async () => {
       const forJoiners = [doorExtension(this.#door)]
       const made = await prepareCommit(this.#state, change, this.#link, this.#suite, this.#checks, forJoiners)
-      this.#staged.push({ commit: made.commit, next: made.next })
+      this.#staged.push({ commit: made.commit, next: made.next, sentAway: change.sendsAway ?? [] })
       return { epoch: this.epoch, commit: made.commit, welcome: made.welcome }
     })
   }
@@ -147,7 +155,7 @@ export class Group {
     return this.#exclusive(async () => {
       const before = this.#state
       const own = this.#staged.find((staged) => sameBytes(staged.commit, commit))
-      if (own) return this.#adopt(own.next, before.privatePath.leafIndex)
+      if (own) return this.#adopt(own.next, before.privatePath.leafIndex, own.sentAway)
       const message = decodedMessage(commit)
       if (message?.wireformat !== 'mls_private_message') return { kind: 'refused', fault: 'external' }
       const { privateMessage } = message
@@ -157,7 +165,7 @@ export class Group {
       }
       const processed = await processCommit(before, privateMessage, this.#link, this.#suite, this.#checks)
       if (typeof processed === 'string') return { kind: 'refused', fault: processed }
-      return this.#adopt(processed.next, processed.sender)
+      return this.#adopt(processed.next, processed.sender, processed.sentAway)
     })
   }
 
@@ -224,7 +232,7 @@ export class Group {
     return this.#state.groupActiveState.kind !== 'active'
   }
 
-  #adopt(next: ClientState, sender: number): CommitOutcome {
+  #adopt(next: ClientState, sender: number, leavesSentAway: readonly number[]): CommitOutcome {
     const before = factsOf(this.#state)
     const after = factsOf(next)
     const { epoch } = this.#state.groupContext
@@ -242,7 +250,10 @@ export class Group {
     const joined = after.members.filter(({ id }) => !before.members.some((member) => member.id === id))
     const left = before.members.filter(({ id }) => !after.members.some((member) => member.id === id))
     for (const { id } of left) this.#counters.forget(id)
-    return { kind: 'adopted', by, joined, left, rulesChanged: before.rules?.signature !== after.rules?.signature }
+    const byHost = before.rules !== null && hostsNow(before.rules.rules, before.members).includes(by.id)
+    const sentAway = left.filter(({ leaf }) => byHost && leavesSentAway.includes(leaf)).map(({ id }) => id)
+    const rulesChanged = before.rules?.signature !== after.rules?.signature
+    return { kind: 'adopted', by, joined, left, sentAway, rulesChanged }
   }
 }
 

@@ -17,6 +17,8 @@ export interface Work {
   add: Asker[]
   /** Leaves. */
   remove: number[]
+  /** Those of them whom one's own person sent away. */
+  sendsAway: number[]
   /** How many come before oneself. */
   rank: number
 }
@@ -69,7 +71,8 @@ export async function workOf(group: Group, people: readonly GroupPerson[], judge
   // Through a locked door whoever let them in adds, and that may be oneself alone; likewise whom one sent away.
   const isOwn = (locked && add.length > 0) || members.some(({ id }) => judgement.sentAway.has(id))
   const before = isOwn ? [] : members.filter(({ leaf, stays }) => stays && leaf < own.leaf)
-  return { work: { add, remove, rank: before.length }, waiting }
+  const sendsAway = members.filter(({ id }) => judgement.sentAway.has(id)).map(({ leaf }) => leaf)
+  return { work: { add, remove, sendsAway, rank: before.length }, waiting }
 }
 
 async function askerOf({ id: participantId, keyPackage }: GroupPerson, group: Group, refused: ReadonlySet<string>) {
