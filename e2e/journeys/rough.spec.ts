@@ -116,13 +116,14 @@ test('the socket is cut without a close: the call goes on and nobody sees anybod
   proxy.stop()
 })
 
-test('the server restarts in the middle of a call: everybody is back without a reload', async ({
+test('the server restarts in the middle of a call: everybody is back without a reload, and nobody was gone', async ({
   ownServer: server,
   person,
 }) => {
   const [ana, bo, cy] = [await person('Ana'), await person('Bo'), await person('Cy')]
   await call(server, [ana, bo, cy])
   await expectAllSeeAll([ana, bo, cy], 1)
+  const left = await Promise.all([bo, cy].map((one) => watchLeaving(one, 'Ana')))
   await server.stop('SIGKILL')
   await expect(
     ana.page
@@ -130,9 +131,13 @@ test('the server restarts in the middle of a call: everybody is back without a r
       .filter({ hasText: /reconnect/i })
       .first(),
   ).toBeVisible()
+  // What goes from browser to browser needs no server.
+  await expectMoving(bo.tile('Ana'), 1)
   const again = await startServer({ port: server.port, dataDir: server.dataDir })
   try {
+    await expect(ana.page.getByRole('status').filter({ hasText: /reconnect/i })).toHaveCount(0)
     await expectAllSeeAll([ana, bo, cy], 2)
+    expect(await Promise.all(left.map((look) => look()))).toEqual([false, false])
     for (const one of [ana, bo, cy]) await expect(one.page.locator('[role=group]:has(video)')).toHaveCount(3)
   } finally {
     await again.stop()

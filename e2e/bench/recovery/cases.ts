@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningServer } from '../../support/server.ts'
-import { block, move, unblock } from './net.ts'
+import { block, move, signal, unblock } from './net.ts'
 import type { Watcher } from './watcher.ts'
 
 /** What a case has to work with. */
@@ -43,6 +43,26 @@ function cut(milliseconds: number): Case {
   }
 }
 
+/** What is done to one of them for a while, and then undone. */
+function pause(
+  name: string,
+  milliseconds: number,
+  begin: (bo: Watcher) => unknown,
+  end: (bo: Watcher) => unknown,
+): Case {
+  return {
+    name: `${name} ${milliseconds / 1_000} s`,
+    goal: '',
+    settleMs: 15_000,
+    disturb: async ({ bo }) => {
+      await begin(bo)
+      await sleep(milliseconds)
+      await end(bo)
+      return Date.now()
+    },
+  }
+}
+
 export const cases: readonly Case[] = [
   cut(200),
   cut(5_000),
@@ -71,6 +91,25 @@ export const cases: readonly Case[] = [
       return from
     },
   },
+  pause(
+    'tab frozen for',
+    20_000,
+    (bo) => bo.freeze(true),
+    (bo) => bo.freeze(false),
+  ),
+  // The whole browser stops, as when a laptop sleeps.
+  pause(
+    'laptop asleep for',
+    8_000,
+    ({ house }) => signal(house, 'SIGSTOP'),
+    ({ house }) => signal(house, 'SIGCONT'),
+  ),
+  pause(
+    'laptop asleep for',
+    40_000,
+    ({ house }) => signal(house, 'SIGSTOP'),
+    ({ house }) => signal(house, 'SIGCONT'),
+  ),
   {
     name: 'new address',
     goal: '2 RTT + 300 ms',

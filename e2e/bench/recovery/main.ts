@@ -22,7 +22,7 @@ function serve(before?: RunningServer): Promise<RunningServer> {
 }
 
 /** One round of a case: who saw what. */
-async function play(one: Case, round: number): Promise<Seen[]> {
+async function play(one: Case, round: number): Promise<(Seen & { tiles: number })[]> {
   const houses = openNet(people)
   let server = await serve()
   const opened: Watcher[] = []
@@ -58,7 +58,7 @@ async function play(one: Case, round: number): Promise<Seen[]> {
     const tiles = await Promise.all(opened.map((watcher) => watcher.tiles()))
     const after = await Promise.all(opened.map((watcher) => watcher.way()))
     process.stderr.write(`${one.name} ${round}: ${JSON.stringify({ seen, tiles, ways, after })}\n`)
-    return seen
+    return seen.map((each, index) => ({ ...each, tiles: tiles[index] ?? 0 }))
   } finally {
     for (const watcher of opened) await watcher.close()
     for (const house of houses) unblock(house)
@@ -101,11 +101,11 @@ async function flowing(watchers: readonly Watcher[]): Promise<void> {
 
 const chosen = cases.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
 const rows = [
-  '| case | back after, median / worst ms | longest gap, median / worst ms | goal |',
-  '| --- | --- | --- | --- |',
+  '| case | back after, median / worst ms | longest gap, median / worst ms | goal | one tile each |',
+  '| --- | --- | --- | --- | --- |',
 ]
 for (const one of chosen) {
-  const seen: Seen[] = []
+  const seen: (Seen & { tiles: number })[] = []
   for (let round = 1; round <= Number(rounds); round += 1)
     seen.push(
       ...(await play(one, round).catch(
@@ -113,6 +113,8 @@ for (const one of chosen) {
       )),
     )
   const back = summary(seen.map(({ backAfter }) => backAfter))
-  rows.push(`| ${one.name} | ${back} | ${summary(seen.map(({ longestGap }) => longestGap))} | ${one.goal} |`)
+  const gaps = summary(seen.map(({ longestGap }) => longestGap))
+  const tiles = seen.length > 0 && seen.every((each) => each.tiles === people.length) ? 'yes' : 'no'
+  rows.push(`| ${one.name} | ${back} | ${gaps} | ${one.goal} | ${tiles} |`)
 }
 process.stdout.write(`${rows.join('\n')}\n`)

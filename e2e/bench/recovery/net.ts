@@ -77,6 +77,14 @@ export function move(house: House, address: string): void {
   house.address = address
 }
 
+/** To everything that runs there. */
+export function signal({ name }: House, which: 'SIGSTOP' | 'SIGCONT'): void {
+  const pids = execFileSync('ip', ['netns', 'pids', space(name)], { encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean)
+  for (const pid of pids) process.kill(Number(pid), which)
+}
+
 function within(house: House, command: string, ...args: string[]): void {
   const [program = '', ...before] = house.inside
   execFileSync(program, [...before, command, ...args], quiet)

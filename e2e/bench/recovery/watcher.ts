@@ -37,7 +37,14 @@ export class Watcher {
     return this.page.evaluate((from) => window.shown.filter((at) => at >= from), moment)
   }
 
-  /** How often somebody's tile went away since the page began. */
+  /** As a browser does with a tab that nobody looks at. */
+  async freeze(frozen: boolean): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page)
+    await session.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' })
+    await session.detach()
+  }
+
+  /** People who are shown, oneself among them. */
   tiles(): Promise<number> {
     return this.page.getByRole('group').count()
   }
