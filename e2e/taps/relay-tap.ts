@@ -1,6 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 
 /** What somebody sent through the relay. */
 interface RelayedPacket {
@@ -19,7 +18,7 @@ export class RelayTap {
 
   constructor(front: Socket, relay: { address: string; port: number }) {
     this.#front = front
-    this.port = (front.address() as AddressInfo).port
+    this.port = front.address().port
     front.on('message', (datagram, { address, port }) => {
       const from = `${address}:${port}`
       const back = this.#backs.get(from) ?? this.#open(from, { address, port })

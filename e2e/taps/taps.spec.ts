@@ -27,7 +27,7 @@ async function decoderPage(browser: Browser, url: string) {
 test('the router and the server read nothing of a call of six, four and two, and have none of its keys in memory; with encryption off they read it all', async ({
   browser,
 }) => {
-  test.setTimeout(8 * minutes)
+  test.setTimeout(9 * minutes)
   const files = new TapFiles()
   const server = await startServer({ env: { ...files.env(), SAMTALE_DIRECT_AFTER_SECONDS: '600' } })
   const open = new WatchedCall(browser, `${server.url}/tapped#${secret()}`, switchEncryptionOff)
