@@ -10,6 +10,8 @@ test('the longest state that is allowed fits its envelope, sealed', () => {
     camera: false,
     screen: false,
     hand: false,
+    participantId: `p_${'A'.repeat(16)}`,
+    keepsKey: false,
   }
   expect(SaidState.safeParse(said).success).toBe(true)
   const sealedBytes = 12 + new TextEncoder().encode(JSON.stringify(said)).length + 16
