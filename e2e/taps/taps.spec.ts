@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { chromium, type Browser } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
 import { expectAllSeeAll } from '../support/media.ts'
-import { startRelay } from '../support/relay.ts'
+import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { startServer } from '../support/server.ts'
 import { switchEncryptionOff } from './clear-pages.ts'
 import { expectOnlyOwnSecret, expectOnlyPlanted } from './memory-of.ts'
 import { byRelayOnly } from './relayed-pages.ts'
-import { startRelayTap } from './relay-tap.ts'
+import { startRelayTap, type RelayTap } from './relay-tap.ts'
 import { wordsIn } from './search.ts'
 import { takeKeys } from './taken-keys.ts'
 import { TapFiles } from './tap-files.ts'
@@ -64,32 +64,25 @@ test('the router and the server read nothing of a call of six, four and two, and
 })
 
 test('a relay reads nothing of a call of two and four, not even where the browsers’ own encryption is off; with ours off it reads it all', async () => {
-  test.setTimeout(5 * minutes)
-  const relay = await startRelay()
-  const tap = await startRelayTap(relay)
-  const server = await startServer({
-    env: {
-      SAMTALE_TURN_URLS: `turn:${relay.address}:${tap.port}?transport=udp`,
-      SAMTALE_TURN_SECRET: relay.secret,
-      SAMTALE_TURN_RUN_BY: 'us',
-      // Taken, so there is no router to move to: it knows no browsers without their own encryption.
-      SAMTALE_MEDIA_PORT: String(relay.port),
-    },
-  })
-  // Without DTLS and SRTP (a switch of Chromium's for tests) a relay has what else only the people's browsers have.
-  const { launchOptions } = test.info().project.use
-  const args = [...(launchOptions?.args ?? []), '--disable-webrtc-encryption']
-  const browser = await chromium.launch({ ...launchOptions, args })
+  test.setTimeout(7 * minutes)
+  const ends: (() => unknown)[] = []
   try {
+    const relay = await startRelay()
+    ends.unshift(() => relay.stop())
+    const tap = await startRelayTap(relay)
+    ends.unshift(() => tap.close())
+    const server = await startServer({ env: settingsFor(relay, tap) })
+    ends.unshift(() => server.remove())
+    const browser = await launchUnencrypted()
+    ends.unshift(() => browser.close())
     const page = await decoderPage(browser, server.url)
+
     const open = new WatchedCall(browser, `${server.url}/relayed#${secret()}`, async (context) => {
       await byRelayOnly(context)
       await switchEncryptionOff(context)
     })
     await open.enter(2)
-    await open.speak()
-    const streams = await streamsAtRelay(tap, open.people, 1)
-    const [asItIs] = await decodeBothWays(page, streams, open.people)
+    const [asItIs] = await decodeBothWays(page, await streamsAtRelay(tap, open.people, 1), open.people)
     expectReadable(asItIs, open.people)
     await open.close()
     tap.take()
@@ -103,15 +96,28 @@ test('a relay reads nothing of a call of two and four, not even where the browse
       await sealed.enter(2)
       await expectAllSeeAll(sealed.people, 1)
       if (there === 4) await sealed.speak()
-      const taken = await streamsAtRelay(tap, sealed.people, there - 1)
-      expect(await decodeBothWays(page, taken, sealed.people)).toEqual([nothing, nothing])
-      expect(wordsIn(tap.everything(), sealed.words)).toEqual([])
+      const streams = await streamsAtRelay(tap, sealed.people, there - 1)
+      expect(await decodeBothWays(page, streams, sealed.people)).toEqual([nothing, nothing])
     }
+    expect(wordsIn(tap.everything(), sealed.words)).toEqual([])
     await expectOnlyOwnSecret(relay, sealed, link)
   } finally {
-    await browser.close()
-    await server.remove()
-    tap.close()
-    await relay.stop()
+    for (const end of ends) await end()
   }
 })
+
+function settingsFor(relay: RunningRelay, tap: RelayTap): Record<string, string> {
+  return {
+    SAMTALE_TURN_URLS: `turn:${relay.address}:${tap.port}?transport=udp`,
+    SAMTALE_TURN_SECRET: relay.secret,
+    SAMTALE_TURN_RUN_BY: 'us',
+    // Taken, so there is no router to move to: it knows no browsers without their own encryption.
+    SAMTALE_MEDIA_PORT: String(relay.port),
+  }
+}
+
+/** Without DTLS and SRTP (a switch of Chromium's for tests), so that a relay has what else only people's browsers have. */
+function launchUnencrypted(): Promise<Browser> {
+  const { launchOptions } = test.info().project.use
+  return chromium.launch({ ...launchOptions, args: [...(launchOptions?.args ?? []), '--disable-webrtc-encryption'] })
+}
