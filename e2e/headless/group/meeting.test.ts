@@ -108,20 +108,33 @@ test('cut again and again while people talk: every word once, in order', async (
   proxy.stop()
 }, 60_000)
 
-test('a restarted server: the same people, the same number, and the talk goes on', async () => {
-  const { server, ana, bo, cem } = await three()
-  const before = ana.safety?.digits
-  const { port } = server.app
-  await servers.pop()?.stop()
-  const waiting = bo.chat('said while it was away')
-  await start({ port })
-  expect(await waiting).toBe(true)
-  await together(ana, bo, cem)
-  expect(ana.safety?.digits).toBe(before)
-  await expect
-    .poll(() => [ana.chats, cem.chats], wait)
-    .toEqual([['said while it was away'], ['said while it was away']])
-}, 60_000)
+test.each([
+  ['R5 under the ids they had', 2_000, true],
+  ['under other ids, where it is the same second', 0, false],
+])(
+  'a restarted server: the same people, the same number, and the talk goes on, %s',
+  async (_how, later, same) => {
+    const { server, ana, bo, cem } = await three()
+    const before = ana.safety?.digits
+    const ids = [ana, bo, cem].map(({ id }) => id)
+    const changes = ana.changes.length
+    const { port } = server.app
+    await servers.pop()?.stop()
+    const waiting = bo.chat('said while it was away')
+    const again = await start({ port })
+    again.clock.advance(later)
+    expect(await waiting).toBe(true)
+    await together(ana, bo, cem)
+    expect(ana.safety?.digits).toBe(before)
+    // Nobody was removed and added for it.
+    expect(ana.changes).toHaveLength(changes)
+    expect([ana, bo, cem].every(({ id }, at) => id === ids[at])).toBe(same)
+    await expect
+      .poll(() => [ana.chats, cem.chats], wait)
+      .toEqual([['said while it was away'], ['said while it was away']])
+  },
+  60_000,
+)
 
 test('a worker that dies: another asks to be added, says its state anew, and loses no word', async () => {
   const { ana, bo, cem } = await three()
