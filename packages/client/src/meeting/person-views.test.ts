@@ -19,7 +19,7 @@ const quiet = {
   encryption: { state: 'waiting', why: null },
 } as const
 
-test('who fell out of the group keeps the name, and is encrypted no longer', () => {
+test('who is in the group is encrypted once they say that they send nothing; who fell out keeps the name, and is so no longer', () => {
   const views = createPersonViews(() => 0)
   const seen = ({ others, group }: MeetingState) => {
     const [ana] = views.update(others, group, new Map([['p_a', { ...quiet }]]))
@@ -31,7 +31,20 @@ test('who fell out of the group keeps the name, and is encrypted no longer', () 
     type: 'group',
     view: { ...view, members: new Map([['p_a', { id: 'key-a', name: 'Ana', verified: null }]]) },
   })
-  expect(seen(there)).toEqual(['Ana', 'encrypted'])
-  expect(seen(reduce(there, { type: 'group', view: { ...view, members: new Map() } }))).toEqual(['Ana', 'waiting'])
-  expect(seen(reduce(there, { type: 'group', view: null }))).toEqual(['Ana', 'waiting'])
+  const state = {
+    participantId: 'p_a',
+    keepsKey: false,
+    name: 'Ana',
+    microphone: false,
+    camera: false,
+    screen: false,
+    hand: false,
+  }
+  const saying = (said: typeof state) => reduce(there, { type: 'said', member: 'key-a', state: said })
+  expect(seen(there)).toEqual(['Ana', 'waiting'])
+  expect(seen(saying({ ...state, camera: true }))).toEqual(['Ana', 'waiting'])
+  const silent = saying(state)
+  expect(seen(silent)).toEqual(['Ana', 'encrypted'])
+  expect(seen(reduce(silent, { type: 'group', view: { ...view, members: new Map() } }))).toEqual(['Ana', 'waiting'])
+  expect(seen(reduce(silent, { type: 'group', view: null }))).toEqual(['Ana', 'waiting'])
 })

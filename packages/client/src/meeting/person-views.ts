@@ -49,7 +49,7 @@ export function createPersonViews(now: () => number = () => performance.now()) {
       connection: media.connection,
       stream: own.person,
       screenStream: shown.screen && media.tracks.screen !== undefined ? own.screen : null,
-      encryption: encryptionOf(media, group.present.has(id), said ?? nothing),
+      encryption: encryptionOf(media, group.present.has(id), said),
       verified: member?.verified ?? null,
     }
     const before = last.find((person) => person.id === id)
@@ -87,9 +87,10 @@ function shownOf({ microphone, camera, screen, hand }: Sending, stopped: readonl
   }
 }
 
-/** Of who sends nothing, that they are in the group is all there is to say. */
-function encryptionOf({ encryption, connection }: RemoteMedia, isMember: boolean, said: Sending): PersonEncryption {
-  const sends = said.microphone || said.camera || said.screen
+/** Of who says that they send nothing, that they are in the group is all there is to say. */
+function encryptionOf(media: RemoteMedia, isMember: boolean, said: Sending | null): PersonEncryption {
+  const { encryption, connection } = media
+  const sends = said === null || said.microphone || said.camera || said.screen
   if (connection === 'interrupted') return 'network-trouble'
   if (encryption.state === 'trouble') return 'key-trouble'
   return encryption.state === 'encrypted' || (isMember && !sends) ? 'encrypted' : 'waiting'
