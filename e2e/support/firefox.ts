@@ -7,12 +7,12 @@ import path from 'node:path'
 const program = ['/usr/bin/firefox-esr', '/usr/local/bin/firefox-esr'].find((file) => existsSync(file)) ?? 'firefox-esr'
 
 /** The pitch of Firefox's own fake microphone here, in Hz. */
-const hertz = 700
+const pitch = 700
 
 /** Its own fake camera and microphone, without questions; connections over loopback; nothing asked of the internet. */
 const preferences = {
   'media.navigator.streams.fake': true,
-  'media.navigator.audio.fake_frequency': hertz,
+  'media.navigator.audio.fake_frequency': pitch,
   'media.navigator.permission.disabled': true,
   'media.peerconnection.ice.loopback': true,
   'media.peerconnection.ice.obfuscate_host_addresses': false,
@@ -44,7 +44,7 @@ type Answer = { id?: number; type: string; result?: Record<string, unknown>; err
 
 /** Debian's Firefox with one page, driven by WebDriver BiDi (W3C): the test runner drives Chromium only. */
 export class Firefox {
-  readonly tone = hertz
+  readonly tone = pitch
   readonly #process: ChildProcess
   readonly #socket: WebSocket
   readonly #folder: string

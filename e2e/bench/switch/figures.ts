@@ -14,21 +14,20 @@ export interface Missed {
 
 const windowMs = 10
 
-export function missedOf({ own, all, pictures }: Noted): Missed {
+export function missedOf({ own, all, pictures, from, until }: Noted): Missed {
   // What is loud for most of the time is what it sounds like when nothing is missing.
   const usual = median(own)
   const heard = own.map((level) => level > usual / 3)
   const strange = own.map((level, at) => (all[at] ?? 0) > usual / 3 && level < (all[at] ?? 0) / 2)
-  const steps = pictures.slice(1).map(([at, number], before) => {
-    const [earlier, last] = pictures[before] ?? [at, number]
-    return { ms: at - earlier, by: number - last }
-  })
+  const shownAt = [from, ...pictures.map(([at]) => at), until]
+  const stood = shownAt.slice(1).map((at, before) => at - (shownAt[before] ?? at))
+  const steps = pictures.slice(1).map(([, number], before) => number - (pictures[before]?.[1] ?? number))
   return {
     gap: usual === 0 ? own.length * windowMs : longestRun(heard, false) * windowMs,
-    freeze: Math.max(0, ...steps.map(({ ms }) => ms)),
+    freeze: Math.max(...stood),
     strange: longestRun(strange, true) * windowMs,
     // The number has sixteen bits, and begins anew.
-    back: steps.filter(({ by }) => by < 0 && by > -32_768).length,
+    back: steps.filter((by) => by < 0 && by > -32_768).length,
   }
 }
 

@@ -1,4 +1,4 @@
-/** What runs in the pages: each function is handed over as text and stands alone. */
+/** What runs in the pages: each function is handed over as text and stands alone, in the order of this file. */
 
 /** What one page noted of somebody since a mark. */
 export interface Noted {
@@ -8,17 +8,22 @@ export interface Noted {
   all: number[]
   /** When another picture of theirs was shown (milliseconds of the page's clock), and which. */
   pictures: [at: number, number: number][]
+  /** The time in which that was, by the page's clock. */
+  from: number
+  until: number
 }
 
 declare global {
   interface Window {
-    noted: {
-      mark(): void
-      since(): Record<string, Noted>
-      /** How many connections are up. */
-      connections(): number
-      /** What the tiles and the notices say that isn't well, each once. */
-      said: string[]
+    bench: {
+      /** By the names of the tiles. */
+      noted: Map<string, Noted & { stream: MediaStream }>
+      marks: Map<string, { windows: number; pictures: number; at: number }>
+      /** What tiles and notices said that isn't well, each once. */
+      said: Set<string>
+      connections: RTCPeerConnection[]
+      hear(noted: Noted, stream: MediaStream, hertz: number): void
+      see(noted: Noted, video: HTMLVideoElement): void
     }
   }
 }
@@ -90,37 +95,38 @@ export const ear = `
       }
     })`
 
-/**
- * Listens to and looks at everybody's tile from within: the sound of the track that the page plays at that moment, by a
- * worklet that follows in the same task when the page changes it, and the pictures that the element shows.
- */
-export function takeNotes({ pitches, listener }: { pitches: Record<string, number>; listener: string }): void {
-  type Person = Noted & {
-    stream: MediaStream
-    node: AudioWorkletNode
-    sources: Map<string, MediaStreamAudioSourceNode>
-  }
-  const people = new Map<string, Person>()
-  const marks = new Map<string, { windows: number; pictures: number }>()
+/** Notes every connection that the page makes. */
+export function noteConnections(): void {
+  const nothing = () => undefined
   const connections: RTCPeerConnection[] = []
-  const said: string[] = []
-  let audio: AudioContext | null = null
+  window.bench = { noted: new Map(), marks: new Map(), said: new Set(), connections, hear: nothing, see: nothing }
+  const Original = window.RTCPeerConnection
+  window.RTCPeerConnection = class extends Original {
+    constructor(settings?: RTCConfiguration) {
+      super(settings)
+      connections.push(this)
+    }
+  }
+}
 
+/** Listens to the track that the page plays at each moment: follows in the same task when the page changes a stream's. */
+export function noteSound(listener: string): void {
+  const ears = new Map<MediaStream, { node: AudioWorkletNode; sources: Map<string, MediaStreamAudioSourceNode> }>()
+  let audio: AudioContext | null = null
   const follow = (stream: MediaStream) => {
-    for (const person of people.values()) {
-      if (person.stream !== stream || audio === null) continue
-      const tracks = stream.getAudioTracks()
-      for (const [id, source] of person.sources) {
-        if (tracks.some((track) => track.id === id)) continue
-        source.disconnect()
-        person.sources.delete(id)
-      }
-      for (const track of tracks) {
-        if (person.sources.has(track.id)) continue
-        const source = audio.createMediaStreamSource(new MediaStream([track]))
-        source.connect(person.node)
-        person.sources.set(track.id, source)
-      }
+    const known = ears.get(stream)
+    if (known === undefined || audio === null) return
+    const tracks = stream.getAudioTracks()
+    for (const [id, source] of known.sources) {
+      if (tracks.some((track) => track.id === id)) continue
+      source.disconnect()
+      known.sources.delete(id)
+    }
+    for (const track of tracks) {
+      if (known.sources.has(track.id)) continue
+      const source = audio.createMediaStreamSource(new MediaStream([track]))
+      source.connect(known.node)
+      known.sources.set(track.id, source)
     }
   }
   for (const change of ['addTrack', 'removeTrack'] as const) {
@@ -130,83 +136,97 @@ export function takeNotes({ pitches, listener }: { pitches: Record<string, numbe
       follow(this)
     }
   }
-  const Original = window.RTCPeerConnection
-  window.RTCPeerConnection = class extends Original {
-    constructor(settings?: RTCConfiguration) {
-      super(settings)
-      connections.push(this)
-    }
-  }
-
-  const strip = new OffscreenCanvas(64, 1).getContext('2d', { willReadFrequently: true })
-  const numberIn = (video: HTMLVideoElement) => {
-    strip?.drawImage(video, 0, video.videoHeight / 9, video.videoWidth, 1, 0, 0, 64, 1)
-    const pixels = strip?.getImageData(0, 0, 64, 1).data
-    let number = 0
-    for (let bit = 0; bit < 16; bit += 1) if ((pixels?.[(bit * 4 + 2) * 4] ?? 0) > 127) number += 1 << bit
-    return number
-  }
-  const watch = (name: string, video: HTMLVideoElement) => {
-    const next = () => {
-      const pictures = people.get(name)?.pictures
-      const number = numberIn(video)
-      if (pictures !== undefined && pictures.at(-1)?.[1] !== number) pictures.push([performance.now(), number])
-      if (video.isConnected) video.requestVideoFrameCallback(next)
-    }
-    video.requestVideoFrameCallback(next)
-  }
-  const look = () => {
-    for (const tile of document.querySelectorAll('[role=group][aria-label]')) {
-      const name = tile.getAttribute('aria-label') ?? ''
-      const video = tile.querySelector('video')
-      const stream = video?.srcObject
-      const hertz = pitches[name]
-      const trouble = tile.querySelector('.tile-connection')?.textContent
-      if (trouble && !said.includes(`${name}: ${trouble}`)) said.push(`${name}: ${trouble}`)
-      if (audio === null || !video || !(stream instanceof MediaStream) || hertz === undefined) continue
-      if (people.get(name)?.stream === stream) continue
-      const node = new AudioWorkletNode(audio, 'ear', { processorOptions: { hertz } })
-      const person: Person = { own: [], all: [], pictures: [], stream, node, sources: new Map() }
-      node.port.onmessage = ({ data }: { data: [number, number][] }) => {
-        person.own.push(...data.map(([own]) => own))
-        person.all.push(...data.map(([, all]) => all))
-      }
-      people.set(name, person)
-      marks.delete(name)
-      follow(stream)
-      watch(name, video)
-    }
-    for (const alert of document.querySelectorAll('[role=alert]')) {
-      const text = alert.textContent.trim()
-      if (text !== '' && !said.includes(text)) said.push(text)
-    }
+  window.bench.hear = (noted, stream, hertz) => {
+    if (audio === null) return
+    const node = new AudioWorkletNode(audio, 'ear', { processorOptions: { hertz } })
+    node.port.addEventListener('message', ({ data }: MessageEvent<[own: number, all: number][]>) => {
+      noted.own.push(...data.map(([own]) => own))
+      noted.all.push(...data.map(([, all]) => all))
+    })
+    node.port.start()
+    ears.set(stream, { node, sources: new Map() })
+    follow(stream)
   }
   const begin = async () => {
     const context = new AudioContext()
     await context.audioWorklet.addModule(URL.createObjectURL(new Blob([listener], { type: 'text/javascript' })))
     audio = context
-    setInterval(look, 100)
+    document.dispatchEvent(new Event('bench-ready'))
   }
   document.addEventListener('DOMContentLoaded', () => void begin())
+}
 
-  window.noted = {
-    said,
-    mark() {
-      said.length = 0
-      for (const [name, { own, pictures }] of people)
-        marks.set(name, { windows: own.length, pictures: pictures.length })
-    },
-    since() {
-      return Object.fromEntries(
-        [...people].map(([name, { own, all, pictures }]) => {
-          const from = marks.get(name) ?? { windows: 0, pictures: 0 }
-          return [
-            name,
-            { own: own.slice(from.windows), all: all.slice(from.windows), pictures: pictures.slice(from.pictures) },
-          ]
-        }),
-      )
-    },
-    connections: () => connections.filter(({ connectionState }) => connectionState === 'connected').length,
+/** Reads the number in each picture that a tile shows. */
+export function notePictures(): void {
+  const pen = new OffscreenCanvas(64, 1).getContext('2d', { willReadFrequently: true })
+  const numberIn = (video: HTMLVideoElement) => {
+    pen?.drawImage(video, 0, video.videoHeight / 9, video.videoWidth, 1, 0, 0, 64, 1)
+    const pixels = pen?.getImageData(0, 0, 64, 1).data
+    let number = 0
+    for (let bit = 0; bit < 16; bit += 1) if ((pixels?.[(bit * 4 + 2) * 4] ?? 0) > 127) number += 1 << bit
+    return number
   }
+  window.bench.see = ({ pictures }, video) => {
+    const next = () => {
+      const number = numberIn(video)
+      if (pictures.at(-1)?.[1] !== number) pictures.push([performance.now(), number])
+      if (video.isConnected) video.requestVideoFrameCallback(next)
+    }
+    video.requestVideoFrameCallback(next)
+  }
+}
+
+/** Finds the tiles, and what the page says. */
+export function noteTiles(pitches: Record<string, number>): void {
+  const { bench } = window
+  const begin = (name: string, video: HTMLVideoElement | null) => {
+    const stream = video?.srcObject
+    const hertz = pitches[name]
+    if (video === null || !(stream instanceof MediaStream) || hertz === undefined) return
+    if (bench.noted.get(name)?.stream === stream) return
+    const noted = { own: [], all: [], pictures: [], from: performance.now(), until: Infinity, stream }
+    bench.noted.set(name, noted)
+    bench.marks.delete(name)
+    bench.hear(noted, stream, hertz)
+    bench.see(noted, video)
+  }
+  const look = () => {
+    for (const tile of document.querySelectorAll('[role=group][aria-label]')) {
+      const name = tile.getAttribute('aria-label') ?? ''
+      const trouble = tile.querySelector('.tile-connection')?.textContent
+      if (trouble) bench.said.add(`${name}: ${trouble}`)
+      begin(name, tile.querySelector('video'))
+    }
+    for (const alert of document.querySelectorAll('[role=alert]')) bench.said.add(alert.textContent.trim())
+  }
+  document.addEventListener('bench-ready', () => setInterval(look, 100))
+}
+
+export function mark(): void {
+  const { noted, marks, said } = window.bench
+  said.clear()
+  for (const [name, { own, pictures }] of noted) {
+    marks.set(name, { windows: own.length, pictures: pictures.length, at: performance.now() })
+  }
+}
+
+/** What was noted since the mark. */
+export function sinceMark(): { people: Record<string, Noted>; said: string[] } {
+  const { noted, marks, said } = window.bench
+  const people = [...noted].map(([name, { own, all, pictures, from }]): [string, Noted] => {
+    const begin = marks.get(name) ?? { windows: 0, pictures: 0, at: from }
+    const since = {
+      own: own.slice(begin.windows),
+      all: all.slice(begin.windows),
+      pictures: pictures.slice(begin.pictures),
+    }
+    return [name, { ...since, from: begin.at, until: performance.now() }]
+  })
+  return { people: Object.fromEntries(people), said: [...said] }
+}
+
+/** How the page says that the call goes, and how many connections are up. */
+export function wayNow(): string {
+  const up = window.bench.connections.filter(({ connectionState }) => connectionState === 'connected')
+  return `${document.querySelector('.path-mark')?.textContent}, ${up.length}`
 }

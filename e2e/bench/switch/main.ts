@@ -9,7 +9,7 @@ import { chromium, type Page } from '@playwright/test'
 import configuration from '../../playwright.config.ts'
 import { startServer } from '../../support/server.ts'
 import { missedOf, row, type Missed } from './figures.ts'
-import { ear, giveCountedDevices, takeNotes } from './in-page.ts'
+import * as inPage from './in-page.ts'
 
 const times = Number(process.argv[2] ?? 20)
 const stillMs = 10_000
@@ -24,8 +24,11 @@ async function open(name: keyof typeof pitches): Promise<Page> {
   // The page's rules would let it load no listener of ours; nothing that media depend on is changed.
   const options = { viewport: { width: 960, height: 640 }, locale: 'en-GB', bypassCSP: true }
   const page = await (await browser.newContext(options)).newPage()
-  await page.addInitScript(giveCountedDevices, pitches[name])
-  await page.addInitScript(takeNotes, { pitches, listener: ear })
+  await page.addInitScript(inPage.giveCountedDevices, pitches[name])
+  await page.addInitScript(inPage.noteConnections)
+  await page.addInitScript(inPage.noteSound, inPage.ear)
+  await page.addInitScript(inPage.notePictures)
+  await page.addInitScript(inPage.noteTiles, pitches)
   return page
 }
 
@@ -38,12 +41,10 @@ async function join(page: Page, name: string, url: string): Promise<void> {
 
 /** Everybody says that the call goes this way, and has no more connections than it needs, for a moment. */
 async function settled(pages: readonly Page[], way: 'Direct' | 'Through the router', connections: number) {
-  const look = (page: Page) =>
-    page.evaluate(() => `${document.querySelector('.path-mark')?.textContent}, ${window.noted.connections()}`)
   const wanted = `${way}, ${connections}`
   const until = Date.now() + long.timeout
   for (let calm = 0; calm < 3;) {
-    const now = await Promise.all(pages.map(look))
+    const now = await Promise.all(pages.map((page) => page.evaluate(inPage.wayNow)))
     calm = now.every((one) => one === wanted) ? calm + 1 : 0
     if (Date.now() > until) throw new Error(`It did not come to ${wanted}: ${now.join('; ')}`)
     await pages[0]?.waitForTimeout(300)
@@ -52,18 +53,16 @@ async function settled(pages: readonly Page[], way: 'Direct' | 'Through the rout
 
 /** What each of these missed of each other while something went on. */
 async function during(pages: readonly Page[], act: () => Promise<unknown>): Promise<Missed[]> {
-  await Promise.all(pages.map((page) => page.evaluate(() => window.noted.mark())))
+  await Promise.all(pages.map((page) => page.evaluate(inPage.mark)))
   await act()
-  const noted = await Promise.all(
-    pages.map((page) => page.evaluate(() => [window.noted.since(), window.noted.said] as const)),
-  )
-  const missed = noted.flatMap(([people], at) =>
+  const noted = await Promise.all(pages.map((page) => page.evaluate(inPage.sinceMark)))
+  const missed = noted.flatMap(({ people }, at) =>
     stayers.flatMap((name) => {
       const theirs = name === stayers[at] ? undefined : people[name]
       return theirs === undefined ? [] : [missedOf(theirs)]
     }),
   )
-  process.stderr.write(`${JSON.stringify({ missed, said: noted.map(([, said]) => said) })}\n`)
+  process.stderr.write(`${JSON.stringify({ missed, said: noted.map(({ said }) => said) })}\n`)
   return missed
 }
 
@@ -100,6 +99,9 @@ try {
     seen['five to four'].push(await during(pages, go))
     await fifth.context().close()
   }
+} catch (error) {
+  process.stderr.write(`${String(error)}\n${server.output.join('')}`)
+  process.exitCode = 1
 } finally {
   await browser.close()
   await server.remove()
