@@ -38,10 +38,9 @@ export class TapFiles {
 
   /** Packets since it was asked last. */
   packets(): TappedPacket[] {
-    const whole = this.#lines<TappedPacket>('packets')
-    const fresh = whole.slice(this.#packetsRead)
-    this.#packetsRead = whole.length
-    return fresh
+    const { lines, end } = this.#read<TappedPacket>('packets', this.#packetsRead)
+    this.#packetsRead = end
+    return lines
   }
 
   /** Everything that went through the server's WebSockets, and what its HTTP requests ask. */
@@ -65,10 +64,15 @@ export class TapFiles {
   }
 
   #lines<T>(file: string): T[] {
-    const text = readFileSync(path.join(this.#folder, file), 'utf8')
-    // The last line may not be whole yet.
-    const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n')
+    return this.#read<T>(file, 0).lines
+  }
+
+  /** Whole lines from a place on, in bytes; the last may not be whole yet. */
+  #read<T>(file: string, start: number): { lines: T[]; end: number } {
+    const fresh = readFileSync(path.join(this.#folder, file)).subarray(start)
+    const length = fresh.lastIndexOf('\n') + 1
+    const lines = fresh.toString('utf8', 0, length).split('\n').slice(0, -1)
     // Written by the tap of ours, in the types that stand there.
-    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as T)
+    return { lines: lines.map((line) => JSON.parse(line) as T), end: start + length }
   }
 }
