@@ -165,7 +165,8 @@ export class MeetingPath {
     this.#path = path
     this.#options.log.info('meeting.path', {
       mode: path.mode,
-      generation: path.generation,
+      // How often it changed, not when the meeting began.
+      generation: path.generation - this.firstGeneration + 1,
       people: this.#options.people(),
     })
     this.#options.changed(path)
