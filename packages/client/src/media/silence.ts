@@ -8,24 +8,37 @@ const flowsAfterMs = 1_000
 /** What `getStats` counts; the packets of one connection. */
 type Counted = Pick<RTCPeerConnection, 'getStats'>
 
-export interface SilenceState {
+/** Counted since the connection began. */
+export interface Heard {
+  /** Of media, and reports about them. */
   packets: number
+  /** Answers to ICE's checks (RFC 8445 §7): who has muted everything still gives them. */
+  answers: number
+}
+
+export interface SilenceState extends Heard {
   /** When packets arrived last, and since when without a break. */
   lastAt: number
   flowsSince: number
   silent: boolean
 }
 
-export const nothingHeard: SilenceState = { packets: 0, lastAt: -Infinity, flowsSince: 0, silent: false }
+export const nothingHeard: SilenceState = { packets: 0, answers: 0, lastAt: -Infinity, flowsSince: 0, silent: false }
 
-/** One look: `silent` becomes true where packets came without a break, and then none. Milliseconds of any one clock. */
-export function heardStep(state: SilenceState, packets: number, now: number): SilenceState {
-  if (packets !== state.packets) {
-    const goesOn = !state.silent && now - state.lastAt < silentAfterMs
-    return { packets, lastAt: now, flowsSince: goesOn ? state.flowsSince : now, silent: false }
+/**
+ * One look: `silent` becomes true where packets came without a break, and then none; it ends with a packet, or an answer
+ * to a check. Milliseconds of any one clock.
+ */
+export function heardStep(before: SilenceState, { packets, answers }: Heard, now: number): SilenceState {
+  const state = { ...before, answers }
+  if (packets !== before.packets) {
+    const goesOn = !before.silent && now - before.lastAt < silentAfterMs
+    return { packets, answers, lastAt: now, flowsSince: goesOn ? before.flowsSince : now, silent: false }
   }
-  const flowed = state.lastAt - state.flowsSince >= flowsAfterMs
-  return flowed && now - state.lastAt >= silentAfterMs ? { ...state, silent: true } : state
+  // Nothing flows any more, but the way is there.
+  if (before.silent && answers > before.answers) return { ...state, flowsSince: now, lastAt: now, silent: false }
+  const flowed = before.lastAt - before.flowsSince >= flowsAfterMs
+  return flowed && now - before.lastAt >= silentAfterMs ? { ...state, silent: true } : state
 }
 
 export interface SilenceWatch {
@@ -44,10 +57,10 @@ export function watchSilence(connection: Counted, fellSilent: () => void): Silen
   let timer = setTimeout(() => void look(), lookEveryMs)
 
   async function look() {
-    const packets = await packetsOf(connection).catch(() => null)
+    const heard = await heardBy(connection).catch(() => null)
     if (over) return
     const before = state.silent
-    if (packets !== null) state = heardStep(state, packets, performance.now())
+    if (heard !== null) state = heardStep(state, heard, performance.now())
     if (state.silent && !before) fellSilent()
     timer = setTimeout(() => void look(), lookEveryMs)
   }
@@ -61,12 +74,14 @@ export function watchSilence(connection: Counted, fellSilent: () => void): Silen
   }
 }
 
-/** Packets of media and of reports about them; null where the browser doesn't count them so. */
-async function packetsOf(connection: Counted): Promise<number | null> {
+/** Null where the browser doesn't count packets so. */
+async function heardBy(connection: Counted): Promise<Heard | null> {
   let packets: number | null = null
+  let answers = 0
   for (const one of (await connection.getStats()).values()) {
     if (one.type === 'transport' && typeof one.packetsReceived === 'number')
       packets = (packets ?? 0) + one.packetsReceived
+    if (one.type === 'candidate-pair' && typeof one.responsesReceived === 'number') answers += one.responsesReceived
   }
-  return packets
+  return packets === null ? null : { packets, answers }
 }

@@ -1,10 +1,11 @@
-import { limits } from '@samtale/protocol'
+import { limits, type ServerEvent } from '@samtale/protocol'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createMissing } from './missing.ts'
 
 const ids = ['p_aaaaaaaaaaaaaaaa', 'p_bbbbbbbbbbbbbbbb', 'p_cccccccccccccccc']
-const joined = (id: string) =>
-  ({ type: 'participant.joined', seq: 1, participant: { id, role: 'guest', stopped: [] } }) as const
+const joined = (id: string): ServerEvent => {
+  return { type: 'participant.joined', seq: 1, participant: { id, role: 'guest', stopped: [] } }
+}
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
