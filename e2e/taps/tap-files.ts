@@ -38,20 +38,22 @@ export class TapFiles {
 
   /** Packets since it was asked last. */
   packets(): TappedPacket[] {
-    const { lines, end } = this.#read<TappedPacket>('packets', this.#packetsRead)
+    const { lines, end } = this.#read('packets', this.#packetsRead)
     this.#packetsRead = end
-    return lines
+    // Written by the tap of ours, in the types that stand here; so are the others.
+    return lines.map((line) => JSON.parse(line) as TappedPacket)
   }
 
   /** Everything that went through the server's WebSockets, and what its HTTP requests ask. */
   said(): string {
-    return this.#lines<TappedMessage>('messages')
-      .map(({ text }) => text)
+    return this.#read('messages')
+      .lines.map((line) => (JSON.parse(line) as TappedMessage).text)
       .join('\n')
   }
 
   plants(where: Plant['where']): { spelling: string; bytes: Buffer }[] {
-    return this.#lines<Plant>('plants')
+    return this.#read('plants')
+      .lines.map((line) => JSON.parse(line) as Plant)
       .filter((plant) => plant.where === where)
       .map(({ spelling, inverted }) => ({
         spelling,
@@ -63,16 +65,10 @@ export class TapFiles {
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
-  #lines<T>(file: string): T[] {
-    return this.#read<T>(file, 0).lines
-  }
-
   /** Whole lines from a place on, in bytes; the last may not be whole yet. */
-  #read<T>(file: string, start: number): { lines: T[]; end: number } {
+  #read(file: string, start = 0): { lines: string[]; end: number } {
     const fresh = readFileSync(path.join(this.#folder, file)).subarray(start)
     const length = fresh.lastIndexOf('\n') + 1
-    const lines = fresh.toString('utf8', 0, length).split('\n').slice(0, -1)
-    // Written by the tap of ours, in the types that stand there.
-    return { lines: lines.map((line) => JSON.parse(line) as T), end: start + length }
+    return { lines: fresh.toString('utf8', 0, length).split('\n').slice(0, -1), end: start + length }
   }
 }

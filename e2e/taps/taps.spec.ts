@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chromium, type Browser } from '@playwright/test'
 import { expect, test } from '../support/fixtures.ts'
-import { expectAllSeeAll } from '../support/media.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { startServer } from '../support/server.ts'
 import { switchEncryptionOff } from './clear-pages.ts'
@@ -46,7 +45,7 @@ test('the router and the server read nothing of a call of six, four and two, and
 
     await sealed.enter(6)
     await sealed.speak()
-    await expectAllSeeAll(sealed.people, 1)
+    await sealed.seeEachOther()
     for (const there of [6, 4, 2]) {
       await sealed.leave(sealed.people.slice(there))
       const streams = await streamsAtRouter(files, there)
@@ -94,7 +93,7 @@ test('a relay reads nothing of a call of two and four, not even where the browse
     })
     for (const there of [2, 4]) {
       await sealed.enter(2)
-      await expectAllSeeAll(sealed.people, 1)
+      await sealed.seeEachOther()
       if (there === 4) await sealed.speak()
       const streams = await streamsAtRelay(tap, sealed.people, there - 1)
       expect(await decodeBothWays(page, streams, sealed.people)).toEqual([nothing, nothing])

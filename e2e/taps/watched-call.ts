@@ -60,6 +60,21 @@ export class WatchedCall {
     }
   }
 
+  /** Everybody has seen everybody else: so what the tap has isn't sealed for nobody. */
+  async seeEachOther(): Promise<void> {
+    const moving = (one: Person) =>
+      one.page.evaluate(
+        () =>
+          [...document.querySelectorAll('[role=group] video')].filter(
+            (video) => video instanceof HTMLVideoElement && video.getVideoPlaybackQuality().totalVideoFrames > 5,
+          ).length,
+      )
+    // Their own pictures are among them.
+    for (const one of this.people) {
+      await expect.poll(() => moving(one), { message: one.name, timeout: withinMs }).toBe(this.people.length)
+    }
+  }
+
   async leave(people: readonly Person[]): Promise<void> {
     for (const one of people) {
       this.people.splice(this.people.indexOf(one), 1)
