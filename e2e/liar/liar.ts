@@ -3,7 +3,7 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { limits, subprotocol } from '@samtale/protocol'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import { createStay, type Stay } from './stay.ts'
 import type { Lies, Telling, Wire } from './wire.ts'
 
@@ -168,16 +168,21 @@ function join(line: LiarLine, lies: () => Lies): void {
   const { page, server } = line
   const early: string[] = []
   page.on('message', (data) => {
-    if (server.readyState === WebSocket.CONNECTING) return void early.push(String(data))
-    line.fromPage(JSON.parse(String(data)) as Wire, lies())
+    if (server.readyState === WebSocket.CONNECTING) return void early.push(textOf(data))
+    line.fromPage(JSON.parse(textOf(data)) as Wire, lies())
   })
   server.on('open', () => {
     for (const text of early.splice(0)) line.fromPage(JSON.parse(text) as Wire, lies())
   })
-  server.on('message', (data) => line.fromServer(JSON.parse(String(data)) as Wire, lies()))
+  server.on('message', (data) => line.fromServer(JSON.parse(textOf(data)) as Wire, lies()))
   page.on('close', (code) => server.close(code === 1000 || code === 1001 ? code : 1000))
   server.on('close', (code, reason) => page.close(code >= 1000 && code !== 1005 && code !== 1006 ? code : 1001, reason))
   for (const socket of [page, server]) socket.on('error', () => socket.terminate())
+}
+
+/** One buffer, as `ws` gives messages where it isn’t told otherwise. */
+function textOf(data: RawData): string {
+  return (data as Buffer).toString()
 }
 
 function nameIn({ url = '/', headers }: IncomingMessage): string {

@@ -48,6 +48,8 @@ export async function lieAboutGhosts(haunted: Haunted): Promise<void> {
     const list = listTold(line)
     line.tell({ ...list, people: [...(list['people'] as object[]), { id: ghost.id, handle: null, keyPackage }] })
     await settle()
+    // Whom the real server doesn’t know would be out again at once.
+    expect((await numberOf(ana)).changes.join(), gotThrough).not.toContain('Ghost')
     expect(await numbers(haunted), gotThrough).toEqual(before)
     line.tell(list)
   })
@@ -110,9 +112,11 @@ export async function lieWithOldWords(haunted: Haunted): Promise<void> {
     const { keyPackage } = liar.line('Eve').asked.find(({ type }) => type === 'group.ask') ?? {}
     eve.leave()
     await expect.poll(() => numbers(haunted)).toEqual(before)
+    const { changes } = await numberOf(ana)
     const list = listTold(line)
     line.tell({ ...list, people: [...listed(list), { id: ghost.id, handle: null, keyPackage }] })
     await settle()
+    expect((await numberOf(ana)).changes, gotThrough).toEqual(changes)
     expect(await numbers(haunted), gotThrough).toEqual(before)
     line.tell(list)
   })
@@ -178,7 +182,7 @@ function tagOf(liar: Liar, otherwise: string | null): unknown {
 
 /** Long enough for what the page would do of a lie: a commit goes out after 50 ms, and the next in order after a second. */
 async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
 }
 
 /** A door of the server’s own, for whoever comes while it lies so; `read` is what it could read of them. */

@@ -11,6 +11,9 @@ import { lieAboutTracks, lieBetweenBrowsers, watchConnections } from './lies-of-
 import { lieAboutWords } from './lies-of-words.ts'
 import { tell } from './tell.ts'
 
+/** Many lies are told in one call. */
+test.setTimeout(900_000)
+
 test('words and ghosts', async ({ server, person }) => {
   const room = 'words-and-ghosts'
   const liar = await startLiar(server.port)

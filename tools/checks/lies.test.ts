@@ -9,7 +9,7 @@ const read = (place: string): string => readFileSync(path.join(projectRoot, plac
 test('the document of lies tells each that is tried, and no other', () => {
   const rows = read('docs/lies.md')
     .split('\n')
-    .filter((line) => /^\| `/.test(line))
+    .filter((line) => line.startsWith('| `'))
     .map((line) =>
       line
         .split('|')
@@ -23,5 +23,5 @@ test('each lie of the table is told to a page', () => {
   const told = globSync('e2e/liar/*.ts', { cwd: projectRoot }).flatMap((file) =>
     [...read(file).matchAll(/\btell\('([^']+)'/g)].map(([, id]) => id),
   )
-  expect([...new Set(told)].toSorted()).toEqual(lies.map(({ id }) => id).toSorted())
+  expect(new Set(told)).toEqual(new Set(lies.map(({ id }) => id)))
 })
