@@ -267,13 +267,7 @@ const hosting: readonly Lie[] = [
     does: 'The server says that it locked the room, and lets in who comes with the link.',
     meets: 'The lock is one of the group’s rules: while it holds a host adds those only whom their person lets in.',
     shows: 'The host is told that somebody is at the door; the safety number stays.',
-    without: [
-      [
-        `${group}/work.ts`,
-        'const add = locked ? fresh.filter',
-        'const add = !locked ? fresh : isHost ? fresh : fresh.filter',
-      ],
-    ],
+    without: [[`${group}/work.ts`, '=> isHost && judgement.letIn.has(id)', '=> isHost || judgement.letIn.has(id)']],
   },
   {
     id: 'lock-broken',
