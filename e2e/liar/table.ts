@@ -125,13 +125,18 @@ const ghosts: readonly Lie[] = [
   {
     id: 'ghost-announced',
     does: 'Somebody who isn’t there is announced.',
-    meets: 'Encrypted is said of members of the group only.',
+    meets: 'Encrypted is said of members of the group only, once they said what they send.',
     shows: 'A tile without a name that connects for ever; the safety number stays.',
     without: [
       [
         'packages/client/src/meeting/person-views.ts',
-        'encryptionOf(media, group.present.has(id), said ?? nothing)',
-        'encryptionOf(media, true, said ?? nothing)',
+        'encryptionOf(media, group.present.has(id), said)',
+        'encryptionOf(media, true, said)',
+      ],
+      [
+        'packages/client/src/meeting/person-views.ts',
+        'said === null || said.microphone || said.camera || said.screen',
+        'said !== null && (said.microphone || said.camera || said.screen)',
       ],
     ],
   },
