@@ -6,37 +6,35 @@ interface Stretch {
   end: number
 }
 
-const chunkBytes = 4 * 1_024 * 1_024
 const pageBytes = 4_096
 /** Of an entry of the page map, the uppermost byte's bits for a page that is in memory, or swapped out. */
 const present = 0x80 | 0x40
 
 /**
- * What of these stands in the memory that a process may write, in whatever spelling (Linux `/proc/<pid>/mem`). The process
- * stands still meanwhile, so that nothing moves from what is still to be read to what has been.
+ * What of these stands in the memory that a process may write, in whatever spelling (Linux `/proc/<pid>/mem`).
  * @param sought by name, at least eight bytes each
  * @throws Error where the system doesn't let it be read
  */
 export function scanMemory(pid: number, sought: ReadonlyMap<string, Uint8Array>): Found[] {
   const search = createSearch(sought)
+  const found = copyOf(pid).flatMap((stretch) => search.in(stretch))
+  const distinct = new Map(found.map(({ name, spelling }) => [`${name} ${spelling}`, { name, spelling }]))
+  return [...distinct.values()]
+}
+
+/** The process stands still for it, so that nothing moves from what is still to be read to what has been. */
+function copyOf(pid: number): Buffer[] {
   const memory = openSync(`/proc/${pid}/mem`, 'r')
-  const chunk = Buffer.alloc(chunkBytes)
-  const found = new Map<string, Found>()
   process.kill(pid, 'SIGSTOP')
   try {
-    for (const { start, end } of usedStretches(pid)) {
-      // Chunks overlap, so that what stands across a border is seen.
-      for (let at = start; at < end; at += chunkBytes - search.longest) {
-        const length = readSync(memory, chunk, 0, Math.min(chunkBytes, end - at), at)
-        for (const { name, spelling } of search.in(chunk.subarray(0, length)))
-          found.set(`${name} ${spelling}`, { name, spelling })
-      }
-    }
+    return usedStretches(pid).map(({ start, end }) => {
+      const copy = Buffer.allocUnsafe(end - start)
+      return copy.subarray(0, readSync(memory, copy, 0, copy.length, start))
+    })
   } finally {
     process.kill(pid, 'SIGCONT')
     closeSync(memory)
   }
-  return [...found.values()]
 }
 
 /** What has been written to, of what may be: programs reserve far more. */

@@ -26,7 +26,6 @@ export function createSearch(sought: ReadonlyMap<string, Uint8Array>) {
     byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), pattern])
   }
   return {
-    longest: Math.max(...patterns.map(({ bytes }) => bytes.length)),
     in(chunk: Buffer): Pattern[] {
       const found: Pattern[] = []
       let window = 0
