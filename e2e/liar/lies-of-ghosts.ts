@@ -8,10 +8,10 @@ import { HeadlessMember } from '../headless/group/member.ts'
 import { expect } from '../support/fixtures.ts'
 import type { Person } from '../support/person.ts'
 import { comes, encrypted, expectTogether, moves, numberOf, tilesOf } from './company.ts'
-import type { Liar } from './liar.ts'
+import type { Liar, LiarLine } from './liar.ts'
 import { listTold } from './lists.ts'
 import { tell } from './tell.ts'
-import type { Lies, Telling } from './wire.ts'
+import type { Lies, Telling, Wire } from './wire.ts'
 
 export interface Haunted {
   liar: Liar
@@ -197,6 +197,11 @@ export async function ownDoor(): Promise<{ lies: Lies; read: string[] }> {
     if (bytes) read.push(new TextDecoder('latin1').decode(bytes))
     return bytes && toBase64url(await sealKeyPackage(nobody, fromBase64url(real), bytes, suite))
   }
+  const passOn = async (ask: Wire, line: LiarLine) => {
+    const keyPackage = await open(String(ask['keyPackage']))
+    line.answer(ask, {})
+    if (keyPackage) await line.ask('group.ask', { keyPackage, door: real })
+  }
   const lies: Lies = {
     event(event) {
       if (event.type !== 'group.door') return [event]
@@ -205,10 +210,7 @@ export async function ownDoor(): Promise<{ lies: Lies; read: string[] }> {
     },
     request(message, line) {
       if (message['type'] !== 'group.ask') return [message]
-      void open(String(message['keyPackage'])).then(async (keyPackage) => {
-        line.answer(message, {})
-        if (keyPackage) await line.ask('group.ask', { keyPackage, door: real })
-      })
+      void passOn(message, line)
       return []
     },
   }
