@@ -2,8 +2,8 @@
 const lookEveryMs = 200
 /** After how long without a packet something that flowed is silent: encoders, voices and reports leave no such gaps. */
 export const silentAfterMs = 600
-/** For how long packets have to arrive at every look before their end means anything. */
-const flowsAfterMs = 1_000
+/** At how many looks in a row there has to be something new before its end means anything; looks may be late. */
+const flowsAfterLooks = 5
 
 /** What `getStats` counts; the packets of one connection. */
 type Counted = Pick<RTCPeerConnection, 'getStats'>
@@ -17,13 +17,23 @@ export interface Heard {
 }
 
 export interface SilenceState extends Heard {
-  /** When packets arrived last, and since when without a break. */
+  /** At the look at which there was something new last. */
   lastAt: number
-  flowsSince: number
+  /** Looks in a row at which there was something new, until then. */
+  flowing: number
+  /** Looks in a row since then. */
+  still: number
   silent: boolean
 }
 
-export const nothingHeard: SilenceState = { packets: 0, answers: 0, lastAt: -Infinity, flowsSince: 0, silent: false }
+export const nothingHeard: SilenceState = {
+  packets: 0,
+  answers: 0,
+  lastAt: -Infinity,
+  flowing: 0,
+  still: 0,
+  silent: false,
+}
 
 /**
  * One look: `silent` becomes true where packets came without a break, and then none; it ends with a packet, or an answer
@@ -32,13 +42,14 @@ export const nothingHeard: SilenceState = { packets: 0, answers: 0, lastAt: -Inf
 export function heardStep(before: SilenceState, { packets, answers }: Heard, now: number): SilenceState {
   const state = { ...before, answers }
   if (packets !== before.packets) {
-    const goesOn = !before.silent && now - before.lastAt < silentAfterMs
-    return { packets, answers, lastAt: now, flowsSince: goesOn ? before.flowsSince : now, silent: false }
+    const flowing = before.still > 0 ? 1 : before.flowing + 1
+    return { packets, answers, lastAt: now, flowing, still: 0, silent: false }
   }
   // Nothing flows any more, but the way is there.
-  if (before.silent && answers > before.answers) return { ...state, flowsSince: now, lastAt: now, silent: false }
-  const flowed = before.lastAt - before.flowsSince >= flowsAfterMs
-  return flowed && now - before.lastAt >= silentAfterMs ? { ...state, silent: true } : state
+  if (before.silent && answers > before.answers) return { ...state, flowing: 0, silent: false }
+  const still = before.still + 1
+  const silent = before.flowing >= flowsAfterLooks && still > 1 && now - before.lastAt >= silentAfterMs
+  return { ...state, still, silent: before.silent || silent }
 }
 
 export interface SilenceWatch {
