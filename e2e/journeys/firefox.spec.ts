@@ -1,8 +1,18 @@
 import type { Page } from '@playwright/test'
 import { Firefox } from '../support/firefox.ts'
-import { expect, test } from '../support/fixtures.ts'
+import { expect, test as base } from '../support/fixtures.ts'
 import { expectMoving, expectTone } from '../support/media.ts'
 import type { Person } from '../support/person.ts'
+
+/** Firefox takes its time to begin, and so does the router. */
+const test = base.extend<{ firefox: Firefox }>({
+  firefox: async ({ server }, use) => {
+    const firefox = await Firefox.open()
+    await server.routerReady()
+    await use(firefox)
+    await firefox.close()
+  },
+})
 
 /** Stands on a page's line to the server, and can say for it that it reaches another not directly. */
 async function standOnLine(page: Page): Promise<{ reportNoWay(): void }> {
@@ -37,27 +47,22 @@ async function expectCall(ana: Person, firefox: Firefox, way: string): Promise<v
 test('Chromium and Firefox in one encrypted call, first directly, then through the router', async ({
   server,
   person,
+  firefox,
 }) => {
-  const firefox = await Firefox.open()
-  try {
-    await server.routerReady()
-    const url = server.room('two-browsers')
-    const ana = await person('Ana')
-    const line = await standOnLine(ana.page)
-    await ana.enter(url)
-    await firefox.join(url, 'Fox')
-    await expectCall(ana, firefox, 'Direct')
-    line.reportNoWay()
-    await expectCall(ana, firefox, 'Through the router')
+  const url = server.room('two-browsers')
+  const ana = await person('Ana')
+  const line = await standOnLine(ana.page)
+  await ana.enter(url)
+  await firefox.join(url, 'Fox')
+  await expectCall(ana, firefox, 'Direct')
+  line.reportNoWay()
+  await expectCall(ana, firefox, 'Through the router')
 
-    await ana.button('Verify').click()
-    await firefox.run(() => document.querySelector<HTMLElement>('.verify-button')?.click(), null)
-    const digits = ana.page.locator('.verify-digits')
-    await expect(digits).toHaveText(/^[0-9 ]{30,}$/)
-    const digitsInFirefox = () => firefox.run(() => document.querySelector('.verify-digits')?.textContent ?? '', null)
-    await expect.poll(digitsInFirefox).toBe(await digits.textContent())
-    expect(ana.problems).toEqual([])
-  } finally {
-    await firefox.close()
-  }
+  await ana.button('Verify').click()
+  await firefox.run(() => document.querySelector<HTMLElement>('.verify-button')?.click(), null)
+  const digits = ana.page.locator('.verify-digits')
+  await expect(digits).toHaveText(/^[0-9 ]{30,}$/)
+  const digitsInFirefox = () => firefox.run(() => document.querySelector('.verify-digits')?.textContent ?? '', null)
+  await expect.poll(digitsInFirefox).toBe(await digits.textContent())
+  expect(ana.problems).toEqual([])
 })

@@ -165,6 +165,7 @@ function listening(child: ChildProcess): Promise<string> {
       const url = /WebDriver BiDi listening on (ws:\S+)/.exec(said)?.[1]
       if (url !== undefined) resolve(url)
     })
+    child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`Firefox ended with ${code}:\n${said}`)))
   })
 }
