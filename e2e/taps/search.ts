@@ -16,14 +16,17 @@ interface Pattern extends Found {
  */
 export function createSearch(sought: ReadonlyMap<string, Uint8Array>) {
   const patterns = [...sought].flatMap(([name, bytes]) => spellingsOf(bytes).map((spelled) => ({ name, ...spelled })))
-  const first = (bytes: Buffer, at: number) =>
-    ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+  const firstThree = (bytes: Buffer) => ((bytes[0] ?? 0) << 16) | ((bytes[1] ?? 0) << 8) | (bytes[2] ?? 0)
+  // Of eight bytes: text has few different threes.
+  const hash = (bytes: Buffer, at: number) =>
+    Math.imul(bytes.readInt32LE(at), 0x9e3779b1) ^ Math.imul(bytes.readInt32LE(at + 4), 0x85ebca6b)
   const begins = new Uint8Array(1 << 21)
   const byBeginning = new Map<number, Pattern[]>()
   for (const pattern of patterns) {
-    const beginning = first(pattern.bytes, 0)
+    const beginning = firstThree(pattern.bytes)
+    const key = hash(pattern.bytes, 0)
     begins[beginning >> 3] = (begins[beginning >> 3] ?? 0) | (1 << (beginning & 7))
-    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), pattern])
+    byBeginning.set(key, [...(byBeginning.get(key) ?? []), pattern])
   }
   return {
     in(chunk: Buffer): Pattern[] {
@@ -31,8 +34,8 @@ export function createSearch(sought: ReadonlyMap<string, Uint8Array>) {
       let window = 0
       for (let at = 0; at < chunk.length; at += 1) {
         window = ((window << 8) | (chunk[at] ?? 0)) & 0xff_ffff
-        if (((begins[window >> 3] ?? 0) & (1 << (window & 7))) === 0 || at < 2) continue
-        for (const pattern of byBeginning.get(window) ?? []) {
+        if (((begins[window >> 3] ?? 0) & (1 << (window & 7))) === 0 || at < 2 || at + 6 > chunk.length) continue
+        for (const pattern of byBeginning.get(hash(chunk, at - 2)) ?? []) {
           if (chunk.subarray(at - 2, at - 2 + pattern.bytes.length).equals(pattern.bytes)) found.push(pattern)
         }
       }
