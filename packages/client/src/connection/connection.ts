@@ -129,6 +129,8 @@ export class Connection {
     const line: Line = openLine(this.#options.url, {
       opened: () => void this.#enter(line),
       event: (event) => line === this.#line && this.#event(line, event),
+      // Noted all the same: else it would count as lost, and be sent again after every resume.
+      skipped: (seq) => line === this.#line && this.#isNext(line, seq),
       lost: (code) => line === this.#line && this.#lost(code),
     })
     this.#line = line
@@ -243,12 +245,17 @@ export class Connection {
     this.#again(milliseconds)
   }
 
-  #event(line: Line, event: ServerEvent): void {
-    if (this.#place === null) return
-    if (event.seq <= this.#place.lastSeq) return
+  #isNext(line: Line, seq: number): boolean {
+    if (this.#place === null || seq <= this.#place.lastSeq) return false
+    const isNext = seq === this.#place.lastSeq + 1
     // A gap: something was lost on the way; coming back brings it (rule C4).
-    if (event.seq !== this.#place.lastSeq + 1) return line.end()
-    this.#place.lastSeq = event.seq
+    if (isNext) this.#place.lastSeq = seq
+    else line.end()
+    return isNext
+  }
+
+  #event(line: Line, event: ServerEvent): void {
+    if (!this.#isNext(line, event.seq)) return
     if (event.type === 'knock.admitted') {
       this.#admission = event.admission
       void this.#join(line).catch((error: unknown) => (line === this.#line ? this.#refusedEntry(error) : undefined))

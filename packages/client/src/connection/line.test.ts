@@ -26,6 +26,7 @@ class QuietSocket extends EventTarget {
 }
 
 const lost = vi.fn<(code: string | null) => void>()
+const skipped = vi.fn<(seq: number) => void>()
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', QuietSocket)
@@ -37,7 +38,7 @@ afterEach(() => {
 })
 
 function open() {
-  const line = openLine('ws://localhost/ws', { opened: () => {}, event: () => {}, lost })
+  const line = openLine('ws://localhost/ws', { opened: () => {}, event: () => {}, skipped, lost })
   const socket = QuietSocket.last ?? expect.fail('no socket')
   return { line, socket }
 }
@@ -104,4 +105,13 @@ test('why a line was closed is what the server said last, not what it said once'
   second.socket.hear({ re: 999, ok: {} })
   second.socket.dispatchEvent(close())
   expect(lost.mock.calls).toEqual([['rate.exceeded'], [null]])
+})
+
+test('C4 of an event that isn’t ours the number is told, so that it isn’t taken for lost', () => {
+  skipped.mockClear()
+  const { socket } = open()
+  socket.hear({ type: 'of.tomorrow', seq: 7 })
+  socket.hear({ type: 'server.draining', seq: 8, endsInSeconds: 'soon' })
+  for (const none of [{ type: 'of.tomorrow' }, { seq: '9' }, { seq: 1.5 }, { re: 999, ok: {} }]) socket.hear(none)
+  expect(skipped.mock.calls).toEqual([[7], [8]])
 })

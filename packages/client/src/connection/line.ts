@@ -21,6 +21,8 @@ export class LineLost extends Error {
 export interface LineListener {
   opened(): void
   event(event: ServerEvent): void
+  /** An event that isn't one of ours, as of a newer server: known is its number alone. */
+  skipped(seq: number): void
   /** Called once. `code` is the server's reason where it gave one of the catalogue. */
   lost(code: ErrorCode | null): void
 }
@@ -91,13 +93,23 @@ export function openLine(url: string, listener: LineListener): Line {
       return
     }
     const answer = Answer.safeParse(message)
-    const request = answer.success ? take(waiting, answer.data.re) : undefined
-    if (!answer.success || request === undefined) return
+    if (!answer.success) {
+      const seq = seqOf(message)
+      return seq === null ? undefined : listener.skipped(seq)
+    }
+    const request = take(waiting, answer.data.re)
+    if (request === undefined) return
     const checked = results[request.type].safeParse(answer.data.ok)
     if (checked.success) request.resolve(checked.data)
     else request.reject(new Refusal('message.malformed'))
   })
   return line
+}
+
+/** What every event has (rule C4). */
+function seqOf(message: unknown): number | null {
+  if (typeof message !== 'object' || message === null || !('seq' in message)) return null
+  return typeof message.seq === 'number' && Number.isSafeInteger(message.seq) ? message.seq : null
 }
 
 function refusalOf(code: ErrorCode, retryAfterSeconds: number | undefined): Refusal {

@@ -86,6 +86,7 @@ test('whom one sent away goes at once, whoever stands before one in the tree: th
   expect((await workOf(cem, await roster(cem), { ...nobody, sentAway })).work).toEqual({
     add: [],
     remove: [1],
+    sendsAway: [1],
     rank: 0,
   })
 })
