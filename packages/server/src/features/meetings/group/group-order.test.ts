@@ -2,8 +2,9 @@ import type { GroupPosition, GroupRequest } from '@samtale/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { enter, leave, take } from './group-order.ts'
-import { emptyOrder, type GroupOrder, type Sent, type Step } from './order-state.ts'
+import { emptyOrder, isTold, type GroupOrder, type Sent, type Step } from './order-state.ts'
 import { settle } from './settling.ts'
+import { tellTogether } from './together.ts'
 
 const groupId = 'g'.repeat(43)
 const door = 'd'.repeat(43)
@@ -155,6 +156,32 @@ test('G1 who only says that they are a member commits nothing, whatever they say
   expect(server.take('bo', commit(1, 'bos')).answer).toBe('ok')
 })
 
+test('G7 who only says that they were a member is told nothing of the group until it is settled', () => {
+  const server = together('ana', 'bo')
+  server.enter('eve')
+  const made = { position: at(7, 'z'), handle: handle('ana'), door }
+  expect(server.take('eve', { type: 'group.present', ...made }).settle).toBe(true)
+  expect(server.take('ana', commit(1, 'anas')).answer).toBe('ok')
+  for (const id of ['ana', 'bo']) server.take(id, { type: 'group.at', position: at(2), refused: false })
+  expect(server.sent.filter(({ to }) => to === 'eve')).toEqual([])
+  expect(server.order.people.map(isTold)).toEqual([true, true, false])
+  // Nor do they keep the others waiting.
+  const { sent } = tellTogether({ order: server.order, sent: [], answer: 'ok', settle: false })
+  expect(sent.map(({ to }) => to)).toEqual(['ana', 'bo'])
+  server.settle()
+  expect(server.to('eve', 'group.lost')).toHaveLength(1)
+})
+
+test('G8 who stands with the others though nobody had said so yet misses nothing', () => {
+  const server = together('ana', 'bo', 'cem')
+  server.leave('cem')
+  for (const id of ['ana', 'bo']) server.take(id, { type: 'group.at', position: at(1, 'other'), refused: false })
+  server.enter('cem2')
+  server.take('cem2', { type: 'group.present', position: at(1), handle: handle('cem'), door })
+  expect(server.take('ana', commit(1, 'anas')).answer).toBe('ok')
+  expect(server.to('cem2', 'group.committed')).toHaveLength(1)
+})
+
 test('G2 who was to make the group and doesn’t keeps nobody waiting: the next who waited in vain makes it', () => {
   const server = run()
   for (const id of ['ana', 'bo']) server.enter(id)
@@ -266,7 +293,9 @@ test('whatever arrives, in whatever order: one commit an epoch, and members see 
         const sent = perform(server, one)?.sent ?? []
         const moved = one.do === 'commit' && server.order !== before
         if (moved) expect(server.order.place?.epoch).toBe((before.place?.epoch ?? 0) + 1)
-        const members = before.people.filter((person) => person.handle !== null).map((person) => person.id)
+        // But who only says so and stands elsewhere.
+        const told = new Set(server.order.people.filter(isTold).map((person) => person.id))
+        const members = before.people.flatMap(({ id, handle: own }) => (own !== null && told.has(id) ? [id] : []))
         const commits = sent.filter(({ event }) => event.type === 'group.committed').map(({ to }) => to)
         expect(commits).toEqual(moved ? members : [])
         // Nobody who isn't in the meeting is told anything, and nobody is in the group and asking at once.

@@ -2,6 +2,7 @@ import type { GroupPosition, GroupRequest } from '@samtale/protocol'
 import {
   designated,
   emptyOrder,
+  isTold,
   lost,
   outside,
   roster,
@@ -12,6 +13,7 @@ import {
   withPerson,
   type GroupOrder,
   type Person,
+  type Place,
   type Sent,
   type Step,
 } from './order-state.ts'
@@ -100,7 +102,7 @@ function commit(order: GroupOrder, id: string, request: Extract<GroupRequest, { 
   const people = order.people.map((person) =>
     added.includes(person.id)
       ? { ...person, ...outside, handle: handles.get(person.id) ?? null }
-      : { ...person, stays: person.stays && !(person.position !== null && samePlace(person.position, place)) },
+      : followed(person, place),
   )
   const next: GroupOrder = {
     ...order,
@@ -108,14 +110,21 @@ function commit(order: GroupOrder, id: string, request: Extract<GroupRequest, { 
     place: { ...place, epoch: place.epoch + 1 },
     last: { by: id, place, commit: request.commit, added },
   }
-  const members = order.people.filter(({ handle }) => handle !== null)
-  const committed = members.map(({ id: to }): Sent => ({
-    to,
-    event: { type: 'group.committed', commit: request.commit },
-  }))
+  const committed = next.people
+    .filter((person) => isTold(person) && !added.includes(person.id))
+    .map(({ id: to }): Sent => ({
+      to,
+      event: { type: 'group.committed', commit: request.commit },
+    }))
   const { welcome } = request
   const welcomes = welcome === null ? [] : added.map((to): Sent => ({ to, event: { type: 'group.welcome', welcome } }))
   return step(next, [...committed, ...welcomes, ...roster(next)])
+}
+
+/** Who stands where a commit begins, whether sure or not, is taken to follow it. */
+function followed(person: Person, place: Place): Person {
+  const isThere = person.position !== null && samePlace(person.position, place)
+  return isThere ? { ...person, stays: false, claims: false } : person
 }
 
 function at(order: GroupOrder, id: string, position: GroupPosition, refused: boolean): Step {
@@ -129,7 +138,7 @@ function at(order: GroupOrder, id: string, position: GroupPosition, refused: boo
   // The newest commit, or one before it that nobody has settled yet.
   const refuses = refused && position.epoch < place.epoch
   const stays = refuses || (person.stays && !isSharedBy(order, id, position))
-  return { ...step(withPerson(order, id, { position, stays })), settle: refuses }
+  return { ...step(withPerson(order, id, { position, stays, claims: stays && person.claims })), settle: refuses }
 }
 
 /** Whether another member stands there who counts as one. */
@@ -147,5 +156,5 @@ function present(order: GroupOrder, id: string, { position, handle, door }: Stan
   const there = position.groupId === place.groupId && position.epoch === place.epoch
   // Another group may have been begun while its people were away: then the larger counts.
   if (there && agrees) return step(next, roster(next))
-  return { ...step(withPerson(next, id, { stays: true })), settle: true }
+  return { ...step(withPerson(next, id, { stays: true, claims: true })), settle: true }
 }

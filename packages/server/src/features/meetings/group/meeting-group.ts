@@ -1,7 +1,7 @@
 import { limits, Refusal, type GroupRequest, type NewEvent } from '@samtale/protocol'
 import type { Clock } from '../../../platform/clock.ts'
 import { enter, leave, take } from './group-order.ts'
-import { emptyOrder, type GroupOrder, type Person, type Place, type Step } from './order-state.ts'
+import { emptyOrder, isTold, type GroupOrder, type Person, type Place, type Step } from './order-state.ts'
 import { settle } from './settling.ts'
 import { tellTogether } from './together.ts'
 
@@ -53,7 +53,7 @@ export class MeetingGroup {
    * @throws Refusal `group.stale` where the sender, or the one it is for, isn't in the group
    */
   say(from: string, message: string, to: string | null): void {
-    const members = this.#order.people.filter(({ handle }) => handle !== null)
+    const members = this.#order.people.filter(isTold)
     const others = members.filter(({ id }) => id !== from)
     const receivers = to === null ? others : others.filter(({ id }) => id === to)
     if (others.length === members.length || (to !== null && receivers.length === 0)) throw new Refusal('group.stale')

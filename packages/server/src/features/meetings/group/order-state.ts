@@ -36,6 +36,8 @@ export interface Person {
   position: GroupPosition | null
   /** They stay where they said: they refused the newest commit, or came back without those since. */
   stays: boolean
+  /** They say that they were a member, and nobody who is one stands there with them: until it is settled they are told nothing. */
+  claims: boolean
   /** Where they were told last that all stand. */
   togetherAt: Place | null
 }
@@ -66,6 +68,7 @@ export const outside = {
   door: null,
   position: null,
   stays: false,
+  claims: false,
   togetherAt: null,
 } as const
 
@@ -104,7 +107,12 @@ export function roster({ people }: GroupOrder): Sent[] {
     type: 'group.people',
     people: people.map(({ id, handle, keyPackage }) => ({ id, handle, keyPackage })),
   }
-  return people.filter(({ handle }) => handle !== null).map(({ id: to }) => ({ to, event }))
+  return people.filter(isTold).map(({ id: to }) => ({ to, event }))
+}
+
+/** What is the group's is told to who is in it, as far as the server knows. */
+export function isTold({ handle, claims }: Person): boolean {
+  return handle !== null && !claims
 }
 
 export function withPerson(order: GroupOrder, id: string, change: Partial<Person>): GroupOrder {

@@ -40,6 +40,7 @@ export function settle(order: GroupOrder): Step {
   const people = order.people.map((person) => ({
     ...(same ? person : withoutKeyPackage(person)),
     stays: false,
+    claims: false,
     togetherAt: null,
   }))
   const told = people.find(({ id, door }) => door !== null && winner.ids.includes(id))?.door ?? null
