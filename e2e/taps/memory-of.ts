@@ -7,15 +7,16 @@ import { keysTakenFrom } from './taken-keys.ts'
 import type { TapFiles } from './tap-files.ts'
 import type { WatchedCall } from './watched-call.ts'
 
+type Secrets = ReadonlyMap<string, Uint8Array>
+
 /**
  * In the memory of the server and of its media workers stands no key that the people's pages use, nor the link's secret, a
  * name or a word of theirs; what was planted there is found in each spelling.
  */
-export async function expectOnlyPlanted(server: RunningServer, files: TapFiles, call: WatchedCall, link: string) {
-  const sought = await secretsOf(call, link)
+export function expectOnlyPlanted(server: RunningServer, files: TapFiles, sought: Secrets): void {
   for (const [where, pids] of [
-    ['server', [server.pid]],
     ['worker', childrenOf(server.pid)],
+    ['server', [server.pid]],
   ] as const) {
     const plants = files.plants(where)
     expect(plants.length, `planted in the ${where}`).toBeGreaterThan(0)
@@ -27,19 +28,19 @@ export async function expectOnlyPlanted(server: RunningServer, files: TapFiles, 
 }
 
 /** Nor in a relay's, where its own secret is found. */
-export async function expectOnlyOwnSecret(relay: RunningRelay, call: WatchedCall, link: string): Promise<void> {
-  const sought = await secretsOf(call, link)
+export function expectOnlyOwnSecret(relay: RunningRelay, sought: Secrets): void {
   const own = ['its own secret', Buffer.from(relay.secret)] as const
   const found = scanMemory(relay.process.pid ?? -1, new Map([...sought, own]))
   expect(found).toEqual([{ name: 'its own secret', spelling: 'raw bytes' }])
 }
 
-async function secretsOf({ people, words }: WatchedCall, link: string): Promise<Map<string, Uint8Array>> {
+/** What the pages that are there have used so far, the link's secret, and names and words. */
+export async function secretsOf({ people, words }: WatchedCall, link: string): Promise<Secrets> {
   const keys = await keysTakenFrom(people.map(({ page }) => page))
   // Each has a key of their own to send under, and the others' to open with.
   expect(keys.filter(({ what }) => what === 'media').length).toBeGreaterThanOrEqual(people.length)
   return new Map<string, Uint8Array>([
-    ...keys.map(({ what, bytes }, at) => [`${what} key ${at}`, bytes] as const),
+    ...keys.map(({ what, bytes }, at) => [`${what} key ${at} of ${people.length} people`, bytes] as const),
     ['link secret', Buffer.from(link, 'base64url')],
     ['link secret as it is written', Buffer.from(link)],
     ...Object.entries(words).map(([name, word]) => [name, Buffer.from(word)] as const),

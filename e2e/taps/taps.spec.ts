@@ -4,7 +4,7 @@ import { expect, test } from '../support/fixtures.ts'
 import { startRelay, type RunningRelay } from '../support/relay.ts'
 import { startServer } from '../support/server.ts'
 import { switchEncryptionOff } from './clear-pages.ts'
-import { expectOnlyOwnSecret, expectOnlyPlanted } from './memory-of.ts'
+import { expectOnlyOwnSecret, expectOnlyPlanted, secretsOf } from './memory-of.ts'
 import { byRelayOnly } from './relayed-pages.ts'
 import { startRelayTap, type RelayTap } from './relay-tap.ts'
 import { wordsIn } from './search.ts'
@@ -46,14 +46,15 @@ test('the router and the server read nothing of a call of six, four and two, and
     await sealed.enter(6)
     await sealed.speak()
     await sealed.seeEachOther()
+    const ofSix = await secretsOf(sealed, link)
     for (const there of [6, 4, 2]) {
       await sealed.leave(sealed.people.slice(there))
       const streams = await streamsAtRouter(files, there)
       expect(await decodeBothWays(page, streams, sealed.people)).toEqual([nothing, nothing])
       const frames = Buffer.concat(streams.flat().map(({ data }) => data))
       expect(wordsIn(frames, sealed.words)).toEqual([])
-      if (there === 6) await expectOnlyPlanted(server, files, sealed, link)
     }
+    expectOnlyPlanted(server, files, new Map([...ofSix, ...(await secretsOf(sealed, link))]))
     expect(wordsIn(files.said(), { ...sealed.words, link })).toEqual([])
   } finally {
     await Promise.all([open.close(), sealed.close()])
@@ -99,7 +100,7 @@ test('a relay reads nothing of a call of two and four, not even where the browse
       expect(await decodeBothWays(page, streams, sealed.people)).toEqual([nothing, nothing])
     }
     expect(wordsIn(tap.everything(), sealed.words)).toEqual([])
-    await expectOnlyOwnSecret(relay, sealed, link)
+    expectOnlyOwnSecret(relay, await secretsOf(sealed, link))
   } finally {
     for (const end of ends) await end()
   }
