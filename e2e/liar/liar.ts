@@ -175,9 +175,18 @@ function join(line: LiarLine, lies: () => Lies): void {
     for (const text of early.splice(0)) line.fromPage(JSON.parse(text) as Wire, lies())
   })
   server.on('message', (data) => line.fromServer(JSON.parse(textOf(data)) as Wire, lies()))
-  page.on('close', (code) => server.close(code === 1000 || code === 1001 ? code : 1000))
-  server.on('close', (code, reason) => page.close(code >= 1000 && code !== 1005 && code !== 1006 ? code : 1001, reason))
+  page.on('close', (code) => (isClean(code) ? server.close(code) : server.terminate()))
+  server.on('close', (code, reason) => (isSayable(code) ? page.close(code, reason) : page.terminate()))
   for (const socket of [page, server]) socket.on('error', () => socket.terminate())
+}
+
+function isClean(code: number): boolean {
+  return code === 1000 || code === 1001
+}
+
+/** 1005 and 1006 stand for a close without a code, and for none (RFC 6455 §7.4.1). */
+function isSayable(code: number): boolean {
+  return code !== 1005 && code !== 1006
 }
 
 /** One buffer, as `ws` gives messages where it isn’t told otherwise. */

@@ -5,7 +5,7 @@ import { createIdentity } from '../../packages/client/src/group/fake-identity.ts
 import { suiteFor } from '../../packages/client/src/group/suite.ts'
 import { fromBase64url, toBase64url } from '../../packages/client/src/sealing/base64url.ts'
 import { HeadlessMember } from '../headless/group/member.ts'
-import { expect } from '../support/fixtures.ts'
+import { expect } from './patience.ts'
 import type { Person } from '../support/person.ts'
 import { comes, encrypted, expectTogether, moves, numberOf, tilesOf } from './company.ts'
 import type { Liar, LiarLine } from './liar.ts'

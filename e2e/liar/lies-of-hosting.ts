@@ -1,5 +1,5 @@
 import { HeadlessMember } from '../headless/group/member.ts'
-import { expect } from '../support/fixtures.ts'
+import { expect } from './patience.ts'
 import type { Person } from '../support/person.ts'
 import { Accomplice } from './accomplice.ts'
 import { numberOf } from './company.ts'

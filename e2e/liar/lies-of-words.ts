@@ -1,4 +1,4 @@
-import { expect } from '../support/fixtures.ts'
+import { expect } from './patience.ts'
 import type { Person } from '../support/person.ts'
 import { altered, type Readable } from './bytes.ts'
 import { chatOf, say } from './company.ts'

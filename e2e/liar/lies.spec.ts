@@ -1,5 +1,5 @@
 import { protocolVersion } from '@samtale/protocol'
-import { expect, test } from '../support/fixtures.ts'
+import { test } from '../support/fixtures.ts'
 import type { Person } from '../support/person.ts'
 import { HeadlessMember } from '../headless/group/member.ts'
 import { secret } from '../support/server.ts'
@@ -9,6 +9,7 @@ import { lieAboutGhosts, lieAboutWhoIsThere, lieWithOldWords, ownDoor } from './
 import { lieToAHost } from './lies-of-hosting.ts'
 import { lieAboutTracks, lieBetweenBrowsers, watchConnections } from './lies-of-media.ts'
 import { lieAboutWords } from './lies-of-words.ts'
+import { expect } from './patience.ts'
 import { tell } from './tell.ts'
 
 /** Many lies are told in one call. */
