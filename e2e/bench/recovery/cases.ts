@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningServer } from '../../support/server.ts'
 import { block, move, signal, unblock } from './net.ts'
@@ -22,11 +22,13 @@ export interface Case {
   readonly settleMs: number
 }
 
-/** Processes of the media router are the server's children (proc(5)). */
+/** Processes of the media router are children of one of the server's threads (proc(5)). */
 function killWorkers(server: number): void {
-  const children = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8').split(' ').filter(Boolean)
-  for (const child of children)
-    if (readFileSync(`/proc/${child}/comm`, 'utf8').startsWith('mediasoup')) process.kill(Number(child), 'SIGKILL')
+  const threads = readdirSync(`/proc/${server}/task`)
+  const children = threads.flatMap((id) => readFileSync(`/proc/${server}/task/${id}/children`, 'utf8').split(' '))
+  const workers = children.filter((pid) => pid && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('mediasoup'))
+  if (workers.length === 0) throw new Error('The server has no worker')
+  for (const pid of workers) process.kill(Number(pid), 'SIGKILL')
 }
 
 function cut(milliseconds: number): Case {
