@@ -92,18 +92,24 @@ export function openLine(url: string, listener: LineListener): Line {
       else take(waiting, refusal.data.re)?.reject(refusalOf(code, retryAfterSeconds))
       return
     }
-    const answer = Answer.safeParse(message)
-    if (!answer.success) {
-      const seq = seqOf(message)
-      return seq === null ? undefined : listener.skipped(seq)
-    }
-    const request = take(waiting, answer.data.re)
-    if (request === undefined) return
-    const checked = results[request.type].safeParse(answer.data.ok)
-    if (checked.success) request.resolve(checked.data)
-    else request.reject(new Refusal('message.malformed'))
+    settle(waiting, message, listener)
   })
   return line
+}
+
+/** Takes what is an answer; or an event that isn't one of ours. */
+function settle(waiting: Map<number, Waiting>, message: unknown, listener: LineListener): void {
+  const answer = Answer.safeParse(message)
+  if (!answer.success) {
+    const seq = seqOf(message)
+    if (seq !== null) listener.skipped(seq)
+    return
+  }
+  const request = take(waiting, answer.data.re)
+  if (request === undefined) return
+  const checked = results[request.type].safeParse(answer.data.ok)
+  if (checked.success) request.resolve(checked.data)
+  else request.reject(new Refusal('message.malformed'))
 }
 
 /** What every event has (rule C4). */

@@ -39,13 +39,8 @@ export function createKeyFeed(options: { now: () => number; renew: () => void })
     if (!port || !group || isAnothers(given)) return
     const keys = await group.receiveKeys()
     given = { epoch: keys.epoch, by: port }
-    post({ type: 'receive-keys', keys }, keys.senders)
+    post(port, { type: 'receive-keys', keys }, keys.senders)
   }
-  const post = (message: KeyMessage, keys: readonly { baseKey: Uint8Array<ArrayBuffer> }[]) =>
-    port?.postMessage(
-      message,
-      keys.map(({ baseKey }) => baseKey.buffer),
-    )
   const giveSendKey = async () => {
     const epoch = epochs.sending(options.now())
     if (!port || !group || epoch === null) return
@@ -53,7 +48,7 @@ export function createKeyFeed(options: { now: () => number; renew: () => void })
       const key = await group.takeSendKey()
       if (!key) return
       taken = { epoch: key.epoch, by: port }
-      post({ type: 'send-key', key }, [key])
+      post(port, { type: 'send-key', key }, [key])
     }
     if (isAnothers(taken) || isAnothers(given)) options.renew()
   }
@@ -70,7 +65,7 @@ export function createKeyFeed(options: { now: () => number; renew: () => void })
       const epoch = next?.epoch ?? 0
       return exclusive(async () => {
         if (next !== group) {
-          if (group) post({ type: 'stop' }, [])
+          if (group) post(port, { type: 'stop' }, [])
           group = next
           epochs = createEpochSwitch()
           taken = { epoch: -1, by: null }
@@ -87,4 +82,9 @@ export function createKeyFeed(options: { now: () => number; renew: () => void })
     },
     tick: () => exclusive(giveSendKey),
   }
+}
+
+function post(port: KeyPort | null, message: KeyMessage, keys: readonly { baseKey: Uint8Array<ArrayBuffer> }[]): void {
+  const buffers = keys.map(({ baseKey }) => baseKey.buffer)
+  port?.postMessage(message, buffers)
 }

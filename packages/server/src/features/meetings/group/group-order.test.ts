@@ -295,7 +295,8 @@ test('whatever arrives, in whatever order: one commit an epoch, and members see 
         if (moved) expect(server.order.place?.epoch).toBe((before.place?.epoch ?? 0) + 1)
         // But who only says so and stands elsewhere.
         const told = new Set(server.order.people.filter(isTold).map((person) => person.id))
-        const members = before.people.flatMap(({ id, handle: own }) => (own !== null && told.has(id) ? [id] : []))
+        const were = before.people.filter((person) => person.handle !== null).map((person) => person.id)
+        const members = were.filter((one) => told.has(one))
         const commits = sent.filter(({ event }) => event.type === 'group.committed').map(({ to }) => to)
         expect(commits).toEqual(moved ? members : [])
         // Nobody who isn't in the meeting is told anything, and nobody is in the group and asking at once.
