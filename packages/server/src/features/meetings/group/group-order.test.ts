@@ -296,7 +296,7 @@ test('whatever arrives, in whatever order: one commit an epoch, and members see 
         // But who only says so and stands elsewhere.
         const told = new Set(server.order.people.filter(isTold).map((person) => person.id))
         const were = before.people.filter((person) => person.handle !== null).map((person) => person.id)
-        const members = were.filter((one) => told.has(one))
+        const members = were.filter((member) => told.has(member))
         const commits = sent.filter(({ event }) => event.type === 'group.committed').map(({ to }) => to)
         expect(commits).toEqual(moved ? members : [])
         // Nobody who isn't in the meeting is told anything, and nobody is in the group and asking at once.
