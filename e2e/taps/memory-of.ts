@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect } from '../support/fixtures.ts'
 import type { RunningRelay } from '../support/relay.ts'
 import type { RunningServer } from '../support/server.ts'
@@ -15,7 +15,7 @@ type Secrets = ReadonlyMap<string, Uint8Array>
  */
 export function expectOnlyPlanted(server: RunningServer, files: TapFiles, sought: Secrets): void {
   for (const [where, pids] of [
-    ['worker', childrenOf(server.pid)],
+    ['worker', workersOf(server.pid)],
     ['server', [server.pid]],
   ] as const) {
     const plants = files.plants(where)
@@ -47,6 +47,10 @@ export async function secretsOf({ people, words }: WatchedCall, link: string): P
   ])
 }
 
-function childrenOf(pid: number): number[] {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+/** Whichever of the server's threads began them. */
+function workersOf(pid: number): number[] {
+  return readdirSync(`/proc/${pid}/task`)
+    .flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' '))
+    .filter((child) => child.trim() !== '' && readFileSync(`/proc/${child}/comm`, 'utf8').startsWith('mediasoup'))
+    .map(Number)
 }
