@@ -51,6 +51,11 @@ export async function secretsOf({ people, words }: WatchedCall, link: string): P
 function workersOf(pid: number): number[] {
   return readdirSync(`/proc/${pid}/task`)
     .flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' '))
-    .filter((child) => child.trim() !== '' && readFileSync(`/proc/${child}/comm`, 'utf8').startsWith('mediasoup'))
+    .filter((child) => child.trim() !== '' && isWorker(readFileSync(`/proc/${child}/cmdline`, 'utf8')))
     .map(Number)
+}
+
+/** Fetched or built. */
+function isWorker(command: string): boolean {
+  return /mediasoup|media-worker/.test(command)
 }

@@ -27,7 +27,7 @@ function killWorkers(server: number): void {
   const threads = readdirSync(`/proc/${server}/task`)
   const children = threads.flatMap((id) => readFileSync(`/proc/${server}/task/${id}/children`, 'utf8').split(' '))
   const workers = children.filter(
-    (pid) => pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('mediasoup-worker'),
+    (pid) => pid && /mediasoup|media-worker/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')),
   )
   if (workers.length === 0) throw new Error('The server has no worker')
   for (const pid of workers) process.kill(Number(pid), 'SIGKILL')

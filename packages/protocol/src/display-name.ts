@@ -10,7 +10,9 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
  * Returns an empty string where nothing visible is left.
  */
 export function cleanDisplayName(input: string): string {
-  const text = input.slice(0, 4_096).normalize('NFC').replace(/\s+/gu, ' ').replace(invisible, '').trim()
+  const visible = input.slice(0, 4_096).replace(/\s+/gu, ' ').replace(invisible, '')
+  // Only now: what stood apart may stand beside each other.
+  const text = visible.normalize('NFC').replace(/ +/g, ' ').trim()
   const clusters: string[] = []
   for (const { segment } of segmenter.segment(text)) {
     if (clusters.length === limits.nameGraphemes) break

@@ -16,7 +16,7 @@ function place(client: TestClient, lastSeq: number): Params<'resume'> {
 }
 
 /** The stay that is to go on, as its owner says it. */
-function again({ me: { token, generation } }: TestClient) {
+function stayOf({ me: { token, generation } }: TestClient) {
   return { token, generation }
 }
 
@@ -113,7 +113,7 @@ test('R5 after a restart one comes back under the same id, also over a second on
     const back: TestClient[] = []
     for (const one of people) {
       const client = await server.open()
-      await client.join('kitchen', { again: again(one) })
+      await client.join('kitchen', { again: stayOf(one) })
       back.push(client)
     }
     people = back
@@ -128,12 +128,12 @@ test('R5 after a restart one comes back under the same id, also over a second on
 test('R5 nobody takes the place of who is there, nor a stay up again that ended in this meeting', async () => {
   const ana = await server.join('kitchen')
   const bo = await server.join('kitchen')
-  const ids = async (params: ReturnType<typeof again>) =>
+  const ids = async (params: ReturnType<typeof stayOf>) =>
     (await (await server.open()).join('kitchen', { again: params })).participantId
-  const early = { ...again(ana), generation: 0 }
+  const early = { ...stayOf(ana), generation: 0 }
   expect(await ids(early)).not.toBe(ana.me.participantId)
   await bo.request('leave', {})
-  expect(await ids(again(bo))).not.toBe(bo.me.participantId)
+  expect(await ids(stayOf(bo))).not.toBe(bo.me.participantId)
 })
 
 test('R4 the older connection is closed, the newer goes on', async () => {
