@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { declaredMessage, type Outgoing } from './declared-message.ts'
 
 const from = 'p_0123456789abcdef'
-const chat = { seq: 1, type: 'chat.sent', from, envelope: 'o1.aGk' } as const
+const said = { seq: 1, type: 'group.said', from, message: 'aGk' } as const
 
 /** As code would that the compiler doesn't see. */
 function sent(message: object) {
@@ -11,7 +11,7 @@ function sent(message: object) {
 }
 
 test('a message of the protocol is sent as it is', () => {
-  expect(sent(chat)).toEqual({ text: chat, whole: true })
+  expect(sent(said)).toEqual({ text: said, whole: true })
   expect(sent({ re: 3, to: 'publish', ok: { publicationId: 'a' } })).toEqual({
     text: { re: 3, ok: { publicationId: 'a' } },
     whole: true,
@@ -24,7 +24,7 @@ test('what the protocol does not declare is left out, however deep', () => {
   const joined = {
     seq: 2,
     type: 'participant.joined',
-    participant: { id: from, state: 'o1.aGk', role: 'guest', stopped: [] },
+    participant: { id: from, role: 'guest', stopped: [] },
   } as const
   const leaky = { ...joined, participant: { ...joined.participant, networkAddress: '192.0.2.1' } }
   expect(sent(leaky)).toEqual({ text: joined, whole: false })
@@ -36,8 +36,8 @@ test('what the protocol does not declare is left out, however deep', () => {
 })
 
 test.each([
-  [{ ...chat, type: 'known.leaked' }],
-  [{ ...chat, envelope: 'ana@example.test' }],
+  [{ ...said, type: 'known.leaked' }],
+  [{ ...said, message: 'ana@example.test' }],
   [{ re: 1, to: 'publish', ok: { email: 'ana@example.test' } }],
   [{ re: 1, error: { code: 'ana@example.test' } }],
 ])('%j is no message of the protocol', (message) => {
