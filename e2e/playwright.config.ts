@@ -4,9 +4,14 @@ import { defineConfig } from '@playwright/test'
 const chromium =
   ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file)) ?? '/usr/bin/chromium'
 
+/** Looks at every page there is, which takes longest: begun first. */
+const looks = '**/axe.spec.ts'
 /** Journeys over pages, with a call of two at most; what isn't named here holds calls. */
 const pages =
-  '**/{axe,installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,operator,storage-border,still}.spec.ts'
+  '**/{installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,operator,storage-border,still}.spec.ts'
+
+/** Taps and a lying server: long, and a command of their own, `npm run proofs`. */
+const proofs = '**/{taps,liar}/*.spec.ts'
 
 /**
  * Journeys in Debian's Chromium. Those with calls one at a time, since each call already fills two cores; `npm test` runs
@@ -15,8 +20,10 @@ const pages =
 export default defineConfig({
   testDir: '.',
   projects: [
+    { name: 'looks', testMatch: looks },
     { name: 'pages', testMatch: pages },
-    { name: 'calls', testMatch: '**/*.spec.ts', testIgnore: pages },
+    { name: 'calls', testMatch: '**/*.spec.ts', testIgnore: [looks, pages, proofs] },
+    { name: 'proofs', testMatch: proofs },
   ],
   workers: 1,
   fullyParallel: false,

@@ -84,7 +84,7 @@ function endToEndTests(root: string, rest: readonly string[]): Stage[] {
     ...(rest.length > 0
       ? [browserTests(root, 'end-to-end tests', rest)]
       : [
-          browserTests(root, 'journeys over pages', ['--project=pages', '--workers=2']),
+          browserTests(root, 'journeys over pages', ['--project=looks', '--project=pages', '--workers=2']),
           browserTests(root, 'journeys with calls', ['--project=calls']),
         ]),
   ]

@@ -1,7 +1,7 @@
 import { limits } from './limits.ts'
 
 // Control and format characters except the joiners that emoji and some scripts need (ZWJ, ZWNJ).
-const invisible = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
+const invisible = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /**
@@ -16,7 +16,8 @@ export function cleanDisplayName(input: string): string {
   const clusters: string[] = []
   for (const { segment } of segmenter.segment(text)) {
     if (clusters.length === limits.nameGraphemes) break
-    clusters.push(segment.slice(0, 16))
+    // A cut may leave half a character.
+    clusters.push(segment.slice(0, 16).replace(/\p{Cs}/u, ''))
   }
   return clusters.join('').trim()
 }

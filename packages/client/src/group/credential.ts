@@ -12,10 +12,25 @@ const mostUnits = 256
 // Control characters (the one category that Unicode has promised never to change), line and paragraph separators, and what turns the direction of text.
 const forbidden = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u
 
-/** @throws RangeError for a name that others would refuse. */
+/**
+ * With as much of the name as a leaf takes; the whole of it is said in the group.
+ * @throws RangeError for a name that others would refuse.
+ */
 export function credentialOf(name: string): Credential {
-  if (!isName(name)) throw new RangeError('not a name that a group takes')
-  return { credentialType: 'basic', identity: Uint8Array.from([version, ...new TextEncoder().encode(name)]) }
+  const short = beginning(name)
+  if (!isName(short)) throw new RangeError('not a name that a group takes')
+  return { credentialType: 'basic', identity: Uint8Array.from([version, ...new TextEncoder().encode(short)]) }
+}
+
+/** The first of what is read as characters, as far as they fit. */
+function beginning(name: string): string {
+  if (fits(name)) return name
+  let short = ''
+  for (const { segment } of new Intl.Segmenter().segment(name)) {
+    if (!fits(short + segment)) break
+    short += segment
+  }
+  return short.trim()
 }
 
 /** Null where it isn't a credential of ours or its name isn't valid. */
@@ -31,6 +46,9 @@ export function nameIn(credential: Credential): string | null {
 }
 
 function isName(name: string): boolean {
-  if (name.trim() === '' || name.length > mostUnits || forbidden.test(name) || !name.isWellFormed()) return false
-  return new TextEncoder().encode(name).length <= mostBytes
+  return name.trim() !== '' && fits(name) && !forbidden.test(name) && name.isWellFormed()
+}
+
+function fits(name: string): boolean {
+  return name.length <= mostUnits && new TextEncoder().encode(name).length <= mostBytes
 }

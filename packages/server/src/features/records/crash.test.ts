@@ -10,8 +10,9 @@ const server = await startPostgres()
 afterAll(() => server?.stop())
 
 describe.each(server === null ? ['embedded'] : ['embedded', 'server'])('on the %s database', (engine) => {
-  // On a server a step is cut short before it alone, which but for the last is the same as after the one before.
-  const moments = engine === 'server' ? (['before'] as const) : (['before', 'after'] as const)
+  // After a step is, but for the last, before the next one: where there are two databases, each has one of the two.
+  const moments =
+    server === null ? (['before', 'after'] as const) : ([engine === 'server' ? 'after' : 'before'] as const)
   let world: World
   let records: Records
   beforeAll(async () => {
