@@ -10,19 +10,22 @@ const looks = '**/axe.spec.ts'
 const pages =
   '**/{installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,operator,storage-border,still}.spec.ts'
 
+/** Calls of two, mostly, that leave a core to another. */
+const pairs = '**/{media/*,rough,truth,lan}.spec.ts'
 /** Taps and a lying server: long, and a command of their own, `npm run proofs`. */
 const proofs = '**/{taps,liar}/*.spec.ts'
 
 /**
- * Journeys in Debian's Chromium. Those with calls one at a time, since each call already fills two cores; `npm test` runs
- * the others before them, two at a time.
+ * Journeys in Debian's Chromium. Those with calls of more than two one at a time, since each already fills two cores;
+ * `npm test` runs the others before them, two at a time.
  */
 export default defineConfig({
   testDir: '.',
   projects: [
     { name: 'looks', testMatch: looks },
     { name: 'pages', testMatch: pages },
-    { name: 'calls', testMatch: '**/*.spec.ts', testIgnore: [looks, pages, proofs] },
+    { name: 'calls', testMatch: '**/*.spec.ts', testIgnore: [looks, pages, pairs, proofs] },
+    { name: 'pairs', testMatch: pairs },
     { name: 'proofs', testMatch: proofs },
   ],
   workers: 1,

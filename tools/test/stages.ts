@@ -85,6 +85,7 @@ function endToEndTests(root: string, rest: readonly string[]): Stage[] {
       ? [browserTests(root, 'end-to-end tests', rest)]
       : [
           browserTests(root, 'journeys over pages', ['--project=looks', '--project=pages', '--workers=2']),
+          browserTests(root, 'calls of two', ['--project=pairs', '--workers=2']),
           browserTests(root, 'journeys with calls', ['--project=calls']),
         ]),
   ]
