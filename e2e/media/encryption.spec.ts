@@ -22,6 +22,10 @@ const tapped = (guest: Guest) => guest.page.evaluate(() => window.harness.tap())
 /** Blackness, also where the codec is a little off. */
 const black = 40
 
+/** At how many looks Ada's tone was the loudest; a decoder makes noise of ciphertext, and it may be there now and then. */
+const toneIn = (pitches: readonly number[]) => pitches.filter((hertz) => Math.abs(hertz - 440) < 8).length
+const mostByChance = 2
+
 /** What comes out of a decoder that no transform stands before, over some seconds. */
 async function tapFor(guest: Guest, seconds: number) {
   for (let at = 0; at < seconds * 10; at += 1) {
@@ -42,7 +46,7 @@ test('a tap decodes a call whose encryption is off', async () => {
   await expect.poll(async () => (await tapped(bo)).brightest).toBeGreaterThan(2 * black)
   await expect.poll(async () => (await tapped(bo)).decoded).toBeGreaterThan(10)
   const { pitches } = await tapFor(bo, 2)
-  expect(pitches.some((hertz) => Math.abs(hertz - 440) < 8)).toBe(true)
+  expect(toneIn(pitches)).toBeGreaterThan(mostByChance)
 })
 
 for (const [kind, prepare] of Object.entries(kinds)) {
@@ -72,7 +76,7 @@ for (const [kind, prepare] of Object.entries(kinds)) {
       })
       const { decoded, brightest, pitches } = await tapFor(bo, 5)
       expect(brightest).toBeLessThan(black)
-      expect(pitches.filter((hertz) => Math.abs(hertz - 440) < 20)).toEqual([])
+      expect(toneIn(pitches)).toBeLessThanOrEqual(mostByChance)
       // Chromium's encoded streams let nothing pass that isn't attached; its script transforms let blackness and silence
       // pass until the senders are stopped.
       if (kind === 'encoded streams') expect(decoded).toBe(0)

@@ -6,11 +6,11 @@ export interface Tapped {
   decoded: number
   /** The brightest point of them so far, 0 to 255. */
   brightest: number
-  /** Frequencies that were the loudest at some time, in hertz. */
+  /** The loudest frequency at each look at which there was sound, in hertz. */
   pitches: number[]
 }
 
-const taps = new WeakMap<RTCRtpReceiver, { video: HTMLVideoElement; brightest: number } | { pitches: Set<number> }>()
+const taps = new WeakMap<RTCRtpReceiver, { video: HTMLVideoElement; brightest: number } | { pitches: number[] }>()
 
 /** Begins, where it hasn't, and tells what has come out of every receiver since. */
 export async function tap(connections: readonly RTCPeerConnection[]): Promise<Tapped> {
@@ -18,8 +18,8 @@ export async function tap(connections: readonly RTCPeerConnection[]): Promise<Ta
   for (const receiver of connections.flatMap((connection) => connection.getReceivers())) {
     const known = taps.get(receiver) ?? begin(receiver)
     if ('pitches' in known) {
-      known.pitches.add(Math.round(listen(receiver.track)))
-      result.pitches.push(...[...known.pitches].filter((hertz) => hertz > 0))
+      known.pitches.push(Math.round(listen(receiver.track)))
+      result.pitches.push(...known.pitches.filter((hertz) => hertz > 0))
       continue
     }
     result.brightest = Math.max(result.brightest, known.brightest)
@@ -31,7 +31,7 @@ export async function tap(connections: readonly RTCPeerConnection[]): Promise<Ta
 }
 
 function begin(receiver: RTCRtpReceiver) {
-  const one = receiver.track.kind === 'audio' ? { pitches: new Set<number>() } : watch(receiver.track)
+  const one = receiver.track.kind === 'audio' ? { pitches: [] as number[] } : watch(receiver.track)
   taps.set(receiver, one)
   return one
 }
