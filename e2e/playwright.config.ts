@@ -11,9 +11,9 @@ const pages =
   '**/{installable,consent,contact,lists,policies,rights,sign-in,ways-in,account,rooms,organisations,operator,storage-border,still}.spec.ts'
 
 /** Calls of two, mostly, that leave a core to another. */
-const pairs = '**/{media/*,rough,truth,lan}.spec.ts'
-/** Taps and a lying server: long, and a command of their own, `npm run proofs`. */
-const proofs = '**/{taps,liar}/*.spec.ts'
+const pairs = '**/{media/*,rough,lan}.spec.ts'
+/** Taps, a lying server, and looks of calls: long, and a command of their own, `npm run proofs`. */
+const proofs = '**/{taps/*,liar/*,screens}.spec.ts'
 
 /**
  * Journeys in Debian's Chromium. Those with calls of more than two one at a time, since each already fills two cores;
