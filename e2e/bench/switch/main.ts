@@ -5,7 +5,7 @@
  *
  *     node e2e/bench/switch/main.ts [times]
  */
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type Page } from 'playwright-core'
 import configuration from '../../playwright.config.ts'
 import { startServer } from '../../support/server.ts'
 import { missedOf, row, type Missed } from './figures.ts'

@@ -1,6 +1,6 @@
 // `npm run bench:media`: what sealing frames costs, each measured beside the same call unsealed in the same run. Numbers are
 // this machine's of this moment; bytes a frame and ratios are what is worth telling.
-import { chromium } from '@playwright/test'
+import { chromium } from 'playwright-core'
 import configuration from '../../playwright.config.ts'
 import { serveHarness } from '../serve-harness.ts'
 import { measureCpu } from './cpu.ts'
