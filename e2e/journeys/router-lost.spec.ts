@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '../support/fixtures.ts'
+import { mediaWorkersOf } from '../support/media-workers.ts'
 import { expectAllSeeAll } from '../support/media.ts'
 import type { Person } from '../support/person.ts'
 import { startServer } from '../support/server.ts'
@@ -17,7 +17,7 @@ test('the worker is killed in the middle of a call of five: the call comes back 
   const url = server.room('rough')
   for (const one of people) await one.enter(url)
   await expectAllSeeAll(people, 1)
-  const workers = workersOf(server.pid)
+  const workers = mediaWorkersOf(server.pid)
   expect(workers.length).toBeGreaterThan(0)
   for (const pid of workers) process.kill(pid, 'SIGKILL')
   await expectAllSeeAll(people, 3)
@@ -42,14 +42,3 @@ test('the router is still being built: the fifth is told how long, and the four 
     rmSync(cache, { recursive: true, force: true })
   }
 })
-
-/** The processes of the media router, fetched or built. */
-function workersOf(pid: number): number[] {
-  const pids = execFileSync('ps', ['--ppid', String(pid), '-o', 'pid='], { encoding: 'utf8' })
-    .trim()
-    .split(/\s+/)
-    .map(Number)
-  return pids.filter(
-    (child) => child > 0 && /mediasoup|media-worker/.test(readFileSync(`/proc/${child}/cmdline`, 'utf8')),
-  )
-}

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect } from '../support/fixtures.ts'
+import { mediaWorkersOf } from '../support/media-workers.ts'
 import type { RunningRelay } from '../support/relay.ts'
 import type { RunningServer } from '../support/server.ts'
 import { scanMemory } from './memory.ts'
@@ -15,7 +15,7 @@ type Secrets = ReadonlyMap<string, Uint8Array>
  */
 export function expectOnlyPlanted(server: RunningServer, files: TapFiles, sought: Secrets): void {
   for (const [where, pids] of [
-    ['worker', workersOf(server.pid)],
+    ['worker', mediaWorkersOf(server.pid)],
     ['server', [server.pid]],
   ] as const) {
     const plants = files.plants(where)
@@ -45,17 +45,4 @@ export async function secretsOf({ people, words }: WatchedCall, link: string): P
     ['link secret as it is written', Buffer.from(link)],
     ...Object.entries(words).map(([name, word]) => [name, Buffer.from(word)] as const),
   ])
-}
-
-/** Whichever of the server's threads began them. */
-function workersOf(pid: number): number[] {
-  return readdirSync(`/proc/${pid}/task`)
-    .flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' '))
-    .filter((child) => child.trim() !== '' && isWorker(readFileSync(`/proc/${child}/cmdline`, 'utf8')))
-    .map(Number)
-}
-
-/** Fetched or built. */
-function isWorker(command: string): boolean {
-  return /mediasoup|media-worker/.test(command)
 }

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { mediaWorkersOf } from '../../support/media-workers.ts'
 import type { RunningServer } from '../../support/server.ts'
 import { block, move, signal, unblock } from './net.ts'
 import type { Watcher } from './watcher.ts'
@@ -22,15 +22,10 @@ export interface Case {
   readonly settleMs: number
 }
 
-/** Processes of the media router are children of one of the server's threads (proc(5)). */
 function killWorkers(server: number): void {
-  const threads = readdirSync(`/proc/${server}/task`)
-  const children = threads.flatMap((id) => readFileSync(`/proc/${server}/task/${id}/children`, 'utf8').split(' '))
-  const workers = children.filter(
-    (pid) => pid && /mediasoup|media-worker/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')),
-  )
+  const workers = mediaWorkersOf(server)
   if (workers.length === 0) throw new Error('The server has no worker')
-  for (const pid of workers) process.kill(Number(pid), 'SIGKILL')
+  for (const pid of workers) process.kill(pid, 'SIGKILL')
 }
 
 function cut(milliseconds: number): Case {
@@ -67,34 +62,27 @@ function pause(
   }
 }
 
+function silentServer(milliseconds: number, settleMs: number): Case {
+  return {
+    name: `signalling dead for ${milliseconds / 1_000} s, media alive`,
+    goal: 'no gap',
+    settleMs,
+    disturb: async ({ bo }) => {
+      const from = Date.now()
+      block(bo.house, 'tcp')
+      await sleep(milliseconds)
+      unblock(bo.house)
+      return from
+    },
+  }
+}
+
 export const cases: readonly Case[] = [
   cut(200),
   cut(5_000),
   cut(30_000),
-  {
-    name: 'signalling dead for 15 s, media alive',
-    goal: 'no gap',
-    settleMs: 8_000,
-    disturb: async ({ bo }) => {
-      const from = Date.now()
-      block(bo.house, 'tcp')
-      await sleep(15_000)
-      unblock(bo.house)
-      return from
-    },
-  },
-  {
-    name: 'signalling dead for 40 s, media alive',
-    goal: 'no gap',
-    settleMs: 15_000,
-    disturb: async ({ bo }) => {
-      const from = Date.now()
-      block(bo.house, 'tcp')
-      await sleep(40_000)
-      unblock(bo.house)
-      return from
-    },
-  },
+  silentServer(15_000, 8_000),
+  silentServer(40_000, 15_000),
   pause(
     'tab frozen for',
     20_000,
